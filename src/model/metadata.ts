@@ -1,0 +1,96 @@
+export type Affiliation = {
+  readonly name: string;
+  readonly city?: string;
+  readonly country?: string;
+  /** Research Organization Registry address, `https://ror.org/…`. */
+  readonly ror?: string;
+};
+
+export type Author = {
+  /** Absent where only a name as a whole is known (`literal`). */
+  readonly given?: string;
+  readonly family?: string;
+  readonly literal?: string;
+  /** As printed: "Ada Lovelace". Always present. */
+  readonly name: string;
+  /** Bare identifier with hyphens, `0000-0002-1825-0097`. */
+  readonly orcid?: string;
+  readonly email?: string;
+  readonly corresponding: boolean;
+  readonly equalContribution: boolean;
+  /** Indices into `Metadata.affiliations`, from 0. */
+  readonly affiliations: readonly number[];
+  /** CRediT contributor roles. */
+  readonly roles: readonly string[];
+};
+
+/** ISO 8601: a year, a month or a day (`2026`, `2026-03`, `2026-03-09`). */
+export type IsoDate = string;
+
+export type Journal = {
+  readonly title?: string;
+  readonly issn?: string;
+  readonly volume?: string;
+  readonly issue?: string;
+  readonly firstPage?: number;
+};
+
+export type Funding = { readonly source: string; readonly award?: string; readonly statement?: string };
+
+export type Licence = {
+  /** SPDX identifier where it is one, such as `CC-BY-4.0`. */
+  readonly spdx?: string;
+  readonly name: string;
+  readonly url?: string;
+};
+
+export type Direction = "ltr" | "rtl";
+export type EditionKind = "pdf" | "epub";
+export type PublicationKind = "article" | "book";
+
+/** What the publication says of itself, from front matter or `publication.yaml`. */
+export type Metadata = {
+  readonly kind: PublicationKind;
+  /** Markdown. Always present: the file name stands in, with a diagnostic. */
+  readonly title: string;
+  /** Markdown. */
+  readonly subtitle?: string;
+  readonly authors: readonly Author[];
+  readonly affiliations: readonly Affiliation[];
+  /** Markdown. */
+  readonly abstract?: string;
+  readonly keywords: readonly string[];
+  /** BCP 47, such as `en-GB`. */
+  readonly language: string;
+  readonly direction: Direction;
+  readonly journal: Journal;
+  readonly publisher?: string;
+  readonly series?: string;
+  readonly doi?: string;
+  readonly isbn?: string;
+  readonly dates: { readonly received?: IsoDate; readonly accepted?: IsoDate; readonly published?: IsoDate };
+  readonly licence?: Licence;
+  readonly copyright?: string;
+  readonly funding: readonly Funding[];
+  /** Style name (`apa`) or path of a `.csl` file relative to the manuscript folder. */
+  readonly citationStyle: string;
+  /** Bibliography files, relative to the manuscript folder. */
+  readonly bibliography: readonly string[];
+  /** Keys listed though not cited; `*` lists all. */
+  readonly nocite: readonly string[];
+  readonly editions: readonly EditionKind[];
+  readonly settings: Settings;
+};
+
+/** How the publication is to be set. */
+export type Settings = {
+  /** Number headings down to this level below the division; 0 numbers none. */
+  readonly numberDepth: number;
+  /** Print contents in articles; books always have them. */
+  readonly contents: boolean;
+  readonly contentsDepth: number;
+  /** Trim size in millimetres. */
+  readonly trim: { readonly width: number; readonly height: number };
+  /** Hyphenate and justify the print edition's text. */
+  readonly hyphenate: boolean;
+};
