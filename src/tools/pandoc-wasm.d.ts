@@ -1,0 +1,14 @@
+declare module "pandoc-wasm" {
+  type Conversion = {
+    readonly stdout: string;
+    readonly stderr: string;
+    readonly warnings: readonly { readonly type: string; readonly [field: string]: unknown }[];
+  };
+  /** Calls must follow one another: the instance's file system is cleared by each. */
+  export function convert(
+    options: Readonly<Record<string, unknown>>,
+    input: string | null,
+    files: Readonly<Record<string, string>>,
+  ): Promise<Conversion>;
+  export function query(options: Readonly<Record<string, unknown>>): unknown;
+}
