@@ -44,6 +44,8 @@ export type Heading = Element & {
   readonly text: string;
   /** False for `{-}` and `{.unnumbered}`. */
   readonly numbered: boolean;
+  /** As written; `appendix` and `part` change how it is numbered. */
+  readonly classes: readonly string[];
 };
 export type Figure = Element & { readonly caption: string };
 export type Table = Element & { readonly caption: string };
