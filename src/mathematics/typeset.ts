@@ -1,0 +1,70 @@
+import type { Checked, Diagnostic } from "../model/diagnostic.ts";
+import type { Math } from "../model/pandoc.ts";
+import type { Place } from "../model/place.ts";
+import type { Pandoc, PandocWarning } from "../model/tools.ts";
+
+/** A formula's key → a whole `<math>` element. Formulas that could not be read are not in it. */
+export type Mathematics = ReadonlyMap<string, string>;
+
+/** Equal formulas of one kind share one key. */
+export function formulaKey([type, tex]: Math["c"]): string {
+  return `${type.t} ${tex}`;
+}
+
+/**
+ * Turns every formula's TeX into presentation MathML, in one run of Pandoc. A formula it cannot read stays TeX in the
+ * editions and is a finding, with the spot TeX fails at.
+ */
+export async function typesetMathematics(
+  formulas: readonly Math[],
+  pandoc: Pandoc,
+): Promise<Checked<Mathematics>> {
+  const distinct = new Map<string, Math>();
+  for (const formula of formulas) {
+    const key = formulaKey(formula.c);
+    if (!distinct.has(key)) distinct.set(key, formula);
+  }
+  if (distinct.size === 0) return { value: new Map(), diagnostics: [] };
+  const { output, warnings } = await pandoc({
+    options: { from: "json", to: "html5", "html-math-method": { method: "mathml" } },
+    input: JSON.stringify(document([...distinct.values()])),
+  });
+  const pieces = output.split(/<div id="formula-\d+">/).slice(1);
+  const mathematics = new Map<string, string>();
+  for (const [index, key] of [...distinct.keys()].entries()) {
+    const element = /<math[\s\S]*<\/math>/.exec(pieces[index] ?? "")?.[0];
+    if (element !== undefined) mathematics.set(key, element);
+  }
+  return { value: mathematics, diagnostics: warnings.flatMap((warning) => findings(warning, formulas)) };
+}
+
+function document(formulas: readonly Math[]): unknown {
+  return {
+    "pandoc-api-version": [1, 23, 1],
+    meta: {},
+    blocks: formulas.map(({ c: [type, tex] }, index) => ({
+      t: "Div",
+      c: [[`formula-${index}`, [], []], [{ t: "Para", c: [{ t: "Math", c: [type, tex] }] }]],
+    })),
+  };
+}
+
+function findings(warning: PandocWarning, formulas: readonly Math[]): readonly Diagnostic[] {
+  if (warning.type !== "CouldNotConvertTeXMath") return [];
+  const tex = String(warning["contents"]);
+  const complaint = /unexpected (.*)/.exec(String(warning["message"]))?.[1] ?? "something in it";
+  return formulas.flatMap(({ c, place }) =>
+    c[1] === tex && place !== undefined ? [finding(tex, complaint, place)] : [],
+  );
+}
+
+function finding(tex: string, complaint: string, place: Place): Diagnostic {
+  const shown = tex.length > 60 ? `${tex.slice(0, 60)}…` : tex;
+  return {
+    check: "equations/tex-is-readable",
+    severity: "error",
+    place,
+    message: `The formula "${shown.replace(/\s+/g, " ")}" could not be read: ${complaint} was not expected there.`,
+    help: "Write it with LaTeX's standard mathematics; commands of extra packages are not known. It is printed as TeX.",
+  };
+}
