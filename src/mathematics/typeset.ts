@@ -1,5 +1,5 @@
 import type { Checked, Diagnostic } from "../model/diagnostic.ts";
-import type { Math } from "../model/pandoc.ts";
+import type { Formula } from "../model/pandoc.ts";
 import type { Place } from "../model/place.ts";
 import type { Pandoc, PandocWarning } from "../model/tools.ts";
 
@@ -7,7 +7,7 @@ import type { Pandoc, PandocWarning } from "../model/tools.ts";
 export type Mathematics = ReadonlyMap<string, string>;
 
 /** Equal formulas of one kind share one key. */
-export function formulaKey([type, tex]: Math["c"]): string {
+export function formulaKey([type, tex]: Formula["c"]): string {
   return `${type.t} ${tex}`;
 }
 
@@ -16,10 +16,10 @@ export function formulaKey([type, tex]: Math["c"]): string {
  * editions and is a finding, with the spot TeX fails at.
  */
 export async function typesetMathematics(
-  formulas: readonly Math[],
+  formulas: readonly Formula[],
   pandoc: Pandoc,
 ): Promise<Checked<Mathematics>> {
-  const distinct = new Map<string, Math>();
+  const distinct = new Map<string, Formula>();
   for (const formula of formulas) {
     const key = formulaKey(formula.c);
     if (!distinct.has(key)) distinct.set(key, formula);
@@ -38,7 +38,7 @@ export async function typesetMathematics(
   return { value: mathematics, diagnostics: warnings.flatMap((warning) => findings(warning, formulas)) };
 }
 
-function document(formulas: readonly Math[]): unknown {
+function document(formulas: readonly Formula[]): unknown {
   return {
     "pandoc-api-version": [1, 23, 1],
     meta: {},
@@ -49,7 +49,7 @@ function document(formulas: readonly Math[]): unknown {
   };
 }
 
-function findings(warning: PandocWarning, formulas: readonly Math[]): readonly Diagnostic[] {
+function findings(warning: PandocWarning, formulas: readonly Formula[]): readonly Diagnostic[] {
   if (warning.type !== "CouldNotConvertTeXMath") return [];
   const tex = String(warning["contents"]);
   const complaint = /unexpected (.*)/.exec(String(warning["message"]))?.[1] ?? "something in it";

@@ -2,7 +2,7 @@ import type { Id } from "./manuscript.ts";
 
 export type NumberedKind = "heading" | "figure" | "table" | "equation" | "note";
 
-export type Number = {
+export type PrintedNumber = {
   readonly kind: NumberedKind;
   /** As printed, in the language's digits: `2.1`, `A`, `۳`. */
   readonly number: string;
@@ -11,4 +11,4 @@ export type Number = {
 };
 
 /** The only source of numbers: editions print these and count nothing but pages. */
-export type Numbering = ReadonlyMap<Id, Number>;
+export type Numbering = ReadonlyMap<Id, PrintedNumber>;

@@ -33,7 +33,7 @@ type Node<Tag extends string, Content> = {
 type Leaf<Tag extends string> = { readonly t: Tag; readonly place?: Place };
 
 /** Mathematics keeps its TeX; `mathml` is added when the text is set. */
-export type Math = Node<"Math", readonly [MathType, tex: string]> & { readonly mathml?: string };
+export type Formula = Node<"Math", readonly [MathType, tex: string]> & { readonly mathml?: string };
 
 export type Inline =
   | Node<"Str", string>
@@ -50,7 +50,7 @@ export type Inline =
   | Leaf<"Space">
   | Leaf<"SoftBreak">
   | Leaf<"LineBreak">
-  | Math
+  | Formula
   | Node<"RawInline", readonly [format: string, text: string]>
   | Node<"Link", readonly [Attr, readonly Inline[], Target]>
   | Node<"Image", readonly [Attr, readonly Inline[], Target]>

@@ -1,4 +1,13 @@
-import type { Block, Caption, Cell, Citation, Inline, Row } from "../model/pandoc.ts";
+import type {
+  Block,
+  Caption,
+  Cell,
+  Citation,
+  DefinitionItem,
+  Inline,
+  Row,
+  TableBody,
+} from "../model/pandoc.ts";
 
 /** Called for every node in document order, before its children; captions come before what they caption. */
 export type Visitor = {
@@ -133,7 +142,10 @@ function mapInside(block: Block, mapping: Mapping): Block {
     case "OrderedList":
       return { ...block, c: [block.c[0], block.c[1].map(blocks)] };
     case "DefinitionList":
-      return { ...block, c: block.c.map(([term, definitions]) => [inlines(term), definitions.map(blocks)]) };
+      return {
+        ...block,
+        c: block.c.map(([term, definitions]): DefinitionItem => [inlines(term), definitions.map(blocks)]),
+      };
     case "Figure":
       return { ...block, c: [block.c[0], mapCaption(block.c[1], mapping), blocks(block.c[2])] };
     case "Table": {
@@ -146,12 +158,14 @@ function mapInside(block: Block, mapping: Mapping): Block {
           mapCaption(caption, mapping),
           columns,
           [head[0], rows(head[1])],
-          bodies.map(([bodyAttr, headColumns, intermediate, body]) => [
-            bodyAttr,
-            headColumns,
-            rows(intermediate),
-            rows(body),
-          ]),
+          bodies.map(
+            ([bodyAttr, headColumns, intermediate, body]): TableBody => [
+              bodyAttr,
+              headColumns,
+              rows(intermediate),
+              rows(body),
+            ],
+          ),
           [foot[0], rows(foot[1])],
         ],
       };
