@@ -1,6 +1,14 @@
 import type { Id } from "./manuscript.ts";
 
-export type NumberedKind = "heading" | "figure" | "table" | "equation" | "note";
+export type NumberedKind =
+  | "part"
+  | "chapter"
+  | "appendix"
+  | "section"
+  | "figure"
+  | "table"
+  | "equation"
+  | "note";
 
 export type PrintedNumber = {
   readonly kind: NumberedKind;

@@ -28,3 +28,30 @@ export type PandocResult = {
 
 /** Rejects with the tool's error when Pandoc refuses, hangs or is killed. */
 export type Pandoc = (request: PandocRequest) => Promise<PandocResult>;
+
+/** A file as a browser page gets it, by path below the page's origin, `page.html`. */
+export type ServedFile = { readonly mediaType: string; readonly bytes: Uint8Array };
+
+/** A page in the browser, served out of memory; whatever else it asks for is refused. */
+export type BrowserPage = {
+  /** Runs a script in the page and gives the value of its last expression, which may be a promise of plain data. */
+  readonly run: (script: string) => Promise<unknown>;
+  /** Prints with the sizes its style sheet asks for, tagged, with an outline of its headings. */
+  readonly print: () => Promise<Uint8Array>;
+  /** Addresses the page asked for and did not get, in order. */
+  readonly refused: () => readonly string[];
+  /** Warnings and errors the page wrote to its console. */
+  readonly messages: () => readonly string[];
+  readonly close: () => Promise<void>;
+};
+
+export type Browser = {
+  /** Product and version, `HeadlessChrome/147.0.7727.24`. */
+  readonly version: string;
+  /** False where the system's sandbox could not be used, as for root. */
+  readonly sandboxed: boolean;
+  /** Opens `page.html` of `files`. */
+  readonly open: (files: ReadonlyMap<string, ServedFile>) => Promise<BrowserPage>;
+  /** Ends the browser with all its processes. */
+  readonly close: () => Promise<void>;
+};
