@@ -32,10 +32,7 @@ export function numberManuscript(manuscript: Manuscript, citationsAreNotes: bool
         else things.block(block);
       },
       inline: (inline) => {
-        const [id, classes] = inline.t === "Span" ? inline.c[0] : ["", []];
-        if (classes.includes("note")) things.count("note", id);
-        if (classes.includes("citation") && citationsAreNotes && outsideNotes.has(id))
-          things.count("note", id);
+        if (inline.t === "Span" && notes.has(inline.c[0][0])) things.count("note", inline.c[0][0]);
       },
     } satisfies Visitor);
   }
