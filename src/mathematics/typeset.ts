@@ -1,15 +1,9 @@
 import type { Checked, Diagnostic } from "../model/diagnostic.ts";
+import type { Mathematics } from "../model/mathematics.ts";
 import type { Formula } from "../model/pandoc.ts";
 import type { Place } from "../model/place.ts";
 import type { Pandoc, PandocWarning } from "../model/tools.ts";
-
-/** A formula's key → a whole `<math>` element. Formulas that could not be read are not in it. */
-export type Mathematics = ReadonlyMap<string, string>;
-
-/** Equal formulas of one kind share one key. */
-export function formulaKey([type, tex]: Formula["c"]): string {
-  return `${type.t} ${tex}`;
-}
+import { formulaKey } from "../tree/formula-key.ts";
 
 /**
  * Turns every formula's TeX into presentation MathML, in one run of Pandoc. A formula it cannot read stays TeX in the

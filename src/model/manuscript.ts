@@ -9,6 +9,7 @@ export type Id = string;
 export type DivisionRole = "front" | "body" | "back";
 export type DivisionKind =
   | "article"
+  | "abstract"
   | "part"
   | "chapter"
   | "appendix"

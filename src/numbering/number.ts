@@ -3,7 +3,9 @@ import { termsOf } from "../language/terms.ts";
 import type { Division, Id, Manuscript } from "../model/manuscript.ts";
 import type { NumberedKind, Numbering, PrintedNumber } from "../model/numbering.ts";
 import type { Block, Inline } from "../model/pandoc.ts";
+import { headersOf } from "../tree/headers.ts";
 import { headingDepths } from "../tree/heading-depth.ts";
+import { referenceListHeading } from "../tree/reference-list-heading.ts";
 import { type Visitor, visitBlocks } from "../tree/walk.ts";
 import { countHeadings, type HeadingCounter } from "./headings.ts";
 
@@ -22,13 +24,15 @@ export function numberManuscript(manuscript: Manuscript, citationsAreNotes: bool
   const labelled = new Set(manuscript.equations.filter((equation) => equation.labelled).map(({ id }) => id));
   const things = countThings(numbering, headings, language, terms, labelled);
   const notes = noteIds(manuscript, citationsAreNotes);
+  const listHeading = referenceListHeading(manuscript.divisions);
   let depth = headingDepths();
   for (const division of manuscript.divisions) {
+    const headers = new Set<Block>(headersOf(division.blocks));
     if (publication === "book") depth = headingDepths();
     if (publication === "book" && division.kind !== "part") things.restart();
     visitBlocks(division.blocks, {
       block: (block) => {
-        if (block.t === "Header") numberHeading(block, division);
+        if (block.t === "Header" && headers.has(block)) numberHeading(block, division);
         else things.block(block);
       },
       inline: (inline) => {
@@ -42,7 +46,7 @@ export function numberManuscript(manuscript: Manuscript, citationsAreNotes: bool
     const [level, [id, classes]] = block.c;
     const facts = {
       depth: depth(level),
-      numbered: !classes.includes("unnumbered"),
+      numbered: !classes.includes("unnumbered") && id !== listHeading,
       classes,
       role: division.role,
       division: division.kind,
