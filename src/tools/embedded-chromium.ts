@@ -1,0 +1,103 @@
+import { existsSync } from "node:fs";
+import { mkdir, mkdtemp, readFile, rename, rm, stat, writeFile } from "node:fs/promises";
+import { tmpdir, userInfo } from "node:os";
+import { dirname, join } from "node:path";
+import { promisify } from "node:util";
+import { brotliDecompress } from "node:zlib";
+import { packageFolder } from "./packages.ts";
+
+export type EmbeddedChromium = {
+  readonly path: string;
+  /** What its process needs in its environment. */
+  readonly environment: Readonly<Record<string, string>>;
+};
+
+const decompress = promisify(brotliDecompress);
+const packageName = "@sparticuz/chromium";
+
+/**
+ * Unpacks the embedded Chromium once for each version and user, in a folder only that user can enter. The package's
+ * own way of doing it keeps one fixed place in the temporary folder and trusts whatever lies there.
+ */
+export async function unpackChromium(parent: string = tmpdir()): Promise<EmbeddedChromium> {
+  const source = packageFolder(packageName);
+  const { version } = JSON.parse(await readFile(join(source, "package.json"), "utf8"));
+  const folder = join(parent, `colophon-chromium-${version}-${userInfo().uid}`);
+  if (!(await isOurs(folder))) await unpackInto(folder, join(source, "bin"));
+  const libraries = join(folder, "libraries");
+  return {
+    path: join(folder, "chromium"),
+    environment: {
+      // Only the fonts we bring: a font of the machine's would make the edition differ from machine to machine.
+      FONTCONFIG_FILE: join(folder, "fonts.conf"),
+      ...(systemHasLibraries() ? {} : { LD_LIBRARY_PATH: libraries }),
+    },
+  };
+}
+
+/** True for a whole folder that nobody else can write to; a half-unpacked one never has the final name. */
+async function isOurs(folder: string): Promise<boolean> {
+  const found = await stat(folder).catch(() => null);
+  if (found === null) return false;
+  if (found.isDirectory() && found.uid === userInfo().uid && (found.mode & 0o077) === 0) return true;
+  throw new Error(`${folder} belongs to somebody else; remove it or set another temporary folder.`);
+}
+
+async function unpackInto(folder: string, archives: string): Promise<void> {
+  const draft = await mkdtemp(`${folder}-`);
+  try {
+    await Promise.all([
+      unpackFile(join(archives, "chromium.br"), join(draft, "chromium")),
+      unpackArchive(join(archives, "fonts.tar.br"), join(draft, "fonts")),
+      unpackArchive(join(archives, "al2023.tar.br"), join(draft, "libraries")),
+      unpackArchive(join(archives, "swiftshader.tar.br"), draft),
+      writeFile(join(draft, "fonts.conf"), fontConfiguration),
+    ]);
+    await rename(draft, folder).catch(async (error) => {
+      if (!(await isOurs(folder))) throw error;
+    });
+  } finally {
+    await rm(draft, { recursive: true, force: true });
+  }
+}
+
+async function unpackFile(archive: string, target: string): Promise<void> {
+  await writeFile(target, await decompress(await readFile(archive)), { mode: 0o700 });
+}
+
+async function unpackArchive(archive: string, folder: string): Promise<void> {
+  for (const [name, bytes] of readTar(await decompress(await readFile(archive)))) {
+    const target = join(folder, name.replace(/^lib\//, ""));
+    await mkdir(dirname(target), { recursive: true });
+    await writeFile(target, bytes, { mode: 0o700 });
+  }
+}
+
+/** Regular files of a tar archive (POSIX ustar): 512-byte headers, name first, size in octal at byte 124. */
+function* readTar(archive: Buffer): Generator<readonly [name: string, bytes: Buffer]> {
+  let offset = 0;
+  while (offset + 512 <= archive.length && archive[offset] !== 0) {
+    const field = (start: number, length: number): string =>
+      archive.toString("latin1", offset + start, offset + start + length).replace(/\0.*$/s, "");
+    const size = Number.parseInt(field(124, 12), 8);
+    const kind = field(156, 1);
+    if (kind === "0" || kind === "")
+      yield [field(0, 100), archive.subarray(offset + 512, offset + 512 + size)];
+    offset += 512 + Math.ceil(size / 512) * 512;
+  }
+}
+
+// A desktop has NSS; a bare server has not, and then the package's own copy is used.
+function systemHasLibraries(): boolean {
+  const folders = ["/usr/lib/x86_64-linux-gnu", "/lib/x86_64-linux-gnu", "/usr/lib64", "/lib64", "/usr/lib"];
+  const libraries = ["libnss3.so", "libnspr4.so", "libexpat.so.1"];
+  return libraries.every((library) => folders.some((folder) => existsSync(join(folder, library))));
+}
+
+const fontConfiguration = `<?xml version="1.0"?>
+<!DOCTYPE fontconfig SYSTEM "fonts.dtd">
+<fontconfig>
+  <dir prefix="relative">fonts</dir>
+  <cachedir prefix="relative">font-cache</cachedir>
+</fontconfig>
+`;
