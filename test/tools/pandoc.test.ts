@@ -1,0 +1,51 @@
+import { afterAll, describe, expect, test } from "vitest";
+import { startPandoc } from "../../src/tools/pandoc.ts";
+
+const pool = startPandoc();
+afterAll(() => pool.stop());
+
+const toJson = { from: "markdown", to: "json" };
+
+describe("Pandoc", () => {
+  test("says its version", async () => {
+    expect(await pool.version()).toMatch(/^3\.\d+/);
+  });
+
+  test("answers many requests at once, each with its own text", async () => {
+    const words = Array.from({ length: 12 }, (_, index) => `marker${index}`);
+    const answers = await Promise.all(words.map((word) => pool.run({ options: toJson, input: `# ${word}` })));
+    for (const [index, { output }] of answers.entries()) {
+      expect(output).toContain(`"marker${index}"`);
+      expect(output.match(/marker\d+/g)?.every((found) => found === `marker${index}`)).toBe(true);
+    }
+  });
+
+  test("reads only the files it is handed", async () => {
+    const { output } = await pool.run({
+      options: { from: "latex", to: "plain" },
+      input: "a\\input{/etc/hostname}b",
+    });
+    expect(output.replace(/\s/g, "")).toBe("ab");
+  });
+
+  test("what Pandoc refuses is a failure, not an empty document", async () => {
+    const refused = pool.run({ options: { from: "json", to: "html5" }, input: "{" });
+    await expect(refused).rejects.toMatchObject({ check: "environment/converter-answers" });
+    await expect(pool.run({ options: toJson, input: "still here" })).resolves.toBeDefined();
+  });
+
+  test("an input that would keep it busy for minutes is stopped at the deadline, and the next one is answered", async () => {
+    const hasty = startPandoc({ processes: 1, milliseconds: 700 });
+    try {
+      await hasty.version();
+      const endless = hasty.run({ options: toJson, input: `${"[".repeat(14)}a${"]".repeat(14)}` });
+      await expect(endless).rejects.toMatchObject({ check: "limits/converter-time" });
+    } finally {
+      hasty.stop();
+    }
+    const patient = startPandoc({ processes: 1, milliseconds: 20_000 });
+    const killed = patient.run({ options: toJson, input: "after" });
+    await expect(killed).resolves.toMatchObject({ warnings: [] });
+    patient.stop();
+  });
+});
