@@ -1,0 +1,47 @@
+import type { Severity } from "../model/diagnostic.ts";
+import type { BuildReport } from "../model/report.ts";
+import { noPaint, type Paint, printable } from "./text.ts";
+
+/** The last words of a build: what it found in the manuscript, what it made, and where. */
+export function summary(report: BuildReport, folder: string, paint: Paint = noPaint): string {
+  const lines: string[] = [];
+  if (report.manuscript !== null) {
+    const { title, counts } = report.manuscript;
+    const pages = report.editions.find((edition) => edition.pages !== undefined)?.pages;
+    lines.push(paint.strong(printable(title)));
+    const facts = [
+      ...(pages === undefined ? [] : [plural(pages, "page")]),
+      ...Object.entries(counts).map(([name, count]) => plural(count, singular(name))),
+    ];
+    lines.push(`  ${facts.join(" · ")}`);
+  }
+  lines.push(`  ${findings(report, paint)}`);
+  for (const { file, bytes } of report.editions)
+    lines.push(`  ${paint.strong(`${folder}/${file}`)} ${paint.faint(size(bytes))}`);
+  return `${lines.join("\n")}\n`;
+}
+
+function findings({ diagnostics }: BuildReport, paint: Paint): string {
+  const count = (severity: Severity): number =>
+    diagnostics.filter((found) => found.severity === severity).length;
+  const shown = (severity: Severity, name: string): string => {
+    const text = plural(count(severity), name);
+    return count(severity) === 0 ? text : paint[severity](text);
+  };
+  return [shown("error", "error"), shown("warning", "warning"), shown("advice", "piece of advice")].join(
+    " · ",
+  );
+}
+
+function singular(plural: string): string {
+  return plural.replace(/s$/, "");
+}
+
+function plural(count: number, noun: string): string {
+  const word = count === 1 ? noun : noun === "piece of advice" ? "pieces of advice" : `${noun}s`;
+  return `${count.toLocaleString("en")} ${word}`;
+}
+
+function size(bytes: number): string {
+  return bytes < 1024 ** 2 ? `${Math.ceil(bytes / 1024)} KiB` : `${(bytes / 1024 ** 2).toFixed(1)} MiB`;
+}

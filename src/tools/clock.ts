@@ -1,0 +1,12 @@
+import { performance } from "node:perf_hooks";
+
+/** Milliseconds that only go forward; for durations, never for dates. */
+export function milliseconds(): number {
+  return performance.now();
+}
+
+/** The moment to write into editions when their metadata has no date: `SOURCE_DATE_EPOCH` in seconds, or null. */
+export function sourceDateEpoch(): Date | null {
+  const seconds = Number(process.env["SOURCE_DATE_EPOCH"] ?? Number.NaN);
+  return Number.isFinite(seconds) ? new Date(seconds * 1000) : null;
+}
