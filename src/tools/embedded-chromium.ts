@@ -51,7 +51,7 @@ async function unpackInto(folder: string, archives: string): Promise<void> {
       unpackArchive(join(archives, "fonts.tar.br"), join(draft, "fonts")),
       unpackArchive(join(archives, "al2023.tar.br"), join(draft, "libraries")),
       unpackArchive(join(archives, "swiftshader.tar.br"), draft),
-      writeFile(join(draft, "fonts.conf"), fontConfiguration),
+      writeFile(join(draft, "fonts.conf"), fontConfiguration(folder)),
     ]);
     await rename(draft, folder).catch(async (error) => {
       if (!(await isOurs(folder))) throw error;
@@ -94,10 +94,12 @@ function systemHasLibraries(): boolean {
   return libraries.every((library) => folders.some((folder) => existsSync(join(folder, library))));
 }
 
-const fontConfiguration = `<?xml version="1.0"?>
+function fontConfiguration(folder: string): string {
+  return `<?xml version="1.0"?>
 <!DOCTYPE fontconfig SYSTEM "fonts.dtd">
 <fontconfig>
-  <dir prefix="relative">fonts</dir>
-  <cachedir prefix="relative">font-cache</cachedir>
+  <dir>${join(folder, "fonts")}</dir>
+  <cachedir>${join(folder, "font-cache")}</cachedir>
 </fontconfig>
 `;
+}

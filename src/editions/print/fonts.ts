@@ -1,0 +1,114 @@
+/** A font file of an installed package and the face it is declared as. */
+export type Font = {
+  readonly package: string;
+  readonly path: string;
+  /** File name it is served under, below `fonts/`. */
+  readonly name: string;
+  readonly family: string;
+  readonly weight: number;
+  readonly style: "normal" | "italic";
+  /** Characters it is for, as in CSS; absent for all it has. */
+  readonly range?: string;
+  /** Whether a page with this markup needs it. */
+  readonly isNeeded: (markup: string) => boolean;
+};
+
+const always = (): boolean => true;
+const hasCode = (markup: string): boolean => /<(?:code|pre|kbd|samp)[\s>]/.test(markup);
+const hasArabic = (markup: string): boolean =>
+  /[\u0600-\u06FF\u0750-\u077F\uFB50-\uFDFF\uFE70-\uFEFC]/.test(markup);
+// The text faces lack these; the mathematical one has them. Emoji and other scripts are nobody's.
+const hasSymbols = (markup: string): boolean =>
+  /<math[\s>]|[\u2100-\u214F\u2190-\u23FF\u25A0-\u27FF\u2900-\u2BFF]|[\u{1D400}-\u{1D7FF}]/u.test(markup);
+
+const arabic = "U+0600-06FF, U+0750-077F, U+08A0-08FF, U+200C-200F, U+FB50-FDFF, U+FE70-FEFC";
+
+/**
+ * Whole families, not the web's slices of them, which lack small capitals and old-style figures. TrueType outlines,
+ * since the browser puts the others into the PDF without a name.
+ */
+export const fonts: readonly Font[] = [
+  serif("SourceSerif4-Regular", 400, "normal"),
+  serif("SourceSerif4-It", 400, "italic"),
+  serif("SourceSerif4-Semibold", 600, "normal"),
+  serif("SourceSerif4-SemiboldIt", 600, "italic"),
+  display("SourceSerif4Display-Regular", "normal"),
+  display("SourceSerif4Display-It", "italic"),
+  sans("SourceSans3-Regular", 400, "normal"),
+  sans("SourceSans3-It", 400, "italic"),
+  sans("SourceSans3-Semibold", 600, "normal"),
+  ...codeFonts(),
+  {
+    package: "@fontsource/stix-two-math",
+    path: "files/stix-two-math-latin-400-normal.woff2",
+    name: "stix-two-math.woff2",
+    family: "STIX Two Math",
+    weight: 400,
+    style: "normal",
+    isNeeded: hasSymbols,
+  },
+  vazirmatn("Regular", 400),
+  vazirmatn("SemiBold", 600),
+];
+
+/** Declares the faces; the files are served beside the page. */
+export function fontFaces(needed: readonly Font[]): string {
+  return needed
+    .map(({ family, weight, style, name, range }) => {
+      const limits = range === undefined ? "" : ` unicode-range: ${range};`;
+      return `@font-face { font-family: "${family}"; font-weight: ${weight}; font-style: ${style}; src: url("fonts/${name}") format("woff2");${limits} }`;
+    })
+    .join("\n");
+}
+
+function serif(file: string, weight: number, style: Font["style"]): Font {
+  return adobe("source-serif", file, "Source Serif", weight, style);
+}
+
+function display(file: string, style: Font["style"]): Font {
+  return adobe("source-serif", file, "Source Serif Display", 400, style);
+}
+
+function sans(file: string, weight: number, style: Font["style"]): Font {
+  return adobe("source-sans", file, "Source Sans", weight, style);
+}
+
+function adobe(from: string, file: string, family: string, weight: number, style: Font["style"]): Font {
+  const path = `WOFF2/TTF/${file}.ttf.woff2`;
+  return { package: from, path, name: `${file}.woff2`, family, weight, style, isNeeded: always };
+}
+
+/** Slices of Source Code Pro with the characters each is for, as its package declares them. */
+function codeFonts(): readonly Font[] {
+  const ranges: Readonly<Record<string, string>> = {
+    "latin-ext":
+      "U+0100-02BA, U+02BD-02C5, U+02C7-02CC, U+02CE-02D7, U+02DD-02FF, U+0304, U+0308, U+0329, U+1D00-1DBF, U+1E00-1E9F, U+1EF2-1EFF, U+2020, U+20A0-20AB, U+20AD-20C0, U+2113, U+2C60-2C7F, U+A720-A7FF",
+    cyrillic: "U+0301, U+0400-045F, U+0490-0491, U+04B0-04B1, U+2116",
+    greek: "U+0370-0377, U+037A-037F, U+0384-038A, U+038C, U+038E-03A1, U+03A3-03FF",
+    latin:
+      "U+0000-00FF, U+0131, U+0152-0153, U+02BB-02BC, U+02C6, U+02DA, U+02DC, U+0304, U+0308, U+0329, U+2000-206F, U+20AC, U+2122, U+2191, U+2193, U+2212, U+2215, U+FEFF, U+FFFD",
+  };
+  return Object.entries(ranges).map(([slice, range]) => ({
+    package: "@fontsource/source-code-pro",
+    path: `files/source-code-pro-${slice}-400-normal.woff2`,
+    name: `source-code-pro-${slice}.woff2`,
+    family: "Source Code Pro",
+    weight: 400,
+    style: "normal",
+    range,
+    isNeeded: hasCode,
+  }));
+}
+
+function vazirmatn(name: string, weight: number): Font {
+  return {
+    package: "vazirmatn",
+    path: `fonts/webfonts/Vazirmatn-${name}.woff2`,
+    name: `Vazirmatn-${name}.woff2`,
+    family: "Vazirmatn",
+    weight,
+    style: "normal",
+    range: arabic,
+    isNeeded: hasArabic,
+  };
+}

@@ -1,0 +1,42 @@
+// Every page Paged.js lays out makes the browser restyle and measure the whole document some twenty times, so the time
+// a page takes grows with the pages before it. A finished page is therefore taken out of the document, and all are put
+// back at the end. The newest stays, because Paged.js looks one page back.
+(() => {
+  const { colophon } = globalThis;
+
+  colophon.FinishedPages = class extends Paged.Handler {
+    constructor(chunker, polisher, caller) {
+      super(chunker, polisher, caller);
+      this.chunker = chunker;
+      this.inDocument = [];
+      this.finished = 0;
+      // Paged.js waits for a frame before each page, which also paints the one before; nobody looks.
+      chunker.q.tick = queueMicrotask;
+    }
+
+    // Pages need not finish in order: a note that runs on opens its second page before the first is done.
+    finalizePage(_element, page) {
+      this.finished += 1;
+      if (this.finished > colophon.maximumPages) {
+        this.chunker.stop();
+        throw new Error(`colophon:too-many-pages ${colophon.maximumPages}`);
+      }
+      colophon.inspect(page);
+      this.inDocument.push(page);
+      const newest = this.chunker.pages.at(-1);
+      for (const each of this.inDocument) {
+        if (each === newest) continue;
+        each.removeListeners();
+        each.element.remove();
+      }
+      this.inDocument = this.inDocument.filter((each) => each === newest);
+    }
+
+    afterRendered(pages) {
+      for (const page of this.inDocument) page.removeListeners();
+      const folios = colophon.writeFolios(pages);
+      colophon.writePageReferences(pages, folios);
+      this.chunker.pagesArea.replaceChildren(...pages.map((page) => page.element));
+    }
+  };
+})();

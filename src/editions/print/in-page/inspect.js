@@ -1,0 +1,41 @@
+// What is known of a page the moment it is finished: which ids it holds and what sticks out of it. Asking then costs
+// little, since the page is laid out and alone in the document.
+(() => {
+  const { colophon } = globalThis;
+  colophon.facts = { pageOf: new Map(), topOf: new Map(), overflows: [], folios: [] };
+
+  // Rounding in the layout and italic overhang are no fault.
+  const tolerance = 1.5;
+
+  colophon.inspect = (page) => {
+    const index = page.position;
+    for (const element of page.element.querySelectorAll("[data-id]")) {
+      const { pageOf } = colophon.facts;
+      const known = pageOf.get(element.dataset.id);
+      if (known === undefined || known > index) pageOf.set(element.dataset.id, index);
+    }
+    const upperEdge = page.element.getBoundingClientRect().top;
+    for (const heading of page.element.querySelectorAll(headings)) {
+      colophon.facts.topOf.set(heading.dataset.id, heading.getBoundingClientRect().top - upperEdge);
+    }
+    const area = page.element.querySelector(".pagedjs_area");
+    const bounds = area.getBoundingClientRect();
+    for (const block of area.querySelectorAll(blocks)) {
+      const box = block.getBoundingClientRect();
+      const right = Math.max(box.right, box.left + block.scrollWidth) - bounds.right;
+      const beyond = Math.max(bounds.left - box.left, right, box.bottom - bounds.bottom);
+      if (beyond > tolerance) report(block, index, beyond);
+    }
+    colophon.pruneSoftHyphens(area);
+  };
+
+  const headings = "h1[id], h2[id], h3[id], h4[id], h5[id], h6[id]";
+  const blocks =
+    "p, pre, table, figure, img, h1, h2, h3, h4, h5, h6, li, blockquote, math[display=block], .footnote";
+
+  function report(block, index, beyond) {
+    const known = block.closest("[data-id]");
+    const id = known ? known.dataset.id : (block.querySelector("[data-id]")?.dataset.id ?? "");
+    colophon.facts.overflows.push({ page: index, id, element: block.localName, pixels: Math.ceil(beyond) });
+  }
+})();

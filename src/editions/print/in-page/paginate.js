@@ -1,0 +1,48 @@
+// Lays the page's text out in pages. `colophon.paginate` gives the facts of the layout as plain data.
+(() => {
+  const { colophon } = globalThis;
+
+  colophon.paginate = async ({ markup, styles, stock, maximumPages, numberingLocale }) => {
+    colophon.maximumPages = maximumPages;
+    colophon.numberingLocale = numberingLocale;
+    const content = adopt(markup);
+    await Promise.all([...document.fonts].map((face) => face.load()));
+    if (!stock) prepare(content);
+    const previewer = new Paged.Previewer();
+    const flow = await previewer.preview(content, [{ [location.href]: styles }], document.body);
+    const { pageOf, topOf, folios, overflows } = colophon.facts;
+    return { pages: flow.total, pageOf: [...pageOf], topOf: [...topOf], folios, overflows };
+  };
+
+  // The page arrives as XML, which the browser's HTML parser would read differently: a note may hold paragraphs inside
+  // a paragraph. The document it ends up in must be HTML, because Paged.js compares names of elements in capitals.
+  function adopt(markup) {
+    const source = new DOMParser().parseFromString(markup, "application/xhtml+xml");
+    const fault = source.querySelector("parsererror");
+    if (fault) throw new Error(`The page's markup is not well-formed: ${fault.textContent}`);
+    for (const { name, value } of source.documentElement.attributes) {
+      if (name !== "xmlns") document.documentElement.setAttribute(name, value);
+    }
+    document.title = source.title;
+    for (const style of source.querySelectorAll("head > style"))
+      document.head.append(document.importNode(style, true));
+    const content = document.createDocumentFragment();
+    for (const child of source.body.childNodes) content.append(document.importNode(child, true));
+    return content;
+  }
+
+  function prepare(content) {
+    // Paged.js looks elements up by `data-ref`; with this index it finds those of the source without searching it.
+    content.indexOfRefs = {};
+    let count = 0;
+    for (const element of content.querySelectorAll("*")) {
+      count += 1;
+      const isNote = element.classList.contains("footnote") && element.id !== "";
+      const reference = isNote ? element.id : `r${count}`;
+      element.setAttribute("data-ref", reference);
+      content.indexOfRefs[reference] = element;
+    }
+    colophon.trimPaged();
+    Paged.registerHandlers(colophon.Fit, colophon.RepeatTableHeads, colophon.FinishedPages);
+  }
+})();

@@ -1,0 +1,108 @@
+import type { Diagnostic } from "../../model/diagnostic.ts";
+import type { Edition } from "../../model/edition.ts";
+import type { Galley } from "../../model/galley.ts";
+import type { Place } from "../../model/place.ts";
+import type { Browser } from "../../model/tools.ts";
+import { inlineText } from "../../tree/text.ts";
+import { finishPdf, type PdfIdentity } from "./finish-pdf.ts";
+import { type Layout, type Overflow, paginate } from "./layout.ts";
+import { outlineOf } from "./outline.ts";
+import { type PageTools, pageHtml } from "./page-html.ts";
+
+/** What the print edition asks of the world. */
+export type PrintTools = PageTools & {
+  /** Started early: the pages wait for it only when they are ready. */
+  readonly browser: Promise<Browser>;
+  /** Paged.js and our own scripts, in the order they run. */
+  readonly readLayoutScripts: () => Promise<readonly string[]>;
+  /** Hexadecimal digest of bytes. */
+  readonly digest: (bytes: Uint8Array) => string;
+  /** Written into the file where the publication has no date of its own. */
+  readonly date: Date | null;
+};
+
+export type PrintResult = {
+  readonly edition: Edition;
+  readonly diagnostics: readonly Diagnostic[];
+  readonly layout: Layout;
+};
+
+const maximumPages = 5000;
+
+/** Sets the galley in pages and prints them as one PDF, `<name>.pdf`. */
+export async function printEdition(galley: Galley, name: string, tools: PrintTools): Promise<PrintResult> {
+  const [page, scripts] = await Promise.all([pageHtml(galley, tools), tools.readLayoutScripts()]);
+  const browser = await tools.browser;
+  const { browserPage, layout } = await paginate(browser, page, scripts, { maximumPages, stock: false });
+  const printed = await browserPage.print();
+  const diagnostics = [
+    ...layout.overflows.map((overflow) => overflowFound(overflow, layout, galley)),
+    ...browserPage.refused().map((address) => refusedFound(address, galley)),
+    ...browserPage
+      .messages()
+      .filter(isTextLoss)
+      .map((message) => lossFound(message, galley)),
+  ];
+  await browserPage.close();
+  const pdf = await finishPdf(printed, {
+    identity: identityOf(galley, tools.date),
+    outline: outlineOf(galley.nav, layout),
+    folios: layout.folios,
+    digest: tools.digest,
+  });
+  return { edition: { kind: "pdf", files: new Map([[`${name}.pdf`, pdf]]) }, diagnostics, layout };
+}
+
+function identityOf({ metadata, title, terms }: Galley, date: Date | null): PdfIdentity {
+  const { journal } = metadata;
+  const volume = journal.volume === undefined ? "" : `, ${terms.volume} ${journal.volume}`;
+  return {
+    title: inlineText(title),
+    authors: metadata.authors.map(({ name }) => name),
+    keywords: metadata.keywords,
+    subject: journal.title === undefined ? "" : `${journal.title}${volume}`,
+    language: metadata.language,
+    date: new Date(metadata.dates.published ?? date ?? 0),
+  };
+}
+
+function overflowFound(overflow: Overflow, layout: Layout, galley: Galley): Diagnostic {
+  const millimetres = Math.max(1, Math.round((overflow.pixels * 25.4) / 96));
+  return {
+    check: "layout/nothing-sticks-out",
+    severity: "error",
+    place: placeOf(overflow.id, galley),
+    message: `<${overflow.element}> on page ${layout.folios[overflow.page - 1] ?? overflow.page} is ${millimetres} mm larger than the text area; it was expected to fit.`,
+    help: "Break it up, make it narrower, or choose a larger trim size.",
+  };
+}
+
+function refusedFound(address: string, galley: Galley): Diagnostic {
+  return {
+    check: "policy/nothing-loaded-from-outside",
+    severity: "error",
+    place: placeOf("", galley),
+    message: `The pages asked for "${address}"; only the publication's own files are served.`,
+    help: "Put the file beside the manuscript and refer to it there.",
+  };
+}
+
+// What Paged.js says when it gives up on a block: whatever followed it may be missing.
+function isTextLoss(message: string): boolean {
+  return /^(?:Unable to layout item|Layout repeated)/.test(message);
+}
+
+function lossFound(message: string, galley: Galley): Diagnostic {
+  return {
+    check: "layout/everything-is-set",
+    severity: "error",
+    place: placeOf("", galley),
+    message: `The page layout gave up on a block ("${message.split("\n")[0]}"); every block was expected to be set.`,
+    help: "Look at the page where the text stops and break up the block that comes next.",
+  };
+}
+
+function placeOf(id: string, galley: Galley): Place {
+  const first = galley.places.values().next().value;
+  return galley.places.get(id) ?? first ?? { file: "", line: 1, column: 1, certainty: "near" };
+}
