@@ -2,17 +2,31 @@ import type { DivisionKind, DivisionRole } from "./manuscript.ts";
 import type { Metadata } from "./metadata.ts";
 import type { Source } from "./source.ts";
 
-/** One file of the manuscript as the parser gets it. */
+/** From `line` of a division's text on, up to the next origin, the lines stand in `file` from `fileLine` on. */
+export type Origin = {
+  /** Line of the division's text, from 1. */
+  readonly line: number;
+  readonly file: string;
+  readonly fileLine: number;
+};
+
+/** One division of the manuscript as the parser gets it: a file, a piece of one, or a file with others included. */
 export type DivisionSource = {
   readonly role: DivisionRole;
   readonly kind: DivisionKind;
-  /** The file as the author wrote it: places count in it. */
+  /** The text as the author wrote it: places count in it. Relative paths count from the folder of its `path`. */
   readonly source: Source;
   /**
    * What Pandoc reads: the same text line by line, front matter blanked, and the dialect's own constructs (knitr
    * chunks, bookdown references, shortcodes, callouts, includes) written in Pandoc's Markdown.
    */
   readonly markdown: string;
+  /** Where the lines of `source.text` were written; absent where all stand in `source.path`, line by line. */
+  readonly origins?: readonly Origin[];
+  /** `commonmark`: a heading, list or quotation may follow a paragraph without a blank line. */
+  readonly syntax?: "pandoc" | "commonmark";
+  /** Citation key in `markdown` → the key as written, where the two differ. */
+  readonly writtenKeys?: ReadonlyMap<string, string>;
 };
 
 /** A manuscript folder, read and sorted but not parsed. */

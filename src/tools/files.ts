@@ -1,0 +1,77 @@
+import { constants } from "node:fs";
+import { type FileHandle, open, readdir, realpath, stat } from "node:fs/promises";
+import { join, relative, sep } from "node:path";
+import type { Folder } from "../model/tools.ts";
+import { Failure } from "./failure.ts";
+
+const skipped = new Set(["node_modules", ".git", "dist"]);
+const mostFiles = 100_000;
+
+/**
+ * Opens a manuscript folder for reading. Lists regular files only, without `node_modules`, `.git` and `dist`; a link
+ * counts as the file it leads to when that lies inside the folder, and not at all when it lies outside. Throws a
+ * `Failure` of the group `configuration` when there is no such folder.
+ */
+export async function openFolder(path: string): Promise<Folder> {
+  const root = await rootOf(path);
+  const paths = (await list(root, root)).sort((a, b) => (a < b ? -1 : a > b ? 1 : 0));
+  const known = new Set(paths);
+  return {
+    name: path,
+    paths,
+    read: async (file) => {
+      if (!known.has(file)) throw new Error(`"${file}" is not a file of "${path}".`);
+      return readInside(root, file);
+    },
+  };
+}
+
+async function rootOf(path: string): Promise<string> {
+  const found = await stat(path).catch(() => null);
+  if (found?.isDirectory()) return realpath(path);
+  const message = found === null ? `There is no folder "${path}".` : `"${path}" is not a folder.`;
+  throw new Failure("configuration/folder-exists", message, "Name the folder that holds the manuscript.");
+}
+
+async function list(root: string, folder: string): Promise<string[]> {
+  const found: string[] = [];
+  for (const entry of await readdir(folder, { withFileTypes: true })) {
+    const path = join(folder, entry.name);
+    if (entry.isDirectory() && !skipped.has(entry.name)) found.push(...(await list(root, path)));
+    if (entry.isFile() || (entry.isSymbolicLink() && (await leadsToFileInside(root, path))))
+      found.push(relative(root, path).replaceAll(sep, "/"));
+    if (found.length > mostFiles) throw tooMany(root);
+  }
+  return found;
+}
+
+async function leadsToFileInside(root: string, path: string): Promise<boolean> {
+  const target = await realpath(path).catch(() => null);
+  return target !== null && isInside(root, target) && (await stat(target)).isFile();
+}
+
+function isInside(root: string, target: string): boolean {
+  return target.startsWith(root.endsWith(sep) ? root : root + sep);
+}
+
+/** The real path is asked for again: the folder may have changed since it was listed. A FIFO put there never blocks. */
+async function readInside(root: string, file: string): Promise<Uint8Array> {
+  const target = await realpath(join(root, file));
+  if (!isInside(root, target)) throw new Error(`"${file}" leads out of the manuscript folder.`);
+  const handle = await open(target, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0));
+  try {
+    return await readRegular(handle, file);
+  } finally {
+    await handle.close();
+  }
+}
+
+async function readRegular(handle: FileHandle, file: string): Promise<Uint8Array> {
+  if (!(await handle.stat()).isFile()) throw new Error(`"${file}" is not a regular file.`);
+  return handle.readFile();
+}
+
+function tooMany(root: string): Failure {
+  const message = `The folder "${root}" holds more than ${mostFiles} files.`;
+  return new Failure("limits/number-of-files", message, "Name the manuscript's own folder.");
+}
