@@ -59,7 +59,7 @@ export async function finishPdf(printed: Uint8Array, details: PdfDetails): Promi
 function describe(document: PDFDocument, identity: PdfIdentity): void {
   document.setTitle(identity.title, { showInWindowTitleBar: true });
   document.setAuthor(identity.authors.join("; "));
-  document.setKeywords([...identity.keywords]);
+  document.setKeywords([identity.keywords.join(", ")]);
   if (identity.subject !== "") document.setSubject(identity.subject);
   document.setLanguage(identity.language);
   document.setProducer(producer);

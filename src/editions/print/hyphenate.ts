@@ -5,6 +5,7 @@ export type Hyphenator = (word: string) => string;
 
 const softHyphen = "\u00AD";
 const shortest = 6;
+const fewestBefore = 3;
 const fewestAfter = 3;
 
 /** Pattern files of the `hyphen` package by primary subtag, where they are not named by it alone. */
@@ -61,14 +62,17 @@ function hyphenateText(text: string, language: string, hyphenators: ReadonlyMap<
     /(?<![\p{L}\p{M}\p{N}/@._&#])\p{L}[\p{L}\p{M}’']+(?![\p{L}\p{M}\p{N}/@_;]|\.\p{L})/gu,
     (word) => {
       if (word.length < shortest || (!nounsHaveCapitals && /^\p{Lu}/u.test(word))) return word;
-      return withoutShortEnd(hyphenate(word));
+      return withoutShortEnds(hyphenate(word));
     },
   );
 }
 
-function withoutShortEnd(word: string): string {
-  const last = word.lastIndexOf(softHyphen);
-  return last >= 0 && word.length - last - 1 < fewestAfter
-    ? word.slice(0, last) + word.slice(last + 1)
-    : word;
+/** Two letters alone at the end or the beginning of a line look like a mistake. */
+function withoutShortEnds(word: string): string {
+  const parts = word.split(softHyphen);
+  while (parts.length > 1 && (parts[0] ?? "").length < fewestBefore)
+    parts.splice(0, 2, parts.slice(0, 2).join(""));
+  while (parts.length > 1 && (parts.at(-1) ?? "").length < fewestAfter)
+    parts.splice(-2, 2, parts.slice(-2).join(""));
+  return parts.join(softHyphen);
 }

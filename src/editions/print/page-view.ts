@@ -156,20 +156,23 @@ function imprintView({ metadata, terms }: Galley): PageView {
     publisher: metadata.publisher ?? false,
     series: metadata.series ?? false,
     firstFolio: journal.firstPage ?? false,
-    journalLine: journalLine(metadata, terms) || false,
+    journalLine: journalLine(metadata, terms),
     hasImprint: people || Object.values(parts).some((part) => part !== false),
   };
 }
 
-function journalLine({ journal, language }: Metadata, terms: Galley["terms"]): string {
-  return [
+function journalLine({ journal, language }: Metadata, terms: Galley["terms"]): PageView | false {
+  const parts = [
     journal.title,
     journal.volume && `${terms.volume} ${journal.volume}`,
     journal.issue && `${terms.issue} ${journal.issue}`,
     journal.issn && `ISSN ${journal.issn}`,
-  ]
-    .filter((part) => part)
-    .join(listSeparator(language));
+  ].filter((part) => part);
+  const entries = separated(parts, listSeparator(language)).map(({ value, separator }) => ({
+    text: value,
+    separator,
+  }));
+  return entries.length > 0 && { entries };
 }
 
 /** As exact as it is known: a year, a month or a day. */

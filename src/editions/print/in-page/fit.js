@@ -1,36 +1,40 @@
-// Wide tables and formulas are made smaller until they fit the measure, as a compositor would; below the smallest
-// readable size they are left to be reported.
+// Wide tables and formulas are made smaller until they fit the measure, as a compositor would, but not below the
+// smallest readable size. A formula that is still too wide is left to be reported.
 (() => {
   const { colophon } = globalThis;
   const smallest = 0.62;
 
   colophon.Fit = class extends Paged.Handler {
-    constructor(chunker, polisher, caller) {
-      super(chunker, polisher, caller);
-      this.scales = new Map();
-    }
-
-    // Before the page is searched for its end: what is fitted then counts with the height it will have.
-    layout(wrapper) {
-      const measure = wrapper.getBoundingClientRect().width;
-      for (const table of wrapper.querySelectorAll("table:not([data-fitted])")) this.fit(table, measure);
-      for (const formula of wrapper.querySelectorAll("math[display=block]:not([data-fitted])"))
-        this.fit(formula, measure);
-    }
-
-    fit(element, measure) {
-      element.setAttribute("data-fitted", "true");
-      const reference = element.getAttribute("data-ref");
-      const scale =
-        this.scales.get(reference) ??
-        Math.max(smallest, Math.min(1, room(element, measure) / widthOf(element)));
-      this.scales.set(reference, scale);
-      if (scale < 1) element.style.fontSize = `${scale}em`;
+    // A table is set row by row, so the whole of it is measured beforehand; what is found is kept in the source, where
+    // every later page takes it from.
+    renderNode(clone, node) {
+      if (clone.nodeType !== Node.ELEMENT_NODE) return;
+      if (node.localName === "table") fitTable(clone, node);
+      for (const wide of clone.querySelectorAll("table, math[display=block]"))
+        fit(wide, wide, sourceOf(wide));
     }
   };
 
-  function room(element, measure) {
-    return element.localName === "math" ? element.parentElement.getBoundingClientRect().width : measure;
+  function sourceOf(element) {
+    return colophon.source.indexOfRefs[element.getAttribute("data-ref")];
+  }
+
+  function fitTable(clone, source) {
+    const whole = source.cloneNode(true);
+    clone.after(whole);
+    fit(whole, clone, source);
+    whole.remove();
+  }
+
+  function fit(measured, set, source) {
+    const measure = measured.parentElement.getBoundingClientRect().width;
+    const wanted = measure / widthOf(measured);
+    if (wanted >= 1) return;
+    const all = [measured, set, source];
+    for (const element of all) element.style.fontSize = `${Math.max(smallest, wanted * 0.99)}em`;
+    // Its words may then break anywhere, which is ugly and complete.
+    if (widthOf(measured) > measure + 1)
+      for (const element of all) element.setAttribute("data-tight", "true");
   }
 
   function widthOf(element) {

@@ -33,6 +33,7 @@
 
   function prepare(content) {
     // Paged.js looks elements up by `data-ref`; with this index it finds those of the source without searching it.
+    colophon.source = content;
     content.indexOfRefs = {};
     let count = 0;
     for (const element of content.querySelectorAll("*")) {
@@ -43,6 +44,11 @@
       content.indexOfRefs[reference] = element;
     }
     colophon.trimPaged();
-    Paged.registerHandlers(colophon.Fit, colophon.RepeatTableHeads, colophon.FinishedPages);
+    Paged.registerHandlers(
+      colophon.Fit,
+      colophon.RepeatTableHeads,
+      colophon.BreakAtSoftHyphens,
+      colophon.FinishedPages,
+    );
   }
 })();
