@@ -1,0 +1,93 @@
+import { textDirection } from "../language/direction.ts";
+import type { Block, Inline } from "../model/pandoc.ts";
+import { identity } from "./attributes.ts";
+import type { Context } from "./context.ts";
+import { divisionNode } from "./division.ts";
+import { type Attributes, element, type Node } from "./element.ts";
+import { figureNode } from "./figure.ts";
+import { inlineNodes } from "./inlines.ts";
+import { definitionList, listNode } from "./list.ts";
+import { prose } from "./prose.ts";
+import { tableNode } from "./table.ts";
+
+/** Blocks as markup, each text block an element of its own. */
+export function blockNodes(blocks: readonly Block[], context: Context): readonly Node[] {
+  return blocks.flatMap((block) => blockNode(block, context));
+}
+
+function blockNode(block: Block, context: Context): Node | readonly Node[] {
+  switch (block.t) {
+    case "Plain":
+    case "Para":
+      return block.c.length === 0 ? [] : paragraphNode(block.c, context);
+    case "Header":
+      return headingNode(block, context);
+    case "LineBlock":
+      return lineBlock(block.c, context);
+    case "CodeBlock":
+      return codeBlock(block);
+    case "RawBlock":
+      return /^\s*<hr\b[^>]*>\s*$/i.test(block.c[1]) ? element("hr", {}) : [];
+    case "BlockQuote":
+      return element("blockquote", {}, blockNodes(block.c, context));
+    case "OrderedList":
+    case "BulletList":
+      return listNode(block, context);
+    case "DefinitionList":
+      return definitionList(block.c, context);
+    case "HorizontalRule":
+      return element("hr", {});
+    case "Table":
+      return tableNode(block, context);
+    case "Figure":
+      return figureNode(block, context);
+    case "Div":
+      return divisionNode(block, context);
+  }
+}
+
+function paragraphNode(inlines: readonly Inline[], context: Context): Node {
+  const turned = turn(inlines, context);
+  const attributes = context.paragraph === "p" ? {} : { class: "paragraph" };
+  return element(
+    context.paragraph,
+    { ...attributes, ...turned.attributes },
+    inlineNodes(inlines, turned.context),
+  );
+}
+
+/** A text block mostly of the other direction than the text around it is set in that direction. */
+function turn(inlines: readonly Inline[], context: Context): { attributes: Attributes; context: Context } {
+  const direction = textDirection(prose(inlines), context.direction);
+  if (direction === context.direction) return { attributes: {}, context };
+  return { attributes: { dir: direction }, context: { ...context, direction } };
+}
+
+function headingNode({ c: [level, attr, inlines] }: Extract<Block, { t: "Header" }>, context: Context): Node {
+  const turned = turn(inlines, context);
+  const name = `h${Math.min(Math.max(level, 1), 6)}`;
+  const attributes = { ...identity(attr), ...turned.attributes };
+  return element(name, attributes, inlineNodes(inlines, turned.context));
+}
+
+function lineBlock(lines: readonly (readonly Inline[])[], context: Context): Node {
+  const turned = turn(lines.flat(), context);
+  return element(
+    "div",
+    { class: "line-block", ...turned.attributes },
+    lines.map((line) =>
+      element(
+        "div",
+        { class: "line" },
+        line.length === 0 ? [element("br", {})] : inlineNodes(line, turned.context),
+      ),
+    ),
+  );
+}
+
+/** Code is written from left to right in every language. */
+function codeBlock({ c: [attr, text] }: Extract<Block, { t: "CodeBlock" }>): Node {
+  const [id, [language]] = attr;
+  const known = language === undefined ? {} : identity(["", [`language-${language.toLowerCase()}`], []]);
+  return element("pre", { ...identity([id, [], []]), dir: "ltr" }, [element("code", known, [text])]);
+}

@@ -1,0 +1,32 @@
+import type { Block, Caption } from "../model/pandoc.ts";
+import { identity, speechOf } from "./attributes.ts";
+import type { Context } from "./context.ts";
+import { element, type Node } from "./element.ts";
+import { inlineNodes } from "./inlines.ts";
+import { leadingDirection, tightNodes } from "./tight.ts";
+
+export function figureNode(
+  { c: [attr, caption, blocks] }: Extract<Block, { t: "Figure" }>,
+  context: Context,
+): Node {
+  const speech = speechOf(attr, context);
+  return element("figure", { ...identity(attr), ...speech.attributes }, [
+    ...tightNodes(blocks, speech.context),
+    ...captionNode("figcaption", caption, speech.context),
+  ]);
+}
+
+/** A caption's one paragraph is the element itself. */
+export function captionNode(
+  name: "figcaption" | "caption",
+  [, blocks]: Caption,
+  context: Context,
+): readonly Node[] {
+  if (blocks.length === 0) return [];
+  const direction = leadingDirection(blocks, context);
+  const inside = direction === context.direction ? context : { ...context, direction };
+  const [first] = blocks;
+  const isOneText = blocks.length === 1 && (first?.t === "Plain" || first?.t === "Para");
+  const children = isOneText ? inlineNodes(first.c, inside) : context.blocks(blocks, inside);
+  return [element(name, { dir: inside === context ? undefined : direction }, children)];
+}

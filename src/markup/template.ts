@@ -1,0 +1,77 @@
+import mustache from "mustache";
+import { escapeText } from "./element.ts";
+
+/** Template files by path below the templates folder, `article/epub/content.xhtml`. */
+export type Templates = ReadonlyMap<string, string>;
+
+/** What a template may name. Text is escaped by `{{name}}`; markup goes in as it is by `{{{name}}}`. */
+export type View = Readonly<Record<string, unknown>>;
+
+/** Mustache prints nothing for a name it does not find; here that is an error, since text would be lost. */
+class StrictContext extends mustache.Context {
+  readonly #template: string;
+
+  constructor(view: unknown, template: string, parent?: StrictContext) {
+    super(view, parent);
+    this.#template = template;
+  }
+
+  override push(view: unknown): StrictContext {
+    return new StrictContext(view, this.#template, this);
+  }
+
+  override lookup(name: string): unknown {
+    if (!this.knows(name)) {
+      throw new Error(`The template "${this.#template}" names "${name}", which it was not given.`);
+    }
+    return super.lookup(name);
+  }
+
+  private knows(name: string): boolean {
+    if (name === ".") return true;
+    const [first = "", ...rest] = name.split(".");
+    for (let context: mustache.Context | undefined = this; context; context = context.parent) {
+      if (isNamed(context.view, first))
+        return rest.length === 0 || isReachable(context.view, [first, ...rest]);
+    }
+    return false;
+  }
+}
+
+function isNamed(view: unknown, name: string): view is Readonly<Record<string, unknown>> {
+  return typeof view === "object" && view !== null && name in view;
+}
+
+function isReachable(view: unknown, names: readonly string[]): boolean {
+  let value = view;
+  for (const name of names) {
+    if (!isNamed(value, name)) return false;
+    value = value[name];
+  }
+  return true;
+}
+
+/** Fills in one template file; `{{> path}}` takes in another. Throws where there is no such file or name. */
+export function renderTemplate(templates: Templates, path: string, view: View): string {
+  const read = (name: string): string => {
+    const text = templates.get(name);
+    if (text === undefined) throw new Error(`There is no template "${name}".`);
+    return text;
+  };
+  return fillTemplate(read(path), view, path, read);
+}
+
+/** Fills in the text of a template; `name` is what errors call it. */
+export function fillTemplate(
+  text: string,
+  view: View,
+  name: string,
+  partial: (path: string) => string = (path) => {
+    throw new Error(`The template "${name}" takes in "${path}", which it was not given.`);
+  },
+): string {
+  const context = new StrictContext(view, name);
+  return new mustache.Writer().render(text, context, partial, {
+    escape: (value) => escapeText(String(value)),
+  });
+}
