@@ -37,7 +37,8 @@ export const fonts: readonly Font[] = [
   sans("SourceSans3-Regular", 400, "normal"),
   sans("SourceSans3-It", 400, "italic"),
   sans("SourceSans3-Semibold", 600, "normal"),
-  ...codeFonts(),
+  code("SourceCodePro-Regular", 400),
+  code("SourceCodePro-Semibold", 600),
   {
     package: "@fontsource/stix-two-math",
     path: "files/stix-two-math-latin-400-normal.woff2",
@@ -78,26 +79,8 @@ function adobe(from: string, file: string, family: string, weight: number, style
   return { package: from, path, name: `${file}.woff2`, family, weight, style, isNeeded: always };
 }
 
-/** Slices of Source Code Pro with the characters each is for, as its package declares them. */
-function codeFonts(): readonly Font[] {
-  const ranges: Readonly<Record<string, string>> = {
-    "latin-ext":
-      "U+0100-02BA, U+02BD-02C5, U+02C7-02CC, U+02CE-02D7, U+02DD-02FF, U+0304, U+0308, U+0329, U+1D00-1DBF, U+1E00-1E9F, U+1EF2-1EFF, U+2020, U+20A0-20AB, U+20AD-20C0, U+2113, U+2C60-2C7F, U+A720-A7FF",
-    cyrillic: "U+0301, U+0400-045F, U+0490-0491, U+04B0-04B1, U+2116",
-    greek: "U+0370-0377, U+037A-037F, U+0384-038A, U+038C, U+038E-03A1, U+03A3-03FF",
-    latin:
-      "U+0000-00FF, U+0131, U+0152-0153, U+02BB-02BC, U+02C6, U+02DA, U+02DC, U+0304, U+0308, U+0329, U+2000-206F, U+20AC, U+2122, U+2191, U+2193, U+2212, U+2215, U+FEFF, U+FFFD",
-  };
-  return Object.entries(ranges).map(([slice, range]) => ({
-    package: "@fontsource/source-code-pro",
-    path: `files/source-code-pro-${slice}-400-normal.woff2`,
-    name: `source-code-pro-${slice}.woff2`,
-    family: "Source Code Pro",
-    weight: 400,
-    style: "normal",
-    range,
-    isNeeded: hasCode,
-  }));
+function code(file: string, weight: number): Font {
+  return { ...adobe("source-code-pro", file, "Source Code Pro", weight, "normal"), isNeeded: hasCode };
 }
 
 function vazirmatn(name: string, weight: number): Font {

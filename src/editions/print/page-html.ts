@@ -1,6 +1,8 @@
+import { blocksToMarkup, inlinesToMarkup } from "../../markup/markup.ts";
+import { renderTemplate, type Templates } from "../../markup/template.ts";
 import type { Galley } from "../../model/galley.ts";
 import type { ServedFile } from "../../model/tools.ts";
-import { fontFaces, fonts } from "./fonts.ts";
+import { type Font, fontFaces, fonts } from "./fonts.ts";
 import { type Hyphenator, hyphenateMarkup, languagesIn, patternName } from "./hyphenate.ts";
 import type { PrintPage } from "./layout.ts";
 import { pageSize } from "./page-size.ts";
@@ -8,11 +10,8 @@ import { type Markup, pageView } from "./page-view.ts";
 
 /** What making the page asks of the world. */
 export type PageTools = {
-  readonly markup: Markup;
-  /** Fills a template in. */
-  readonly render: (template: string, view: Readonly<Record<string, unknown>>) => string;
-  /** A file below `templates/`. */
-  readonly readTemplate: (path: string) => Promise<string>;
+  readonly templates: Templates;
+  /** A file of an installed package. */
   readonly readPackageFile: (name: string, path: string) => Promise<Uint8Array>;
   /** Hyphenation by the name of a pattern file; null where there is none. */
   readonly loadHyphenator: (patternName: string) => Hyphenator | null;
@@ -21,23 +20,41 @@ export type PageTools = {
 /** The publication as one page of markup, with its style sheet, fonts and images. */
 export async function pageHtml(galley: Galley, tools: PageTools): Promise<PrintPage> {
   const { kind, language, settings } = galley.metadata;
-  const [template, ...styles] = await Promise.all(
-    [
-      `${kind}/print/page.html`,
-      "shared/print/size.css",
-      "shared/print/text.css",
-      `${kind}/print/${kind}.css`,
-    ].map(tools.readTemplate),
+  const { templates } = tools;
+  const view = pageView(galley, markupOf(galley));
+  const bare = renderTemplate(templates, `${kind}/print/page.html`, { ...view, fontFaces: "" });
+  const needed = fonts.filter(({ isNeeded }) => isNeeded(bare));
+  const filled = renderTemplate(templates, `${kind}/print/page.html`, {
+    ...view,
+    fontFaces: fontFaces(needed),
+  });
+  const styles = ["shared/print/text.css", `${kind}/print/${kind}.css`].map(
+    (path) => templates.get(path) ?? "",
   );
-  const withoutFonts = tools.render(template ?? "", pageView(galley, tools.markup, "FONT-FACES"));
-  const needed = fonts.filter(({ isNeeded }) => isNeeded(withoutFonts));
-  const markup = withoutFonts.replace("FONT-FACES", () => fontFaces(needed));
-  const size = pageSize(settings.trim, kind);
+  const size = renderTemplate(templates, "shared/print/size.css", pageSize(settings.trim, kind));
   return {
-    markup: settings.hyphenate ? hyphenate(markup, tools.loadHyphenator) : markup,
-    styles: styles.map((style, index) => (index === 0 ? tools.render(style, size) : style)).join("\n"),
+    markup: settings.hyphenate ? hyphenate(filled, tools.loadHyphenator) : filled,
+    styles: [size, ...styles].join("\n"),
     files: new Map([...(await fontFiles(needed, tools)), ...imageFiles(galley)]),
     numberingLocale: language === "ar" ? "ar-EG" : language,
+  };
+}
+
+function markupOf(galley: Galley): Markup {
+  const { metadata, terms, resources } = galley;
+  const images = new Map(resources.map(({ href, width, height }) => [href, { src: href, width, height }]));
+  const style = {
+    language: metadata.language,
+    direction: metadata.direction,
+    notes: "in-place",
+    epubTypes: false,
+    href: (id: string) => `#${id}`,
+    image: (href: string) => images.get(href) ?? null,
+    backToText: terms.backToText,
+  } as const;
+  return {
+    blocks: (blocks) => blocksToMarkup(blocks, style).text,
+    inlines: (inlines) => inlinesToMarkup(inlines, style).text,
   };
 }
 
@@ -51,7 +68,7 @@ function hyphenate(markup: string, load: PageTools["loadHyphenator"]): string {
 }
 
 async function fontFiles(
-  needed: typeof fonts,
+  needed: readonly Font[],
   tools: PageTools,
 ): Promise<readonly (readonly [string, ServedFile])[]> {
   return Promise.all(

@@ -14,12 +14,11 @@ export type Markup = {
 export type PageView = Readonly<Record<string, unknown>>;
 
 /** All a template needs of the galley. Values that are absent are `false`, which hides their section. */
-export function pageView(galley: Galley, markup: Markup, fontFaces: string): PageView {
+export function pageView(galley: Galley, markup: Markup): PageView {
   const { metadata, terms } = galley;
   const plainTitle = inlineText(galley.title);
   return {
     terms,
-    fontFaces,
     language: metadata.language,
     direction: metadata.direction,
     justified: metadata.settings.hyphenate,

@@ -11,7 +11,7 @@
       if (clone.nodeType !== Node.ELEMENT_NODE) return;
       if (node.localName === "table") fitTable(clone, node);
       for (const wide of clone.querySelectorAll("table, math[display=block]"))
-        fit(wide, wide, sourceOf(wide));
+        shrink(wide, wide, sourceOf(wide));
     }
   };
 
@@ -22,11 +22,11 @@
   function fitTable(clone, source) {
     const whole = source.cloneNode(true);
     clone.after(whole);
-    fit(whole, clone, source);
+    shrink(whole, clone, source);
     whole.remove();
   }
 
-  function fit(measured, set, source) {
+  function shrink(measured, set, source) {
     const measure = measured.parentElement.getBoundingClientRect().width;
     const wanted = measure / widthOf(measured);
     if (wanted >= 1) return;

@@ -8,17 +8,36 @@
   const tolerance = 1.5;
 
   colophon.inspect = (page) => {
-    const index = page.position;
-    for (const element of page.element.querySelectorAll("[data-id]")) {
-      const { pageOf } = colophon.facts;
-      const known = pageOf.get(element.dataset.id);
-      if (known === undefined || known > index) pageOf.set(element.dataset.id, index);
+    restoreNoteIds(page.element);
+    recordIds(page.element, page.position);
+    recordHeadings(page.element);
+    recordOverflows(page.element.querySelector(".pagedjs_area"), page.position);
+    colophon.pruneSoftHyphens(page.element);
+  };
+
+  // Paged.js renames the notes it moves; links in the text mean the ids the galley gave.
+  function restoreNoteIds(element) {
+    for (const note of element.querySelectorAll("[data-footnote-marker]:not([data-split-from])")) {
+      note.id = note.dataset.id ?? note.id;
     }
-    const upperEdge = page.element.getBoundingClientRect().top;
-    for (const heading of page.element.querySelectorAll(headings)) {
+  }
+
+  function recordIds(element, index) {
+    const { pageOf } = colophon.facts;
+    for (const { dataset } of element.querySelectorAll("[data-id]")) {
+      const known = pageOf.get(dataset.id);
+      if (known === undefined || known > index) pageOf.set(dataset.id, index);
+    }
+  }
+
+  function recordHeadings(element) {
+    const upperEdge = element.getBoundingClientRect().top;
+    for (const heading of element.querySelectorAll(headings)) {
       colophon.facts.topOf.set(heading.dataset.id, heading.getBoundingClientRect().top - upperEdge);
     }
-    const area = page.element.querySelector(".pagedjs_area");
+  }
+
+  function recordOverflows(area, index) {
     const bounds = area.getBoundingClientRect();
     for (const block of area.querySelectorAll(blocks)) {
       const box = block.getBoundingClientRect();
@@ -26,8 +45,7 @@
       const beyond = Math.max(bounds.left - box.left, right, box.bottom - bounds.bottom);
       if (beyond > tolerance) report(block, index, beyond);
     }
-    colophon.pruneSoftHyphens(area);
-  };
+  }
 
   const headings = "h1[id], h2[id], h3[id], h4[id], h5[id], h6[id]";
   const blocks =

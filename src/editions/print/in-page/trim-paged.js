@@ -34,6 +34,8 @@
     footnotes.createFootnoteCall = function (note) {
       const call = createFootnoteCall.call(this, note);
       call.textContent = note.dataset.number ?? "";
+      call.setAttribute("href", `#${note.dataset.id ?? note.id}`);
+      call.setAttribute("role", "doc-noteref");
       return call;
     };
   }
