@@ -157,7 +157,7 @@ async function openPage(
   await page.emulateMediaType("print");
   await guard(page.goto(`${origin}page.html`, { waitUntil: "load" }));
   return {
-    run: (script) => guard(page.evaluate(script)),
+    run: (script) => guard(page.evaluate(script)).catch(explain),
     print: () => guard(printPage(page)),
     refused: () => refused,
     messages: () => messages,
@@ -227,6 +227,13 @@ async function withDeadline<Value>(
   } finally {
     clearTimeout(timer);
   }
+}
+
+/** A script names the limit it reached by a message that begins with the check's id. */
+function explain(error: unknown): never {
+  const [, check, message] = (error instanceof Error && /^(limits\/[a-z-]+): (.*)/.exec(error.message)) || [];
+  if (check === undefined || message === undefined) throw error;
+  throw new Failure(check, message, "Split the publication, or look for a block that fits no page.");
 }
 
 function crashed(cause: Error): Failure {

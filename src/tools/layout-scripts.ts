@@ -11,6 +11,7 @@ const names = [
   "finished-pages",
   "repeat-table-heads",
   "fit",
+  "exact-breaks",
   "trim-paged",
   "paginate",
 ];

@@ -18,8 +18,7 @@
     finalizePage(_element, page) {
       this.finished += 1;
       if (this.finished > colophon.maximumPages) {
-        this.chunker.stop();
-        throw new Error(`colophon:too-many-pages ${colophon.maximumPages}`);
+        throw new Error(`limits/page-count: The publication has more than ${colophon.maximumPages} pages.`);
       }
       colophon.inspect(page);
       this.inDocument.push(page);

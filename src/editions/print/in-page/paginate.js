@@ -47,7 +47,7 @@
     Paged.registerHandlers(
       colophon.Fit,
       colophon.RepeatTableHeads,
-      colophon.BreakAtSoftHyphens,
+      colophon.ExactBreaks,
       colophon.FinishedPages,
     );
   }

@@ -4,18 +4,8 @@
 (() => {
   const { colophon } = globalThis;
   const softHyphen = "\u00AD";
-  const tolerance = 2;
-
-  // For the same reason Paged.js takes the letter after the soft hyphen for one of the page before.
-  colophon.BreakAtSoftHyphens = class extends Paged.Handler {
-    onBreakToken(token, overflow) {
-      const { startContainer, startOffset } = overflow ?? {};
-      if (!token?.offset || startContainer?.nodeType !== Node.TEXT_NODE) return;
-      if (startContainer.data[startOffset - 2] !== softHyphen) return;
-      overflow.setStart(startContainer, startOffset - 1);
-      token.offset -= 1;
-    }
-  };
+  // In pixels: kerning moves less in a line, and a syllable more.
+  const tolerance = 7;
 
   colophon.pruneSoftHyphens = (area) => {
     for (const split of area.querySelectorAll(".pagedjs_hyphen")) mendLastHyphen(split);

@@ -1,0 +1,120 @@
+import { afterAll, beforeAll, expect, test } from "vitest";
+import type { Browser } from "../../../src/model/tools.ts";
+import { launchBrowser } from "../../../src/tools/browser.ts";
+import { layOut, sentence, smallPage } from "./small-page.ts";
+
+let browser: Browser;
+beforeAll(async () => {
+  browser = await launchBrowser();
+}, 60_000);
+afterAll(() => browser.close());
+
+function paragraphs(name: string, count: number): string {
+  return Array.from({ length: count }, (_, index) => `<p>${sentence(`${name}${index}x`)}</p>`).join("");
+}
+
+function chapter(name: string, inside: string): string {
+  return `<section class="division" id="${name}" data-folios="arabic" data-running-head="${name}" data-running-title="Small"><h1 id="${name}-heading">${name}</h1>${inside}</section>`;
+}
+
+function note(number: number, shown = String(number)): string {
+  return `<span class="footnote" id="note-${number}" data-number="${shown}"><span class="note-number">${number}</span> <span class="paragraph">${sentence(`note${number}n`, 12)}</span></span>`;
+}
+
+test("front matter has roman folios, the body begins at 1 on the right, and the contents say so", async () => {
+  const contents = ["one", "two"]
+    .map(
+      (name) =>
+        `<li><a href="#${name}-heading">${name} <span class="contents-page" data-page-of="#${name}-heading"></span></a></li>`,
+    )
+    .join("");
+  const front = `<nav class="contents" data-folios="roman" data-running-head="c" data-running-title="Small"><h1>Contents</h1><ol>${contents}</ol></nav>`;
+  const body = front + chapter("one", paragraphs("a", 9)) + chapter("two", paragraphs("b", 3));
+  const { layout, texts } = await layOut(browser, await smallPage(body));
+  const first = layout.pageOf.get("one-heading") ?? 0;
+  const second = layout.pageOf.get("two-heading") ?? 0;
+  expect(layout.folios.slice(0, 3)).toEqual(["i", "ii", "1"]);
+  expect([first, first % 2, second % 2]).toEqual([3, 1, 1]);
+  expect(texts[0]).toBe(`Contentsone 1two ${layout.folios[second - 1]}`);
+  expect(texts[second - 2] === "" || texts[second - 2]?.includes("a8x39")).toBe(true);
+});
+
+test("taking finished pages out of the document changes nothing on any page", async () => {
+  const inside = Array.from({ length: 30 }, (_, index) =>
+    index % 3 === 0
+      ? `<p>${sentence(`c${index}x`, 15)}${note(index, "")} ${sentence(`d${index}x`, 25)}</p>`
+      : paragraphs(`e${index}x`, 1),
+  ).join("");
+  const page = await smallPage(
+    chapter("one", inside),
+    ".footnote::footnote-call { content: none !important; }",
+  );
+  const ours = await layOut(browser, page);
+  const stock = await layOut(browser, page, true);
+  expect(stock.texts.length).toBeGreaterThan(8);
+  expect(ours.texts).toEqual(stock.texts);
+});
+
+test("a note stands on the page of its call under the galley's id", async () => {
+  const inside = `${paragraphs("a", 2)}<p>${sentence("b")}${note(7)}</p>${paragraphs("c", 5)}`;
+  const { layout, texts } = await layOut(browser, await smallPage(chapter("one", inside)));
+  const page = layout.pageOf.get("note-7") ?? 0;
+  expect(texts[page - 1]).toContain("b397");
+  expect(texts[page - 1]).toContain("7 note7n0");
+});
+
+test("a table that runs on repeats its head and loses no row", async () => {
+  const rows = Array.from(
+    { length: 60 },
+    (_, index) => `<tr><td>row${index}end</td><td>${index}</td></tr>`,
+  ).join("");
+  const table = `<table id="long"><thead><tr><th>Name</th><th>Value</th></tr></thead><tbody>${rows}</tbody></table>`;
+  const { texts } = await layOut(browser, await smallPage(chapter("one", table)));
+  const withRows = texts.filter((text) => text.includes("end"));
+  expect(withRows.length).toBeGreaterThan(2);
+  for (const text of withRows) expect(text).toContain("NameValue");
+  for (let index = 0; index < 60; index += 1) expect(texts.join(" ")).toContain(`row${index}end`);
+});
+
+test("right-to-left text is set whole, over as many pages as it takes", async () => {
+  const words = Array.from({ length: 900 }, (_, index) => `کلمه${index}`);
+  const notes = [1, 2, 3].map((number) => `<p>متن${note(number)}</p>`).join("");
+  const body = `<section class="division" lang="fa" dir="rtl" data-folios="arabic"><p>${words.join(" ")}</p>${notes}<p>${words.join(" ")}</p></section>`;
+  const { layout, texts } = await layOut(browser, await smallPage(body));
+  const found = texts.join(" ").match(/کلمه\d+/g) ?? [];
+  expect(layout.pages).toBeGreaterThan(3);
+  expect(found).toEqual([...words, ...words]);
+  expect(layout.overflows).toEqual([]);
+});
+
+test("a word divided at the foot of a page keeps its letters together and shows one hyphen", async () => {
+  const long = Array.from({ length: 700 }, () => "con\u00ADsid\u00ADer\u00ADation").join(" ");
+  const { texts } = await layOut(
+    browser,
+    await smallPage(chapter("one", `<div class="justified"><p>${long}</p></div>`)),
+  );
+  const joined = texts.join("").replace(/^one/, "").replaceAll("\u2010", "").replaceAll("\u00AD", "");
+  expect(joined.replaceAll(" ", "")).toBe(long.replaceAll("\u00AD", "").replaceAll(" ", ""));
+  for (const text of texts) expect(text).not.toMatch(/\u2011|\u00AD\u2010$|con\u00ADsid\u00ADer\u00ADation/);
+});
+
+test("wide tables shrink to the measure; what cannot is reported with its page", async () => {
+  const cells = Array.from({ length: 14 }, (_, index) => `<td>considerable${index}</td>`).join("");
+  const table = `<table id="wide"><tbody><tr>${cells}</tr></tbody></table>`;
+  const fitted = await layOut(browser, await smallPage(chapter("one", table)));
+  expect(fitted.layout.overflows).toEqual([]);
+  const rigid = '<p>x</p><figure id="big"><div style="width: 300mm">too wide</div></figure>';
+  const { layout } = await layOut(browser, await smallPage(chapter("one", rigid)));
+  expect(layout.overflows).toMatchObject([{ page: 1, id: "big", element: "figure" }]);
+});
+
+test("the layout is the same every time", async () => {
+  const page = await smallPage(chapter("one", `<p>${sentence("a")}${note(1)}</p>${paragraphs("b", 6)}`));
+  expect(await layOut(browser, page)).toEqual(await layOut(browser, page));
+});
+
+test("pages without end are stopped", async () => {
+  const endless = `${'<p style="break-before: page">x</p>'.repeat(260)}`;
+  const page = await smallPage(`<section class="division">${endless}</section>`, "p { break-before: page; }");
+  await expect(layOut(browser, page)).rejects.toMatchObject({ check: "limits/page-count" });
+});

@@ -1,0 +1,43 @@
+import type { Layout, PrintPage } from "../../../src/editions/print/layout.ts";
+import { paginate } from "../../../src/editions/print/layout.ts";
+import { pageSize } from "../../../src/editions/print/page-size.ts";
+import { renderTemplate } from "../../../src/markup/template.ts";
+import type { Browser } from "../../../src/model/tools.ts";
+import { readLayoutScripts } from "../../../src/tools/layout-scripts.ts";
+import { openTemplates } from "../../../src/tools/templates.ts";
+
+/** A sentence that says where it belongs, so that its text can be looked for. */
+export function sentence(name: string, words = 40): string {
+  return Array.from({ length: words }, (_, index) => `${name}${index}`).join(" ");
+}
+
+/** A small page with the book's own styles, 110 by 150 mm, without fonts of its own. */
+export async function smallPage(body: string, styles = ""): Promise<PrintPage> {
+  const templates = await openTemplates();
+  const size = renderTemplate(
+    templates,
+    "shared/print/size.css",
+    pageSize({ width: 110, height: 150 }, "book"),
+  );
+  const sheets = ["shared/print/text.css", "book/print/book.css"].map((path) => templates.get(path) ?? "");
+  return {
+    markup: `<html xmlns="http://www.w3.org/1999/xhtml" lang="en"><head><title>Small</title></head><body>${body}</body></html>`,
+    styles: [size, ...sheets, styles].join("\n"),
+    files: new Map(),
+    numberingLocale: "en",
+  };
+}
+
+export type LaidOut = { readonly layout: Layout; readonly texts: readonly string[] };
+
+/** Lays a page out and reads the text of each of its pages, notes included. */
+export async function layOut(browser: Browser, page: PrintPage, stock = false): Promise<LaidOut> {
+  const scripts = await readLayoutScripts();
+  const { browserPage, layout } = await paginate(browser, page, scripts, { maximumPages: 200, stock });
+  const texts = await browserPage.run(
+    `[...document.querySelectorAll(".pagedjs_area")].map((area) => area.textContent.replace(/\\s+/g, " ").trim())`,
+  );
+  await browserPage.close();
+  if (!Array.isArray(texts)) throw new Error("The page gave no texts.");
+  return { layout, texts: texts.map(String) };
+}
