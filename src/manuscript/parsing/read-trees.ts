@@ -1,0 +1,82 @@
+import type { Diagnostic } from "../../model/diagnostic.ts";
+import type { Block, PandocDocument } from "../../model/pandoc.ts";
+import type { DivisionSource } from "../../model/reading.ts";
+import type { Pandoc, PandocWarning } from "../../model/tools.ts";
+import { tracePlace } from "../trace-place.ts";
+
+/** A division as Pandoc reads it, before it is understood. */
+export type DivisionTree = {
+  readonly source: DivisionSource;
+  readonly blocks: readonly Block[];
+  readonly diagnostics: readonly Diagnostic[];
+};
+
+/** Pandoc's own Markdown; authors of other systems may start a heading, list or quotation right after a paragraph. */
+const formats = {
+  pandoc: "markdown+lists_without_preceding_blankline",
+  commonmark:
+    "markdown+lists_without_preceding_blankline-blank_before_header-blank_before_blockquote+autolink_bare_uris",
+};
+
+/** Reads every division, side by side as far as Pandoc's processes allow. */
+export function readTrees(
+  divisions: readonly DivisionSource[],
+  pandoc: Pandoc,
+): Promise<readonly DivisionTree[]> {
+  return Promise.all(divisions.map((source) => readTree(source, pandoc)));
+}
+
+async function readTree(source: DivisionSource, pandoc: Pandoc): Promise<DivisionTree> {
+  const { output, warnings } = await pandoc({
+    options: { from: formats[source.syntax ?? "pandoc"], to: "json" },
+    input: source.markdown,
+  });
+  const document: PandocDocument = JSON.parse(output);
+  return {
+    source,
+    blocks: document.blocks,
+    diagnostics: warnings.flatMap((warning) => finding(warning, source)),
+  };
+}
+
+const remarks: Readonly<
+  Record<string, readonly [check: string, message: (key: string) => string, help: string]>
+> = {
+  UnclosedDiv: [
+    "text/divisions-are-closed",
+    () => "A ::: block is opened here and never closed.",
+    "Close it with a line of ::: where it ends.",
+  ],
+  NoteDefinedButNotUsed: [
+    "notes/are-called",
+    (key) => `The note "[^${key}]" is defined and never called, so it is not printed.`,
+    "Call it in the text, or delete it.",
+  ],
+  DuplicateNoteReference: [
+    "notes/are-defined-once",
+    (key) => `The note "[^${key}]" is defined twice; only one is printed.`,
+    "Give one of them another label.",
+  ],
+  DuplicateLinkReference: [
+    "links/are-defined-once",
+    (key) => `The link "[${key}]" is defined twice.`,
+    "Keep one of the two definitions.",
+  ],
+};
+
+function finding(warning: PandocWarning, source: DivisionSource): readonly Diagnostic[] {
+  const remark = remarks[warning.type];
+  if (remark === undefined) return [];
+  const position = typeof warning["openpos"] === "object" ? warning["openpos"] : warning;
+  const at = (name: string): number =>
+    Number(Object.entries(position ?? {}).find(([key]) => key === name)?.[1] ?? 1);
+  const written = {
+    file: source.source.path,
+    line: at("line"),
+    column: at("column"),
+    certainty: "exact" as const,
+  };
+  const [check, message, help] = remark;
+  const key = String(warning["key"] ?? warning["contents"] ?? "");
+  return [{ check, severity: "warning", place: tracePlace(source, written), message: message(key), help }];
+}
