@@ -5,6 +5,8 @@ export type Font = {
   /** File name it is served under, below `fonts/`. */
   readonly name: string;
   readonly family: string;
+  /** What the PDF calls it. */
+  readonly postScriptName: string;
   readonly weight: number;
   readonly style: "normal" | "italic";
   /** Characters it is for, as in CSS; absent for all it has. */
@@ -44,6 +46,7 @@ export const fonts: readonly Font[] = [
     path: "files/stix-two-math-latin-400-normal.woff2",
     name: "stix-two-math.woff2",
     family: "STIX Two Math",
+    postScriptName: "STIXTwoMath-Regular",
     weight: 400,
     style: "normal",
     isNeeded: hasSymbols,
@@ -76,7 +79,16 @@ function sans(file: string, weight: number, style: Font["style"]): Font {
 
 function adobe(from: string, file: string, family: string, weight: number, style: Font["style"]): Font {
   const path = `WOFF2/TTF/${file}.ttf.woff2`;
-  return { package: from, path, name: `${file}.woff2`, family, weight, style, isNeeded: always };
+  return {
+    package: from,
+    path,
+    name: `${file}.woff2`,
+    family,
+    postScriptName: file,
+    weight,
+    style,
+    isNeeded: always,
+  };
 }
 
 function code(file: string, weight: number): Font {
@@ -89,6 +101,7 @@ function vazirmatn(name: string, weight: number): Font {
     path: `fonts/webfonts/Vazirmatn-${name}.woff2`,
     name: `Vazirmatn-${name}.woff2`,
     family: "Vazirmatn",
+    postScriptName: `Vazirmatn-${name}`,
     weight,
     style: "normal",
     range: arabic,
