@@ -18,7 +18,8 @@ export function locate(
 ): readonly Block[] {
   const { text } = source;
   const definitions = noteDefinitions(text);
-  const state = { cursor: 0, around: source.placeAt(0, "near") };
+  const headings = [...text.matchAll(/^ {0,3}#{1,6}\s/gm)].map(({ index }) => index);
+  const state = { cursor: 0, heading: 0, around: source.placeAt(0, "near") };
 
   /** Moves the cursor behind `needle` if it is near enough; gives its offset. */
   function find(needle: string, within: number): number | null {
@@ -47,8 +48,15 @@ export function locate(
     const start = firstWords(inlines, 3);
     if (start.length === 0) return null;
     const pattern = new RegExp(start.map(quoted).join("[^\\p{L}\\p{N}]{1,40}"), "u");
-    const found = pattern.exec(text.slice(state.cursor, state.cursor + within));
+    const found = pattern.exec(text.slice(state.cursor, Math.min(state.cursor + within, nextHeading())));
     return found === null ? null : state.cursor + found.index;
+  }
+
+  /** Running text never lies behind a heading that has not been reached. */
+  function nextHeading(): number {
+    while ((headings[state.heading] ?? Number.POSITIVE_INFINITY) < state.cursor) state.heading += 1;
+    while (state.heading > 0 && (headings[state.heading - 1] ?? 0) >= state.cursor) state.heading -= 1;
+    return headings[state.heading] ?? text.length;
   }
 
   function atBlock<Found extends Block>(block: Found, offset: number | null, inside: () => Found): Found {
@@ -265,16 +273,15 @@ export function locate(
     }
   }
 
+  /** A formula stands behind its dollar signs or its environment; short ones must not be found in other words. */
   function findMath(tex: string): number | null {
     const first = tex.trim().split("\n")[0] ?? "";
-    const offset = find(first, reach.inline);
-    if (offset === null) return null;
-    const open = text.lastIndexOf("$", offset);
-    return open !== -1 && offset - open < 4
-      ? text.lastIndexOf("$$", open) === open - 1
-        ? open - 1
-        : open
-      : offset;
+    const pattern = new RegExp(`(?:\\$\\$?|\\\\[([]|\\\\begin\\{[^}]*\\})\\s*${quoted(first)}`);
+    const found = pattern.exec(text.slice(state.cursor, state.cursor + reach.inline));
+    if (found === null) return first.length < 6 ? null : find(first, reach.code);
+    const offset = state.cursor + found.index;
+    state.cursor = offset + found[0].length;
+    return offset;
   }
 
   function locateSpan(inline: Extract<Inline, { t: "Span" }>): Inline {
@@ -380,6 +387,7 @@ function firstWords(inlines: readonly Inline[], count: number): readonly string[
   const found: string[] = [];
   for (const inline of inlines) {
     if (found.length >= count || isOpaque(inline)) break;
+    if (inline.t === "Link") return [...found, ...firstWords(inline.c[1], count - found.length)];
     if (inline.t === "Str") found.push(...(inline.c.match(words) ?? []));
     else if (inline.t === "Code") found.push(...(inline.c[1].match(words) ?? []));
     else found.push(...firstWords(inlineChildren(inline), count - found.length));

@@ -1,5 +1,6 @@
 import type { Block, Inline } from "../../model/pandoc.ts";
-import { mapBlocks } from "../../tree/walk.ts";
+import { inlineText } from "../../tree/text.ts";
+import { mapBlocks, mapInlines } from "../../tree/walk.ts";
 import { type Dropped, nativeBlocks, nativeInlines } from "./native-markup.ts";
 
 /** The tree without raw HTML and TeX, and with Quarto's callouts and figure divisions in the forms of the galley. */
@@ -30,9 +31,27 @@ function nativeInside(inline: Inline, run: (inlines: readonly Inline[]) => reado
       return { ...inline, c: [inline.c[0], run(inline.c[1])] };
     case "Span":
       return { ...inline, c: [inline.c[0], run(inline.c[1])] };
+    case "Image":
+      return { ...inline, c: [inline.c[0], alternativeText(inline.c[1]), inline.c[2]] };
     default:
       return inline;
   }
+}
+
+/** Alternative text is text: Pandoc repeats a caption there with its citations and notes, which must not count twice. */
+function alternativeText(inlines: readonly Inline[]): readonly Inline[] {
+  const text = inlineText(mapInlines(inlines, { inline: (inline) => (inline.t === "Cite" ? [] : inline) }));
+  return text.trim() === ""
+    ? []
+    : [
+        {
+          t: "Str",
+          c: text
+            .replace(/\s+/g, " ")
+            .replace(/ ([.,;:])/g, "$1")
+            .trim(),
+        },
+      ];
 }
 
 type Lists = (blocks: readonly Block[]) => readonly Block[];
