@@ -18,8 +18,8 @@ export type MarkupStyle = {
   readonly notes: "in-place" | "collected";
   /** Write `epub:type` beside `role`; the document must declare the prefix. */
   readonly epubTypes: boolean;
-  /** Address of the element with this id. */
-  readonly href: (id: Id) => string;
+  /** Address of the element with this id; null where the edition has none, so that nothing links to nowhere. */
+  readonly href: (id: Id) => string | null;
   /** Null where the edition does not have the image. */
   readonly image: (href: string) => PlacedImage | null;
   /** What the link from a note back to its call is called. */

@@ -38,7 +38,7 @@ function write(node: Node, parts: string[]): void {
   parts.push("<", node.name);
   for (const name in node.attributes) {
     const value = node.attributes[name];
-    if (value !== undefined) parts.push(" ", name, '="', escapeText(value), '"');
+    if (value !== undefined) parts.push(" ", name, '="', escapeAttribute(value), '"');
   }
   if (emptyElements.has(node.name)) {
     parts.push("/>");
@@ -49,23 +49,22 @@ function write(node: Node, parts: string[]): void {
   parts.push("</", node.name, ">");
 }
 
-const special = /[&<>"]/g;
 // biome-ignore lint/suspicious/noControlCharactersInRegex: these are the characters XML 1.0 has no way to write
 const unwritable = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]/g;
 // biome-ignore lint/suspicious/noControlCharactersInRegex: as above, and those that are written as references
-const suspect = /[&<>"\u0000-\u0008\u000B\u000C\u000E-\u001F\uD800-\uDFFF\uFFFE\uFFFF]/;
-const references: Readonly<Record<string, string>> = {
-  "&": "&amp;",
-  "<": "&lt;",
-  ">": "&gt;",
-  '"': "&quot;",
-};
+const suspect = /[&<>\u0000-\u0008\u000B\u000C\u000E-\u001F\uD800-\uDFFF\uFFFE\uFFFF]/;
+const references: Readonly<Record<string, string>> = { "&": "&amp;", "<": "&lt;", ">": "&gt;" };
 
-/** Text or attribute value as XML writes it; characters that XML 1.0 does not have are dropped. */
+/** Text as XML writes it; characters that XML 1.0 does not have are dropped. */
 export function escapeText(text: string): string {
   if (!suspect.test(text)) return text;
   return text
     .toWellFormed()
     .replace(unwritable, "")
-    .replace(special, (sign) => references[sign] ?? sign);
+    .replace(/[&<>]/g, (sign) => references[sign] ?? sign);
+}
+
+/** Text as it stands between quotation marks in a tag. */
+export function escapeAttribute(text: string): string {
+  return escapeText(text).replaceAll('"', "&quot;");
 }

@@ -1,5 +1,5 @@
 import type { Formula } from "../model/pandoc.ts";
-import { element, escapeText, type Node } from "./element.ts";
+import { element, escapeAttribute, type Node } from "./element.ts";
 
 const namespace = "http://www.w3.org/1998/Math/MathML";
 
@@ -13,7 +13,7 @@ export function formulaNode({ c: [, tex], mathml }: Formula): Node {
   const body = mathml.slice(attributes.length + "<math>".length, -"</math>".length);
   const missing = [
     / xmlns=/.test(attributes) ? "" : ` xmlns="${namespace}"`,
-    / alttext=/.test(attributes) ? "" : ` alttext="${escapeText(tex.replace(/\s+/g, " ").trim())}"`,
+    / alttext=/.test(attributes) ? "" : ` alttext="${escapeAttribute(tex.replace(/\s+/g, " ").trim())}"`,
   ];
   return { markup: `<math${attributes}${missing.join("")}>${withoutAnnotation(body)}</math>` };
 }

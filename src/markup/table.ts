@@ -35,7 +35,7 @@ export function tableNode(table: Extract<Block, { t: "Table" }>, context: Contex
   ]);
 }
 
-/** Widths are shares of the table's own width; without any, the reader's program decides. */
+/** Widths are shares of the whole table, which is as wide as the text; without any, the reader's program decides. */
 function columnGroup(columns: readonly Column[]): readonly Node[] {
   const widths = columns.map(([, width]) => (width.t === "ColWidth" ? width.c : 0));
   const whole = Math.max(

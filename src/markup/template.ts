@@ -1,5 +1,5 @@
 import mustache from "mustache";
-import { escapeText } from "./element.ts";
+import { escapeAttribute } from "./element.ts";
 
 /** Template files by path below the templates folder, `article/epub/content.xhtml`. */
 export type Templates = ReadonlyMap<string, string>;
@@ -58,20 +58,7 @@ export function renderTemplate(templates: Templates, path: string, view: View): 
     if (text === undefined) throw new Error(`There is no template "${name}".`);
     return text;
   };
-  return fillTemplate(read(path), view, path, read);
-}
-
-/** Fills in the text of a template; `name` is what errors call it. */
-export function fillTemplate(
-  text: string,
-  view: View,
-  name: string,
-  partial: (path: string) => string = (path) => {
-    throw new Error(`The template "${name}" takes in "${path}", which it was not given.`);
-  },
-): string {
-  const context = new StrictContext(view, name);
-  return new mustache.Writer().render(text, context, partial, {
-    escape: (value) => escapeText(String(value)),
-  });
+  const context = new StrictContext(view, path);
+  const escaped = (value: unknown): string => escapeAttribute(String(value));
+  return new mustache.Writer().render(read(path), context, read, { escape: escaped });
 }

@@ -55,3 +55,18 @@ export type Browser = {
   /** Ends the browser with all its processes. */
   readonly close: () => Promise<void>;
 };
+
+/** What EPUBCheck says of a book. */
+export type EpubMessage = {
+  /** EPUBCheck's own, `RSC-005`. */
+  readonly id: string;
+  readonly severity: "fatal" | "error" | "warning" | "info" | "usage";
+  /** File in the container; empty where the book as a whole is meant. */
+  readonly path: string;
+  /** From 1; null where none is known. */
+  readonly line: number | null;
+  readonly message: string;
+};
+
+/** Checks a whole EPUB file; an empty list means that nothing was found. */
+export type EpubCheck = (epub: Uint8Array) => Promise<readonly EpubMessage[]>;

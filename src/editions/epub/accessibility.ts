@@ -1,0 +1,41 @@
+import type { View } from "../../markup/template.ts";
+import type { Galley } from "../../model/galley.ts";
+import type { Block } from "../../model/pandoc.ts";
+import { inlineText } from "../../tree/text.ts";
+import { visitBlocks } from "../../tree/walk.ts";
+import type { ContentDocument } from "./documents.ts";
+
+/** What the accessibility metadata may claim; each claim is looked up in the book, none is assumed. */
+export function accessibility({ spine, abstract }: Galley, documents: readonly ContentDocument[]): View {
+  const { images, described } = countImages([abstract, ...spine.map(({ blocks }) => blocks)].flat());
+  return {
+    hasImages: images > 0,
+    imagesAreDescribed: images > 0 && described === images,
+    textSuffices: described === images,
+    hasMathematics: documents.some(({ xhtml }) => /<math[\s>]/.test(xhtml)),
+  };
+}
+
+/** A description that only repeats the caption describes nothing. */
+function countImages(blocks: readonly Block[]): { readonly images: number; readonly described: number } {
+  const captions = new Set<string>();
+  const texts: string[] = [];
+  visitBlocks(blocks, {
+    block: (block) => {
+      if (block.t !== "Figure") return;
+      for (const part of block.c[1][1]) {
+        if (part.t === "Plain" || part.t === "Para") captions.add(captionText(inlineText(part.c)));
+      }
+    },
+    inline: (inline) => {
+      if (inline.t === "Image") texts.push(inlineText(inline.c[1]).trim());
+    },
+  });
+  const described = texts.filter((text) => text !== "" && !captions.has(text)).length;
+  return { images: texts.length, described };
+}
+
+/** The caption without its label: "Figure 2. A map" → "A map". */
+function captionText(caption: string): string {
+  return caption.replace(/^\S+\s\S+?\.\s/u, "").trim();
+}

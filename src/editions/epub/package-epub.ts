@@ -1,0 +1,106 @@
+import { strToU8 } from "fflate";
+import { renderTemplate, type Templates } from "../../markup/template.ts";
+import type { Edition } from "../../model/edition.ts";
+import type { Galley } from "../../model/galley.ts";
+import { inlineText } from "../../tree/text.ts";
+import { archive } from "./archive.ts";
+import { bookFiles, containerPath } from "./book.ts";
+import { coverDocument, coverImage, coverImagePath, coverPath } from "./cover.ts";
+import { contentDocuments, titlePath } from "./documents.ts";
+import { type Face, type UsedFace, usedFaces } from "./fonts.ts";
+import { navigation } from "./navigation.ts";
+import { type BookParts, packageDocument } from "./package-document.ts";
+
+/** What the EPUB edition asks of the world. */
+export type EpubTools = {
+  readonly templates: Templates;
+  /** A file of an installed package. */
+  readonly readPackageFile: (name: string, path: string) => Promise<Uint8Array>;
+  /** A font with only these characters, as WOFF. */
+  readonly subsetFont: (font: Uint8Array, characters: string) => Promise<Uint8Array>;
+  /** Hexadecimal digest of bytes, at least 128 bits. */
+  readonly digest: (bytes: Uint8Array) => string;
+  /** Written into the book where the publication has no date of its own. */
+  readonly date: Date | null;
+};
+
+/** Packages the galley as an EPUB 3.3 publication, `<name>.epub`; the same galley gives the same bytes. */
+export async function packageEpub(galley: Galley, name: string, tools: EpubTools): Promise<Edition> {
+  const parts = await bookParts(galley, tools);
+  const identification = {
+    contentDigest: digestOf(galley, parts, tools),
+    modified: modifiedDate(galley, tools),
+  };
+  const texts = await bookFiles({
+    title: inlineText(galley.title),
+    packageDocument: packageDocument(galley, parts, identification, tools.templates),
+    navigation: parts.navigation,
+    styleSheet: parts.styleSheet,
+    documents: [parts.cover, parts.title, ...parts.documents],
+  });
+  const files = new Map([
+    ...texts,
+    [containerPath(coverImagePath), strToU8(parts.coverImage)],
+    ...galley.resources.map(({ href, bytes }) => [containerPath(href), bytes] as const),
+    ...[...parts.fonts].map(([path, bytes]) => [containerPath(path), bytes] as const),
+  ]);
+  return { kind: "epub", files: new Map([[`${name}.epub`, archive(files)]]) };
+}
+
+async function bookParts(galley: Galley, tools: EpubTools): Promise<BookParts> {
+  const { templates } = tools;
+  const contents = contentDocuments(galley, templates);
+  const title = contents.find(({ path }) => path === titlePath);
+  if (title === undefined) throw new Error("The book has no title page.");
+  const toc = navigation(galley, templates);
+  const faces = usedFaces([toc, ...contents.map(({ xhtml }) => xhtml)]);
+  const embed = async (face: Face, characters: string): Promise<string> =>
+    Buffer.from(await subset({ ...face, characters }, tools)).toString("base64");
+  return {
+    cover: { path: coverPath, xhtml: coverDocument(galley, templates) },
+    coverImage: await coverImage(galley, templates, embed),
+    title,
+    navigation: toc,
+    documents: contents.filter((document) => document !== title),
+    styleSheet: styleSheet(galley, faces, templates),
+    fonts: await fontFiles(faces, tools),
+  };
+}
+
+function styleSheet({ metadata }: Galley, faces: readonly UsedFace[], templates: Templates): string {
+  return [
+    renderTemplate(templates, "shared/epub/font-faces.css", { faces }),
+    renderTemplate(templates, "shared/epub/text.css", {}),
+    renderTemplate(templates, `${metadata.kind}/epub/${metadata.kind}.css`, {}),
+  ].join("\n");
+}
+
+async function fontFiles(
+  faces: readonly UsedFace[],
+  tools: EpubTools,
+): Promise<ReadonlyMap<string, Uint8Array>> {
+  const fonts = faces.map(async (face) => [`fonts/${face.name}.woff`, await subset(face, tools)] as const);
+  const licences = new Map(faces.map((face) => [`fonts/${licenceName(face)}`, face]));
+  const texts = [...licences].map(
+    async ([path, face]) => [path, await tools.readPackageFile(face.package, face.licence)] as const,
+  );
+  return new Map(await Promise.all([...fonts, ...texts]));
+}
+
+function licenceName(face: Face): string {
+  return `licence-${face.family.toLowerCase().replaceAll(" ", "-")}.txt`;
+}
+
+async function subset({ package: from, path, characters }: UsedFace, tools: EpubTools): Promise<Uint8Array> {
+  return tools.subsetFont(await tools.readPackageFile(from, path), characters);
+}
+
+function digestOf({ resources, metadata }: Galley, parts: BookParts, { digest }: EpubTools): string {
+  const texts = [parts.cover, parts.title, ...parts.documents].map(({ xhtml }) => xhtml);
+  const images = resources.map(({ bytes }) => digest(bytes));
+  return digest(strToU8(JSON.stringify([metadata.title, metadata.authors, texts, images])));
+}
+
+function modifiedDate({ metadata }: Galley, { date }: EpubTools): Date {
+  return new Date(metadata.dates.published ?? date ?? 0);
+}

@@ -1,0 +1,127 @@
+import { digits } from "../language/digits.ts";
+import { primarySubtag } from "../language/terms.ts";
+import type { Galley } from "../model/galley.ts";
+import type { Affiliation, Author, IsoDate, Metadata } from "../model/metadata.ts";
+import type { View } from "./template.ts";
+
+/** What templates need to print who wrote a publication, when, and under which terms; what is absent is `false`. */
+export function titleView(galley: Galley): View {
+  return { ...peopleView(galley.metadata), ...imprintView(galley) };
+}
+
+function peopleView({ authors, affiliations, language }: Metadata): View {
+  const marked = affiliations.length > 1;
+  return {
+    hasAuthors: authors.length > 0,
+    authors: separated(authors, comma(language)).map(({ value: author, separator }) => ({
+      name: author.name,
+      orcid: author.orcid ?? false,
+      affiliation:
+        author.affiliations.map((index) => affiliationText(affiliations[index])).join(semicolon(language)) ||
+        false,
+      marks: marksOf(author, marked, language) || false,
+      separator,
+    })),
+    hasAffiliations: affiliations.length > 0,
+    affiliations: affiliations.map((affiliation, index) => ({
+      mark: marked && digits(index + 1, language),
+      text: affiliationText(affiliation),
+    })),
+    correspondence: listOf(
+      authors.filter(({ corresponding, email }) => corresponding && email !== undefined),
+      language,
+    ),
+    identifiers: listOf(
+      authors.filter(({ orcid }) => orcid !== undefined),
+      language,
+    ),
+  };
+}
+
+function listOf(authors: readonly Author[], language: string): View | false {
+  const entries = separated(authors, semicolon(language)).map(({ value, separator }) => ({
+    name: value.name,
+    email: value.email ?? "",
+    orcid: value.orcid ?? "",
+    separator,
+  }));
+  return entries.length > 0 && { entries };
+}
+
+/** "1,2*": affiliations, the corresponding author, equal contribution. */
+function marksOf(author: Author, marked: boolean, language: string): string {
+  const numbers = marked ? author.affiliations.map((index) => digits(index + 1, language)).join(",") : "";
+  return `${numbers}${author.corresponding ? "*" : ""}${author.equalContribution ? "†" : ""}`;
+}
+
+function affiliationText(affiliation: Affiliation | undefined): string {
+  return [affiliation?.name, affiliation?.city, affiliation?.country].filter((part) => part).join(", ");
+}
+
+function imprintView({ metadata, terms }: Galley): View {
+  const { dates, licence, copyright, funding, language } = metadata;
+  const stages = [
+    { label: terms.received, date: dates.received },
+    { label: terms.accepted, date: dates.accepted },
+    { label: terms.published, date: dates.published },
+  ].flatMap(({ label, date }) => (date === undefined ? [] : [{ label, date: printedDate(date, language) }]));
+  const entries = separated(stages, semicolon(language)).map(({ value, separator }) => ({
+    ...value,
+    separator,
+  }));
+  const statements = funding.map(
+    ({ source, award, statement }) => statement ?? [source, award].filter((part) => part).join(", "),
+  );
+  return {
+    dates: entries.length > 0 && { entries },
+    doi: metadata.doi ?? false,
+    rights: licence !== undefined || copyright !== undefined,
+    funding: statements.length > 0 && statements.join(semicolon(language)),
+    licence: licence === undefined ? false : { name: licence.name, url: licence.url ?? false },
+    copyright: copyright ?? false,
+    isbn: metadata.isbn ?? false,
+    publisher: metadata.publisher ?? false,
+    series: metadata.series ?? false,
+    keywords: metadata.keywords.join(comma(language)),
+    journalLine: journalLine(metadata, terms) || false,
+  };
+}
+
+function journalLine({ journal, language }: Metadata, terms: Galley["terms"]): string {
+  return [
+    journal.title,
+    journal.volume && `${terms.volume} ${journal.volume}`,
+    journal.issue && `${terms.issue} ${journal.issue}`,
+    journal.issn && `ISSN ${journal.issn}`,
+  ]
+    .filter((part) => part)
+    .join(comma(language));
+}
+
+/** As exact as it is known: a year, a month or a day. */
+function printedDate(date: IsoDate, language: string): string {
+  const [, month, day] = date.split("-");
+  return new Intl.DateTimeFormat(language, {
+    year: "numeric",
+    ...(month === undefined ? {} : { month: "long" }),
+    ...(day === undefined ? {} : { day: "numeric" }),
+    timeZone: "UTC",
+  }).format(new Date(date));
+}
+
+function separated<Value>(
+  values: readonly Value[],
+  separator: string,
+): readonly { readonly value: Value; readonly separator: string }[] {
+  return values.map((value, index) => ({ value, separator: index < values.length - 1 ? separator : "" }));
+}
+
+const arabicPunctuation = new Set(["ar", "fa", "ps", "ug", "ur"]);
+
+function comma(language: string): string {
+  return arabicPunctuation.has(primarySubtag(language)) ? "، " : ", ";
+}
+
+function semicolon(language: string): string {
+  return arabicPunctuation.has(primarySubtag(language)) ? "؛ " : "; ";
+}
