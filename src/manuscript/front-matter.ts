@@ -1,4 +1,5 @@
 import type { Block, Inline, PandocDocument } from "../model/pandoc.ts";
+import type { Place } from "../model/place.ts";
 import type { DivisionSource, Reading } from "../model/reading.ts";
 import type { Pandoc } from "../model/tools.ts";
 
@@ -32,4 +33,15 @@ export function withAbstract(reading: Reading): Reading {
     markdown: abstract,
   };
   return { ...reading, divisions: [division, ...reading.divisions] };
+}
+
+/** Where a key of the front matter stands; the file's first line where it is not written there. */
+export function placeOfKey({ divisions }: Reading, names: readonly string[]): Place {
+  const first = divisions[0];
+  const lines = first?.source.text.split("\n") ?? [];
+  const index = lines.findIndex((line) => names.some((name) => line.startsWith(`${name}:`)));
+  const file = first?.source.path ?? "";
+  if (index === -1) return { file, line: 1, column: 1, certainty: "near" };
+  const column = /^[^:]*:\s*/.exec(lines[index] ?? "")?.[0].length ?? 0;
+  return { file, line: index + 1, column: column + 1, certainty: "exact" };
 }

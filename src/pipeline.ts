@@ -1,0 +1,313 @@
+import { levelsStepByOne } from "./checks/headings/levels-step-by-one.ts";
+import { citationStyle } from "./citations/citation-style.ts";
+import { cite } from "./citations/cite.ts";
+import { readBibliography } from "./citations/read-bibliography.ts";
+import { packageEpub } from "./editions/epub/package-epub.ts";
+import { type PrintResult, printEdition } from "./editions/print/print-edition.ts";
+import { loadResources } from "./galley/resources.ts";
+import { setGalley } from "./galley/set.ts";
+import { parseTitle, placeOfKey, withAbstract } from "./manuscript/front-matter.ts";
+import { parseManuscript } from "./manuscript/parse.ts";
+import { readTrees } from "./manuscript/parsing/read-trees.ts";
+import { readManuscript } from "./manuscript/read.ts";
+import { typesetMathematics } from "./mathematics/typeset.ts";
+import type { Checked, Diagnostic } from "./model/diagnostic.ts";
+import type { Edition } from "./model/edition.ts";
+import type { Galley } from "./model/galley.ts";
+import type { Manuscript } from "./model/manuscript.ts";
+import type { EditionKind } from "./model/metadata.ts";
+import type { Reading } from "./model/reading.ts";
+import type { BuildReport, EditionReport, StageDone } from "./model/report.ts";
+import type { Folder } from "./model/tools.ts";
+import { numberManuscript } from "./numbering/number.ts";
+import { sortByPlace } from "./reports/text.ts";
+import { milliseconds, sourceDateEpoch } from "./tools/clock.ts";
+import { Failure } from "./tools/failure.ts";
+import { openFolder } from "./tools/files.ts";
+import { subsetFont } from "./tools/fonts.ts";
+import { sha256 } from "./tools/hash.ts";
+import { loadHyphenator } from "./tools/hyphenators.ts";
+import { readLayoutScripts } from "./tools/layout-scripts.ts";
+import { openOutput } from "./tools/output.ts";
+import { readPackageFile } from "./tools/packages.ts";
+import { openToolbox, resolveInput, type Toolbox } from "./tools/toolbox.ts";
+import { ownVersion, packageVersions } from "./tools/versions.ts";
+import { countsOf } from "./tree/counts.ts";
+import { formulasIn } from "./tree/formulas.ts";
+
+export type BuildRequest = {
+  /** Folder, or one file of it. */
+  readonly input: string;
+  /** Folder the editions go to. */
+  readonly out: string;
+  /** Instead of those the manuscript asks for. */
+  readonly editions?: readonly EditionKind[] | undefined;
+  readonly onStage?: (done: StageDone) => void;
+};
+
+const kinds: readonly EditionKind[] = ["pdf", "epub"];
+
+/** `pdf,epub` of a command line. Throws where a kind is unknown. */
+export function readEditions(list: string): readonly EditionKind[] {
+  return list.split(",").map((name) => {
+    const kind = kinds.find((known) => known === name.trim());
+    if (kind === undefined)
+      throw new Error(`There is no edition "${name}"; known are ${kinds.join(" and ")}.`);
+    return kind;
+  });
+}
+
+/** Runs one stage and remembers how long it took. */
+type Timed = <Value>(stage: string, work: () => Promise<Value> | Value) => Promise<Value>;
+
+/**
+ * Checks a manuscript, builds its editions, audits them and writes them with `report.json`, all or nothing. What is
+ * wrong with the manuscript, or missing on the machine, is in the report's diagnostics.
+ */
+export async function build(request: BuildRequest): Promise<BuildReport> {
+  const timings: Record<string, number> = {};
+  const begun = milliseconds();
+  const timed: Timed = async (stage, work) => {
+    const start = milliseconds();
+    const value = await work();
+    timings[stage] = milliseconds() - start;
+    request.onStage?.({ stage, milliseconds: timings[stage] });
+    return value;
+  };
+  const toolbox = openToolbox(request.editions?.includes("pdf") ?? true);
+  try {
+    const made = await makeEditions(request, toolbox, timed);
+    timings["total"] = milliseconds() - begun;
+    const report = await reportOf(request, made, toolbox, timings);
+    await write(request.out, made, report);
+    return report;
+  } catch (error) {
+    if (!(error instanceof Failure)) throw error;
+    return reportOf(request, { ...nothing, diagnostics: [failed(error, request.input)] }, toolbox, timings);
+  } finally {
+    await toolbox.close();
+  }
+}
+
+type Made = {
+  readonly editions: readonly Edition[];
+  readonly pages: number | null;
+  readonly manuscript: Manuscript | null;
+  readonly diagnostics: readonly Diagnostic[];
+};
+
+const nothing: Made = { editions: [], pages: null, manuscript: null, diagnostics: [] };
+
+async function makeEditions(
+  { input, out, editions }: BuildRequest,
+  toolbox: Toolbox,
+  timed: Timed,
+): Promise<Made> {
+  const output = await openOutput(out);
+  await output.discard();
+  const set = await makeGalley(input, toolbox, timed);
+  if (set.value === null) return { ...nothing, diagnostics: set.diagnostics };
+  const { galley, manuscript, slug } = set.value;
+  const wanted = editions ?? galley.metadata.editions;
+  const [print, epub] = await Promise.all([
+    wanted.includes("pdf") ? makePrint(galley, slug, toolbox, timed) : unmade,
+    wanted.includes("epub") ? makeEpub(galley, slug, toolbox, timed) : unmade,
+  ]);
+  return {
+    editions: [print, epub].flatMap(({ edition }) => (edition === null ? [] : [edition])),
+    pages: print.pages,
+    manuscript,
+    diagnostics: [...set.diagnostics, ...print.diagnostics, ...epub.diagnostics],
+  };
+}
+
+export type SetManuscript = {
+  readonly galley: Galley;
+  readonly manuscript: Manuscript;
+  readonly slug: string;
+};
+
+/** From the folder to the galley. Null where there is nothing to build. */
+export async function makeGalley(
+  input: string,
+  { pandoc, citationStyles }: Toolbox,
+  timed: Timed,
+): Promise<Checked<SetManuscript | null>> {
+  const { folder, reading, diagnostics } = await timed("read", () => read(input));
+  if (reading === null) return { value: null, diagnostics };
+  const { run } = pandoc;
+  const files = reading.metadata.bibliography.map(async (path) => ({ path, bytes: await folder.read(path) }));
+  const [bibliography, trees, title, subtitle] = await timed("parse", async () =>
+    Promise.all([
+      readBibliography(await Promise.all(files), run),
+      readTrees(withAbstract(reading).divisions, run),
+      parseTitle(reading.metadata.title, run),
+      parseTitle(reading.metadata.subtitle ?? "", run),
+    ]),
+  );
+  const parsed = await timed("locate", () =>
+    parseManuscript(withAbstract(reading), trees, bibliography.value),
+  );
+  const manuscript = parsed.value;
+  const style = await styleOf(reading, folder, await citationStyles);
+  const numbering = numberManuscript(manuscript, style.value.citationsAreNotes);
+  const formulas = manuscript.divisions.flatMap(({ blocks }) => formulasIn(blocks));
+  const [apparatus, mathematics, resources] = await Promise.all([
+    timed("cite", () => cite(manuscript, style.value, run)),
+    timed("mathematics", () => typesetMathematics([...formulas, ...formulasIn([], title)], run)),
+    timed("images", () => loadResources(manuscript.images, folder)),
+  ]);
+  const galley = await timed("set", () =>
+    setGalley({
+      manuscript,
+      numbering,
+      apparatus: apparatus.value,
+      mathematics: mathematics.value,
+      resources: resources.value,
+      title,
+      subtitle,
+    }),
+  );
+  const found = [bibliography, parsed, style, apparatus, mathematics, resources].flatMap(
+    (each) => each.diagnostics,
+  );
+  return {
+    value: { galley, manuscript, slug: reading.slug },
+    diagnostics: [...diagnostics, ...found, ...levelsStepByOne(manuscript)],
+  };
+}
+
+async function read(
+  input: string,
+): Promise<{
+  readonly folder: Folder;
+  readonly reading: Reading | null;
+  readonly diagnostics: readonly Diagnostic[];
+}> {
+  const named = await resolveInput(input);
+  const folder = await openFolder(named.folder);
+  const { value, diagnostics } = await readManuscript(folder, named.document ?? undefined);
+  return { folder, reading: value, diagnostics };
+}
+
+/** Styles of the manuscript's own folder come before those of the same name elsewhere. */
+async function styleOf(
+  reading: Reading,
+  folder: Folder,
+  library: ReadonlyMap<string, string | null>,
+): ReturnType<typeof citationStyleIn> {
+  return citationStyleIn(reading, folder, library);
+}
+
+async function citationStyleIn(
+  reading: Reading,
+  folder: Folder,
+  library: ReadonlyMap<string, string | null>,
+) {
+  const own = folder.paths.filter((path) => path.endsWith(".csl"));
+  const texts = await Promise.all(
+    own.map(async (path) => [path, new TextDecoder().decode(await folder.read(path))] as const),
+  );
+  const place = placeOfKey(reading, ["citation-style", "csl"]);
+  return citationStyle(reading.metadata.citationStyle, new Map([...library, ...texts]), place);
+}
+
+type MadeEdition = {
+  readonly edition: Edition | null;
+  readonly pages: number | null;
+  readonly diagnostics: readonly Diagnostic[];
+};
+
+const unmade: MadeEdition = { edition: null, pages: null, diagnostics: [] };
+
+/** Without a browser there is no print edition; the e-book is made all the same. */
+async function makePrint(galley: Galley, slug: string, toolbox: Toolbox, timed: Timed): Promise<MadeEdition> {
+  try {
+    const { edition, diagnostics, layout } = await timed("print", () => printWith(galley, slug, toolbox));
+    return { edition, pages: layout.pages, diagnostics };
+  } catch (error) {
+    if (!(error instanceof Failure)) throw error;
+    return { ...unmade, diagnostics: [failed(error, slug)] };
+  }
+}
+
+async function printWith(
+  galley: Galley,
+  slug: string,
+  { browser, templates }: Toolbox,
+): Promise<PrintResult> {
+  if (browser === null) throw new Error("No browser was started for the print edition.");
+  return printEdition(galley, slug, {
+    templates: await templates,
+    readPackageFile,
+    loadHyphenator,
+    browser,
+    readLayoutScripts,
+    digest: sha256,
+    date: sourceDateEpoch(),
+  });
+}
+
+async function makeEpub(
+  galley: Galley,
+  slug: string,
+  { templates }: Toolbox,
+  timed: Timed,
+): Promise<MadeEdition> {
+  const edition = await timed("epub", async () =>
+    packageEpub(galley, slug, {
+      templates: await templates,
+      readPackageFile,
+      subsetFont,
+      digest: sha256,
+      date: sourceDateEpoch(),
+    }),
+  );
+  return { edition, pages: null, diagnostics: [] };
+}
+
+function failed({ check, message, help }: Failure, file: string): Diagnostic {
+  return { check, severity: "error", place: { file, line: 1, column: 1, certainty: "near" }, message, help };
+}
+
+async function reportOf(
+  { input }: BuildRequest,
+  made: Made,
+  { pandoc, browser }: Toolbox,
+  timings: BuildReport["timings"],
+): Promise<BuildReport> {
+  const [version, packages, pandocVersion, running] = await Promise.all([
+    ownVersion(),
+    packageVersions(),
+    pandoc.version().catch(() => ""),
+    browser?.catch(() => null),
+  ]);
+  const { manuscript } = made;
+  return {
+    tool: { name: "colophon", version },
+    manuscript:
+      manuscript === null
+        ? null
+        : { folder: input, title: manuscript.metadata.title, counts: countsOf(manuscript) },
+    editions: made.editions.flatMap((edition) => editionReports(edition, made.pages)),
+    diagnostics: sortByPlace(made.diagnostics),
+    timings,
+    versions: { ...packages, pandoc: pandocVersion, ...(running && { browser: running.version }) },
+  };
+}
+
+function editionReports({ kind, files }: Edition, pages: number | null): readonly EditionReport[] {
+  return [...files].map(([file, bytes]) => ({
+    kind,
+    file,
+    bytes: bytes.length,
+    sha256: sha256(bytes),
+    ...(kind === "pdf" && pages !== null && { pages }),
+  }));
+}
+
+async function write(out: string, made: Made, report: BuildReport): Promise<void> {
+  const output = await openOutput(out);
+  const json = new TextEncoder().encode(`${JSON.stringify(report, null, 2)}\n`);
+  await output.publish(new Map([...made.editions.flatMap(({ files }) => [...files]), ["report.json", json]]));
+}
