@@ -38,11 +38,9 @@ export function tableNode(table: Extract<Block, { t: "Table" }>, context: Contex
 /** Widths are shares of the whole table, which is as wide as the text; without any, the reader's program decides. */
 function columnGroup(columns: readonly Column[]): readonly Node[] {
   const widths = columns.map(([, width]) => (width.t === "ColWidth" ? width.c : 0));
-  const whole = Math.max(
-    widths.reduce((sum, width) => sum + width, 0),
-    1,
-  );
   if (widths.every((width) => width === 0)) return [];
+  const sum = widths.reduce((total, width) => total + width, 0);
+  const whole = widths.includes(0) ? Math.max(sum, 1) : sum;
   const share = (width: number): string => `width: ${Number(((width / whole) * 100).toFixed(2))}%`;
   return [
     element(

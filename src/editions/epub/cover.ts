@@ -26,7 +26,7 @@ export async function coverImage(
   const { metadata } = galley;
   const isRightToLeft = metadata.direction === "rtl";
   const title = setLines(inlineText(galley.title), titleSizes, mostLines, 620);
-  const subtitle = setLines(inlineText(galley.subtitle), [58, 50, 44], 4, title.end + 90);
+  const subtitle = setLines(inlineText(galley.subtitle), [58, 50, 44], 4, title.end + 130);
   const authors = setLines(metadata.authors.map(({ name }) => name).join(" · "), [50, 44, 38], 6, 0);
   const view = {
     ...frameView(galley),
