@@ -1,0 +1,55 @@
+import { displayEnd } from "./math.ts";
+import type { ProseRule, Rewritten } from "./prose.ts";
+
+/** LaTeX environments of displayed equations, and the environment that stands for each inside `$$…$$`. */
+const inner: Readonly<Record<string, string>> = {
+  equation: "",
+  displaymath: "",
+  align: "aligned",
+  eqnarray: "aligned",
+  flalign: "aligned",
+  gather: "gathered",
+  multline: "gathered",
+  alignat: "aligned",
+};
+
+/** `$$…\label{eq:x}$$` and `(\#eq:x)`: the label goes behind the formula, as `{#eq:x}`. */
+export const displayedMathematics: ProseRule = {
+  begins: "$",
+  read: (text, at) => {
+    const end = text.startsWith("$$", at) ? displayEnd(text, at) : -1;
+    if (end < 0) return null;
+    return labelled(text.slice(at + 2, end - 2), end, "");
+  },
+};
+
+/** `\begin{equation}…\end{equation}` and its kin become `$$…$$`, with their label behind. */
+export const equationEnvironments: ProseRule = {
+  begins: "\\",
+  read: (text, at) => {
+    const begin = /\\begin\{([a-z]+)(\*?)\}(?:\{\d+\})?/y;
+    begin.lastIndex = at;
+    const match = begin.exec(text);
+    const name = match?.[1] ?? "";
+    if (match === null || !Object.hasOwn(inner, name)) return null;
+    const closing = `\\end{${name}${match[2] ?? ""}}`;
+    const end = text.indexOf(closing, at);
+    if (end < 0) return null;
+    return labelled(text.slice(begin.lastIndex, end), end + closing.length, inner[name] ?? "");
+  },
+};
+
+function labelled(body: string, end: number, environment: string): Rewritten {
+  const label = /\\label\{([^{}]*)\}|\(\\#([\w:.-]+)\)/.exec(body);
+  const id = (label?.[1] ?? label?.[2] ?? "").trim();
+  const bare = body.replace(/\s*\\label\{[^{}]*\}|\s*\(\\#[\w:.-]+\)|\\(?:nonumber|notag)\b/g, blankOut);
+  // A blank line would end the formula; LaTeX takes `%` for an empty line, Pandoc does, too.
+  const whole = bare.replace(/\n(?=[ \t]*\n)/g, "\n%");
+  const tex = environment === "" ? whole : `\\begin{${environment}}${whole}\\end{${environment}}`;
+  return { end, text: `$$${tex}$$${id === "" ? "" : ` {#${id}}`}` };
+}
+
+/** Line ends in what is taken out stay. */
+function blankOut(match: string): string {
+  return "\n".repeat(match.split("\n").length - 1);
+}

@@ -1,0 +1,157 @@
+import type { Diagnostic } from "../model/diagnostic.ts";
+import { splitBlocks } from "./dialects/blocks.ts";
+import { mathEnd } from "./dialects/math.ts";
+import { codeEnd } from "./dialects/prose.ts";
+import { findingAt, lineOf, type Remark } from "./finding.ts";
+import type { Line } from "./lines.ts";
+
+const mostBrackets = 6;
+const mostQuotes = 32;
+const mostLists = 16;
+const longestLine = 1_000_000;
+
+/** The lines with what would make Pandoc work without end taken out of it, and a finding for each such place. */
+export type Limited = { readonly lines: readonly Line[]; readonly diagnostics: readonly Diagnostic[] };
+
+/**
+ * Pandoc takes exponential time for open brackets within one paragraph and recurses into quotations and lists. Brackets
+ * too deep are escaped, other lines beyond the limits left out, and each is an error.
+ */
+export function keepLimits(lines: readonly Line[]): Limited {
+  const limited = [...lines];
+  const diagnostics: Diagnostic[] = [];
+  const { blocks } = splitBlocks(lines.map(({ markdown }) => markdown).join("\n"));
+  for (const [index, { markdown, file, number }] of lines.entries()) {
+    if (markdown.length <= longestLine) continue;
+    diagnostics.push(findingAt(lineOf(file, number), tooLong));
+    replace(limited, index, () => "");
+  }
+  for (const block of blocks) {
+    if (block.kind === "fence") continue;
+    for (const { from, to, at, remark, write } of excesses(block.lines)) {
+      const start = block.line - 1;
+      const line = lines[start + at.line];
+      if (line !== undefined) diagnostics.push(findingAt(lineOf(line.file, line.number, at.column), remark));
+      for (let index = from; index < to; index += 1) replace(limited, start + index, write);
+    }
+  }
+  return { lines: limited, diagnostics };
+}
+
+function replace(lines: Line[], index: number, write: (markdown: string) => string): void {
+  const line = lines[index];
+  if (line !== undefined) lines[index] = { ...line, markdown: write(line.markdown) };
+}
+
+type Excess = {
+  readonly from: number;
+  readonly to: number;
+  readonly at: { readonly line: number; readonly column: number };
+  readonly remark: Remark;
+  readonly write: (markdown: string) => string;
+};
+
+function excesses(lines: readonly string[]): readonly Excess[] {
+  return [...deepBrackets(lines), ...deepLines(lines)];
+}
+
+/** One finding a paragraph. */
+function deepBrackets(lines: readonly string[]): readonly Excess[] {
+  const found: Excess[] = [];
+  for (let from = 0; from < lines.length; from += 1) {
+    if (lines[from]?.trim() === "") continue;
+    let to = from;
+    while (to < lines.length && lines[to]?.trim() !== "") to += 1;
+    const text = lines.slice(from, to).join("\n");
+    const offset = firstDeepBracket(text);
+    if (offset >= 0) {
+      const before = text.slice(0, offset).split("\n");
+      const at = { line: from + before.length - 1, column: [...(before.at(-1) ?? "")].length + 1 };
+      found.push({
+        from,
+        to,
+        at,
+        remark: tooManyBrackets,
+        write: (line) => line.replace(/(?<!\\)[[\]]/g, "\\$&"),
+      });
+    }
+    from = to;
+  }
+  return found;
+}
+
+function firstDeepBracket(text: string): number {
+  let depth = 0;
+  for (let at = 0; at < text.length; at += 1) {
+    const letter = text[at];
+    if (letter === "\\") at += 1;
+    else if (letter === "`") at = codeEnd(text, at) - 1;
+    else if (letter === "$") at = mathEnd(text, at) - 1;
+    else if (letter === "]") depth = Math.max(0, depth - 1);
+    else if (letter === "[") {
+      depth += 1;
+      if (depth > mostBrackets) return at;
+    }
+  }
+  return -1;
+}
+
+function deepLines(lines: readonly string[]): readonly Excess[] {
+  const found: Excess[] = [];
+  const open: number[] = [];
+  let reported = false;
+  for (const [index, line] of lines.entries()) {
+    const quotes = /^[ \t>]*/.exec(line)?.[0].replace(/[^>]/g, "").length ?? 0;
+    const items = /^(\s*)((?:(?:[-*+]|\d{1,9}[.)])[ \t]+)+)/.exec(line);
+    if (items !== null) openItems(open, items[1]?.length ?? 0, items[2] ?? "");
+    else if (/^\S/.test(line)) open.length = 0;
+    const remark = quotes > mostQuotes ? tooManyQuotes : open.length > mostLists ? tooManyLists : null;
+    if (remark === null) reported = false;
+    else {
+      // A run of such lines is one finding.
+      const excess = { from: index, to: index + 1, at: { line: index, column: 1 }, remark, write: () => "" };
+      if (reported) found.splice(-1, 1, { ...(found.at(-1) ?? excess), to: index + 1 });
+      else found.push(excess);
+      reported = true;
+    }
+  }
+  return found;
+}
+
+/** The columns at which list items are open. */
+function openItems(open: number[], indent: number, markers: string): void {
+  while ((open.at(-1) ?? -1) >= indent) open.pop();
+  let column = indent;
+  for (const marker of markers.match(/\S+[ \t]+/g) ?? []) {
+    open.push(column);
+    column += marker.length;
+  }
+}
+
+const tooLong: Remark = {
+  check: "limits/line-length",
+  severity: "error",
+  message: `The line has more than ${longestLine} characters; it was left out.`,
+  help: "Break the line.",
+};
+
+const tooManyBrackets: Remark = {
+  check: "limits/bracket-depth",
+  severity: "error",
+  message: `More than ${mostBrackets} square brackets are open here; the paragraph's brackets are printed as typed.`,
+  help: "Close the brackets, or write a backslash before those that mean themselves.",
+};
+
+const tooManyQuotes: Remark = {
+  check: "limits/quotation-depth",
+  severity: "error",
+  message: `The quotation is more than ${mostQuotes} levels deep; it was left out.`,
+  help: "Take away some of the quotation marks `>`.",
+};
+
+const tooManyLists: Remark = {
+  check: "limits/list-depth",
+  severity: "error",
+  message: `The list is more than ${mostLists} levels deep; the deeper items were left out.`,
+  help: "Divide the list.",
+};

@@ -1,0 +1,47 @@
+import type { EditionKind, PublicationKind, Settings } from "../../model/metadata.ts";
+import { asFlag, asList, asText, type Field, type Fields, plain } from "./field.ts";
+import type { Reporter } from "./reporter.ts";
+import { metadataSchema } from "./schema.ts";
+import { parseTrim, usualTrim } from "./trim-sizes.ts";
+
+const { shape } = metadataSchema;
+const usualDepth = 3;
+
+/** How the publication is to be set; what is not said is as usual for its kind. */
+export function readSettings(fields: Fields, kind: PublicationKind, reporter: Reporter): Settings {
+  const numbers = asFlag(fields.get("number-sections"));
+  const depth = (key: "number-depth" | "contents-depth"): number | undefined => {
+    const field = fields.get(key);
+    return field === undefined ? undefined : reporter.accept(key, shape[key], plain(field), field.place);
+  };
+  return {
+    numberDepth: depth("number-depth") ?? (numbers === false ? 0 : usualDepth),
+    contents: flag("contents", fields, reporter) ?? false,
+    contentsDepth: depth("contents-depth") ?? (kind === "book" ? 2 : usualDepth),
+    trim: readTrim(fields.get("trim"), reporter) ?? usualTrim(kind),
+    hyphenate: flag("hyphenate", fields, reporter) ?? true,
+  };
+}
+
+function flag(key: "contents" | "hyphenate", fields: Fields, reporter: Reporter): boolean | undefined {
+  const field = fields.get(key);
+  return field === undefined
+    ? undefined
+    : reporter.accept(key, shape[key], asFlag(field) ?? plain(field), field.place);
+}
+
+function readTrim(field: Field | undefined, reporter: Reporter): Settings["trim"] | undefined {
+  if (field === undefined) return undefined;
+  const value = reporter.accept("trim", shape.trim, plain(field), field.place);
+  if (typeof value !== "string") return value;
+  const size = parseTrim(value);
+  if (size === null) reporter.refuse("trim", value, shape.trim, field.place);
+  return size ?? undefined;
+}
+
+export function readEditions(field: Field | undefined, reporter: Reporter): readonly EditionKind[] {
+  const all: readonly EditionKind[] = ["pdf", "epub"];
+  if (field === undefined) return all;
+  const names = asList(field).flatMap((item) => asText(item)?.toLowerCase() ?? []);
+  return reporter.accept("editions", shape.editions, [...new Set(names)], field.place) ?? all;
+}
