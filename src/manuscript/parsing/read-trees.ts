@@ -13,7 +13,7 @@ export type DivisionTree = {
 
 /** Pandoc's own Markdown; authors of other systems may start a heading, list or quotation right after a paragraph. */
 const formats = {
-  pandoc: "markdown+lists_without_preceding_blankline",
+  pandoc: "markdown",
   commonmark:
     "markdown+lists_without_preceding_blankline-blank_before_header-blank_before_blockquote+autolink_bare_uris",
 };
