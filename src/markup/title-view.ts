@@ -6,7 +6,7 @@ import type { View } from "./template.ts";
 
 /** What templates need to print who wrote a publication, when, and under which terms; what is absent is `false`. */
 export function titleView(galley: Galley): View {
-  return { ...peopleView(galley.metadata), ...imprintView(galley) };
+  return { comma: comma(galley.metadata.language), ...peopleView(galley.metadata), ...imprintView(galley) };
 }
 
 function peopleView({ authors, affiliations, language }: Metadata): View {
@@ -98,10 +98,14 @@ function journalLine({ journal, language }: Metadata, terms: Galley["terms"]): s
     .join(comma(language));
 }
 
-/** As exact as it is known: a year, a month or a day. */
+/**
+ * As exact as it is known: a year, a month or a day. Only a day is carried over into the language's own calendar: a
+ * month or a year of ours falls into two of another's.
+ */
 function printedDate(date: IsoDate, language: string): string {
   const [, month, day] = date.split("-");
   return new Intl.DateTimeFormat(language, {
+    ...(day === undefined ? { calendar: "gregory" } : {}),
     year: "numeric",
     ...(month === undefined ? {} : { month: "long" }),
     ...(day === undefined ? {} : { day: "numeric" }),

@@ -3,7 +3,7 @@ import { titleView } from "../../markup/title-view.ts";
 import type { Galley } from "../../model/galley.ts";
 import { inlineText } from "../../tree/text.ts";
 import { frameView } from "./documents.ts";
-import { coverFaces, type Face } from "./fonts.ts";
+import { arabic, coverFaces, type Face } from "./fonts.ts";
 
 export const coverPath = "cover.xhtml";
 export const coverImagePath = "images/cover.svg";
@@ -12,6 +12,7 @@ export const coverImagePath = "images/cover.svg";
 const width = 1600;
 const margin = 160;
 const ruleWidth = 220;
+const smallSizes = [42, 38, 34];
 const titleSizes = [168, 144, 124, 106, 90, 76, 64];
 const mostLines = 6;
 
@@ -23,36 +24,35 @@ export async function coverImage(
   templates: Templates,
   embed: (face: Face, characters: string) => Promise<string>,
 ): Promise<string> {
-  const { metadata } = galley;
-  const isRightToLeft = metadata.direction === "rtl";
-  const title = setLines(inlineText(galley.title), titleSizes, mostLines, 620);
-  const subtitle = setLines(inlineText(galley.subtitle), [58, 50, 44], 4, title.end + 130);
-  const authors = setLines(metadata.authors.map(({ name }) => name).join(" · "), [50, 44, 38], 6, 0);
-  const view = {
-    ...frameView(galley),
-    ...titleView(galley),
-    isRightToLeft,
-    edge: isRightToLeft ? width - margin : margin,
-    ruleStart: isRightToLeft ? width - margin - ruleWidth : margin,
-    title,
-    hasSubtitle: galley.subtitle.length > 0,
-    subtitle,
-    authors,
-    year: metadata.dates.published?.slice(0, 4) ?? false,
-  };
-  const words = JSON.stringify([view, galley.title]);
-  const faces = await Promise.all([
+  const view = coverView(galley);
+  const words = JSON.stringify(view);
+  const [titleFont, textFont, arabicFont] = await Promise.all([
     embed(coverFaces.title, words),
     embed(coverFaces.text, words),
-    embed(coverFaces.arabic, words),
+    arabic.test(words) && embed(coverFaces.arabic, words),
   ]);
-  const [titleFont, textFont, arabicFont] = faces;
-  return renderTemplate(templates, `${metadata.kind}/epub/cover.svg`, {
-    ...view,
-    titleFont,
-    textFont,
-    arabicFont: isRightToLeft && arabicFont,
-  });
+  const fonts = { titleFont, textFont, arabicFont };
+  return renderTemplate(templates, `${galley.metadata.kind}/epub/cover.svg`, { ...view, ...fonts });
+}
+
+function coverView(galley: Galley): View {
+  const { metadata } = galley;
+  const isRightToLeft = metadata.direction === "rtl";
+  const names = titleView(galley);
+  const title = setLines(inlineText(galley.title), titleSizes, mostLines, 620);
+  const authors = metadata.authors.map(({ name }) => name).join(" · ");
+  const above = textIn(names, metadata.kind === "book" ? "series" : "journalLine");
+  const below = textIn(names, "publisher") || (metadata.dates.published?.slice(0, 4) ?? "");
+  return {
+    ...frameView(galley),
+    edge: isRightToLeft ? width - margin : margin,
+    ruleStart: isRightToLeft ? width - margin - ruleWidth : margin,
+    above: setLines(above, smallSizes, 3, 270),
+    title,
+    subtitle: setLines(inlineText(galley.subtitle), [58, 50, 44], 4, title.end + 130),
+    authors: setLines(authors, [50, 44, 38], 6, 0),
+    below: setLines(below, smallSizes, 2, 2200),
+  };
 }
 
 /** The page that shows the cover. */
@@ -60,6 +60,12 @@ export function coverDocument(galley: Galley, templates: Templates): string {
   const authors = galley.metadata.authors.map(({ name }) => name).join(", ");
   const view = { ...frameView(galley), image: coverImagePath, hasAuthors: authors !== "", authors };
   return renderTemplate(templates, "shared/epub/cover.xhtml", view);
+}
+
+/** A name of the title page's that is text where it is known. */
+function textIn(view: View, name: string): string {
+  const value = view[name];
+  return typeof value === "string" ? value : "";
 }
 
 /** Breaks a text into lines at the largest size that needs no more than `most`. */

@@ -17,7 +17,8 @@ export type Face = {
 export type UsedFace = Face & { readonly characters: string };
 
 const arabicRange = "U+0600-06FF, U+0750-077F, U+08A0-08FF, U+200C-200F, U+FB50-FDFF, U+FE70-FEFC";
-const arabic = /[\u0600-\u06FF\u0750-\u077F\u08A0-\u08FF\u200C-\u200F\uFB50-\uFDFF\uFE70-\uFEFC]/u;
+/** Letters of the Arabic script, and the joiners used among them. */
+export const arabic = /[\u0600-\u06FF\u0750-\u077F\u08A0-\u08FF\u200C-\u200F\uFB50-\uFDFF\uFE70-\uFEFC]/u;
 /** Signs that text faces lack and the mathematical one has. */
 const symbols = /[\u2100-\u214F\u2190-\u23FF\u25A0-\u27FF\u2900-\u2BFF\u{1D400}-\u{1D7FF}]/u;
 /** What MathML draws without its being in the text: italic letters, roots, accents, minus and primes. */
@@ -105,7 +106,7 @@ const bold = new Set(["b", "strong", "h1", "h2", "h3", "h4", "h5", "h6", "th", "
 function stylesIn(markup: string): { readonly italic: boolean; readonly boldItalic: boolean } {
   let slantedDepth = 0;
   let boldDepth = 0;
-  let italic = /class="[^"]*\b(?:subtitle|epigraph)\b/.test(markup);
+  let italic = /class="[^"]*\b(?:subtitle|epigraph|pull-quote|dedication)\b/.test(markup);
   let boldItalic = false;
   for (const [, slash, name = ""] of markup.matchAll(/<(\/?)([a-z][a-z0-9]*)/g)) {
     const step = slash === "/" ? -1 : 1;
