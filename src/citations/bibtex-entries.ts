@@ -1,198 +1,205 @@
-/** One `@type{key, …}` of a BibTeX file. */
-export type BibtexEntry = {
-  readonly type: string;
-  readonly key: string;
-  /** As Pandoc gets it: the entry's text, with a missing comma added. */
-  readonly text: string;
-  /** Offset of the `@`. */
-  readonly offset: number;
-  /** Field name in lower case → value as written, delimiters removed. */
-  readonly fields: ReadonlyMap<string, string>;
+import type { Diagnostic } from "../model/diagnostic.ts";
+import type { Place } from "../model/place.ts";
+import type { Source } from "../model/source.ts";
+import { scanBibtex } from "./bibtex-scanner.ts";
+import { malformed } from "./entries-read.ts";
+import { lineIndex } from "./line-index.ts";
+
+/** A piece of a value, joined to the next by `#`: text in braces or quotes, or a bare number or abbreviation. */
+export type BibtexPart = { readonly kind: "text" | "word"; readonly text: string };
+
+/** Field or `@string` definition; names are in lower case, as BibTeX compares them. */
+export type BibtexField = {
+  readonly name: string;
+  readonly parts: readonly BibtexPart[];
+  readonly place: Place;
 };
 
-export type BibtexFault = {
-  readonly offset: number;
+export type BibtexEntry = {
+  /** Lower case, without `@`. */
+  readonly type: string;
   readonly key: string;
-  readonly message: string;
-  /** True where the entry could be read all the same. */
-  readonly mended: boolean;
+  readonly fields: readonly BibtexField[];
+  /** Of its `@`. */
+  readonly place: Place;
 };
 
 export type BibtexFile = {
   readonly entries: readonly BibtexEntry[];
-  /** `@string` and `@preamble` definitions, which entries may need. */
-  readonly definitions: readonly string[];
-  readonly faults: readonly BibtexFault[];
+  /** `@string` definitions in file order. */
+  readonly strings: readonly BibtexField[];
+  /** Entries that have a key and cannot be read. */
+  readonly unread: readonly { readonly key: string; readonly place: Place }[];
+  readonly diagnostics: readonly Diagnostic[];
 };
+
+/** Where text begins an entry without its brace; any other "@" between entries is a word. */
+const braceless =
+  /(?<=^[ \t]*)@(?:article|book|inbook|incollection|inproceedings|manual|misc|online|phdthesis|techreport)\b/imy;
 
 /**
- * Divides a BibTeX or BibLaTeX file into its entries, in one pass. A broken entry is a fault with the offset at which
- * it breaks; reading goes on at the next line that begins an entry, so one mistake never costs more than one entry.
+ * Splits a BibTeX or BibLaTeX file into its entries in one pass, linear in its length. What one entry gets wrong
+ * costs that entry at most: reading goes on at the next line that begins one. A missing comma or a missing closing
+ * brace behind the last field leaves no doubt what was meant, so such an entry is reported and read.
  */
-export function bibtexEntries(text: string): BibtexFile {
+export function splitBibtex({ path, text }: Source): BibtexFile {
+  const placeAt = lineIndex(path, text);
+  const scan = scanBibtex(text);
   const entries: BibtexEntry[] = [];
-  const definitions: string[] = [];
-  const faults: BibtexFault[] = [];
-  const start = /@[ \t]*([a-zA-Z]+)[ \t\n]*[{(]/g;
-  for (let found = start.exec(text); found !== null; found = start.exec(text)) {
-    const type = (found[1] ?? "").toLowerCase();
-    const open = start.lastIndex - 1;
-    if (type === "comment") {
-      start.lastIndex = balancedEnd(text, open) ?? start.lastIndex;
-      continue;
-    }
-    if (type === "string" || type === "preamble") {
-      const end = balancedEnd(text, open) ?? nextEntry(text, open);
-      definitions.push(text.slice(found.index, end));
-      start.lastIndex = end;
-      continue;
-    }
-    const read = readEntry(text, found.index, type, open + 1);
-    if (read.entry !== null) entries.push(read.entry);
-    faults.push(...read.faults);
-    start.lastIndex = read.end;
+  const strings: BibtexField[] = [];
+  const unread: { key: string; place: Place }[] = [];
+  const diagnostics: Diagnostic[] = [];
+
+  for (let at = text.indexOf("@"); at !== -1; at = text.indexOf("@", scan.offset())) {
+    scan.moveTo(at);
+    const open = scan.take(/@[ \t]*([A-Za-z][\w-]*)\s*([{(])/y);
+    if (open === null) skipWord(at);
+    else readBlock((open[1] ?? "").toLowerCase(), open[2] === "(" ? ")" : "}", at);
   }
-  return { entries, definitions, faults };
-}
+  return { entries, strings, unread, diagnostics };
 
-type Read = {
-  readonly entry: BibtexEntry | null;
-  readonly faults: readonly BibtexFault[];
-  readonly end: number;
-};
+  function readBlock(type: string, close: string, start: number): void {
+    if (type === "comment" || type === "preamble") skipGroup();
+    else if (type === "string") strings.push(...(readFields("@string", close) ?? []));
+    else readEntry(type, close, start);
+  }
 
-function readEntry(text: string, offset: number, type: string, from: number): Read {
-  const named = /[ \t\n]*([^\s,{}="]*)[ \t\n]*/y;
-  named.lastIndex = from;
-  const key = named.exec(text)?.[1] ?? "";
-  const fields = new Map<string, string>();
-  const faults: BibtexFault[] = [];
-  const commas: number[] = [];
-  let at = named.lastIndex;
-  const broken = (where: number, message: string): Read => ({
-    entry: null,
-    faults: [...faults, { offset: where, key, message, mended: false }],
-    end: nextEntry(text, Math.max(where, from)),
-  });
-  if (key === "") return broken(offset, "has no citation key");
-  for (;;) {
-    at = skip(text, at);
-    const sign = text[at];
-    if (sign === ",") at += 1;
-    else if (sign === "}" || sign === ")")
-      return {
-        entry: { type, key, text: withCommas(text, offset, at + 1, commas), offset, fields },
-        faults,
-        end: at + 1,
-      };
-    else if (sign === undefined || beginsEntry(text, at)) return broken(offset, "is never closed");
-    else {
-      const field = readField(text, at);
-      if (typeof field === "string") return broken(at, field);
-      if (!commaBefore(text, at)) {
-        faults.push({ offset: at, key, message: `has no comma before "${field.name}"`, mended: true });
-        commas.push(at);
+  function readEntry(type: string, close: string, start: number): void {
+    const key = readKey(type, close, start);
+    if (key === null) return;
+    const fields = readFields(`"${key}"`, close);
+    if (fields === null) unread.push({ key, place: placeAt(start) });
+    else entries.push({ type, key, fields, place: placeAt(start) });
+  }
+
+  /** The key, the cursor behind the comma after it. Null, and a finding, where there is none. */
+  function readKey(type: string, close: string, start: number): string | null {
+    scan.skipBlank();
+    const key = scan.take(close === ")" ? /[^\s,={}"()]+/y : /[^\s,={}"]+/y)?.[0] ?? "";
+    const end = scan.offset();
+    scan.skipBlank();
+    const next = scan.peek();
+    if (key === "" || next === "=") {
+      const found = key === "" ? "no key" : `the field "${key}" where its key should be`;
+      const message = `The entry "@${type}" has ${found}; a key and a comma were expected.`;
+      return reject(start, message, `Give it a key that no other entry has: "@${type}{author2020, …".`);
+    }
+    if (next !== "," && next !== close) {
+      const message = `The key "${key}" is followed by ${describe()}; a comma was expected.`;
+      report(end, message, `Put a comma after "${key}"; a key has no spaces in it.`);
+    }
+    return key;
+  }
+
+  /** Everything up to the entry's closing brace. Null, and a finding, where the entry cannot be read. */
+  function readFields(owner: string, close: string): readonly BibtexField[] | null {
+    const fields: BibtexField[] = [];
+    for (;;) {
+      scan.take(/(?:[\s,]|%[^\n]*)*/y);
+      const next = scan.peek();
+      if (next === undefined || next === "@") {
+        reportOpenEnd(owner, close);
+        return fields;
       }
-      fields.set(field.name.toLowerCase(), field.value);
-      at = field.end;
+      if (next === close) {
+        scan.moveTo(scan.offset() + 1);
+        return fields;
+      }
+      const field = readField(owner, close);
+      if (field === null) return null;
+      fields.push(field);
     }
   }
-}
 
-function commaBefore(text: string, at: number): boolean {
-  let before = at - 1;
-  while (/\s/.test(text[before] ?? "")) before -= 1;
-  return text[before] === ",";
-}
-
-type Field = { readonly name: string; readonly value: string; readonly end: number };
-
-/** A field, or what is wrong with it. */
-function readField(text: string, from: number): Field | string {
-  const named = /([^\s,{}="()#]+)\s*=\s*/y;
-  named.lastIndex = from;
-  const name = named.exec(text)?.[1];
-  if (name === undefined) return `cannot be read at "${text.slice(from, from + 20).split("\n")[0]}"`;
-  const parts: string[] = [];
-  let at = named.lastIndex;
-  for (;;) {
-    const piece = readPiece(text, at);
-    if (piece === null) return `has a value of "${name}" that is never closed`;
-    parts.push(piece.value);
-    at = skip(text, piece.end);
-    if (text[at] !== "#") return { name, value: parts.join(""), end: piece.end };
-    at = skip(text, at + 1);
+  function reportOpenEnd(owner: string, close: string): void {
+    let end = scan.offset();
+    while (/\s/.test(text[end - 1] ?? "")) end -= 1;
+    const found = scan.peek() === undefined ? "the end of the file" : "the next entry";
+    const message = `The entry ${owner} runs into ${found}; its closing "${close}" was expected.`;
+    report(end, message, `Write "${close}" after its last field.`);
   }
-}
 
-function readPiece(text: string, at: number): { readonly value: string; readonly end: number } | null {
-  if (text[at] === "{") {
-    const end = balancedEnd(text, at);
-    return end === null ? null : { value: text.slice(at + 1, end - 1), end };
+  function readField(owner: string, close: string): BibtexField | null {
+    const start = scan.offset();
+    const name = scan.take(/[A-Za-z][^\s=,{}"#%()]*/y)?.[0];
+    if (name === undefined)
+      return reject(start, `In ${owner}, ${describe()} stands where the name of a field was expected.`);
+    scan.skipBlank();
+    if (scan.take(/=/y) === null)
+      return reject(
+        start,
+        `In ${owner}, the field "${name}" is followed by ${describe()}; "=" was expected.`,
+      );
+    const parts = readValue(owner, name);
+    if (parts === null) return null;
+    const end = scan.offset();
+    scan.skipBlank();
+    const next = scan.peek();
+    if (next !== undefined && next !== "," && next !== close && next !== "@") {
+      const message = `In ${owner}, ${describe()} follows the field "${name}" without a comma; one was expected.`;
+      report(end, message, `Put a comma after the value of "${name}".`);
+    }
+    return { name: name.toLowerCase(), parts, place: placeAt(start) };
   }
-  if (text[at] === '"') {
-    const end = quotedEnd(text, at);
-    return end === null ? null : { value: text.slice(at + 1, end - 1), end };
+
+  /** Leaves the cursor right behind the value. */
+  function readValue(owner: string, name: string): readonly BibtexPart[] | null {
+    const parts: BibtexPart[] = [];
+    for (;;) {
+      scan.skipBlank();
+      const part = readPart(owner, name);
+      if (part === null) return null;
+      parts.push(part);
+      const end = scan.offset();
+      scan.skipBlank();
+      if (scan.take(/#/y) === null) {
+        scan.moveTo(end);
+        return parts;
+      }
+    }
   }
-  const bare = /[^\s,{}="()#]*/y;
-  bare.lastIndex = at;
-  const value = bare.exec(text)?.[0] ?? "";
-  return value === "" ? null : { value, end: bare.lastIndex };
-}
 
-/** Offset after the bracket that closes the one at `open`; null where none does before the next entry begins. */
-function balancedEnd(text: string, open: number): number | null {
-  let depth = 0;
-  for (let at = open; at < text.length; at += 1) {
-    const sign = text[at];
-    if (sign === "\\") at += 1;
-    else if (sign === "{" || (sign === "(" && at === open)) depth += 1;
-    else if (sign === "}" || (sign === ")" && depth === 1 && text[open] === "(")) {
-      depth -= 1;
-      if (depth === 0) return at + 1;
-    } else if (sign === "@" && depth > 0 && beginsEntry(text, at)) return null;
+  function readPart(owner: string, name: string): BibtexPart | null {
+    const start = scan.offset();
+    const mark = scan.peek();
+    if (mark === "{" || mark === '"') {
+      if (scan.takeGroup()) return { kind: "text", text: text.slice(start + 1, scan.offset() - 1) };
+      const what = mark === "{" ? "brace" : "quotation mark";
+      return reject(start, `In ${owner}, the ${what} that opens the value of "${name}" is never closed.`);
+    }
+    const word = scan.take(/[^\s,{}"#=()%@]+/y)?.[0];
+    if (word !== undefined) return { kind: "word", text: word };
+    return reject(start, `In ${owner}, ${describe()} stands where the value of "${name}" was expected.`);
   }
-  return null;
-}
 
-function quotedEnd(text: string, open: number): number | null {
-  let depth = 0;
-  for (let at = open + 1; at < text.length; at += 1) {
-    const sign = text[at];
-    if (sign === "\\") at += 1;
-    else if (sign === "{") depth += 1;
-    else if (sign === "}") depth -= 1;
-    else if (sign === '"' && depth === 0) return at + 1;
-    else if (sign === "@" && beginsEntry(text, at)) return null;
+  /** A comment or preamble whose brace is never closed costs nothing but its own first line. */
+  function skipGroup(): void {
+    const start = scan.offset();
+    scan.moveTo(start - 1);
+    if (!scan.takeGroup()) scan.moveTo(start);
   }
-  return null;
-}
 
-/** True where `@type{` stands at the beginning of a line: even inside an unclosed brace, a new entry starts here. */
-function beginsEntry(text: string, at: number): boolean {
-  if (text[at] !== "@" || (at > 0 && text[at - 1] !== "\n")) return false;
-  return /^@[a-zA-Z]+[ \t]*[{(][^\s,{}]+\s*,/.test(text.slice(at, at + 300));
-}
-
-function nextEntry(text: string, from: number): number {
-  const next = /\n[ \t]*@[ \t]*[a-zA-Z]+[ \t]*[{(]/g;
-  next.lastIndex = from;
-  const found = next.exec(text);
-  return found === null ? text.length : found.index + 1;
-}
-
-function skip(text: string, from: number): number {
-  let at = from;
-  while (at < text.length && /\s/.test(text[at] ?? "")) at += 1;
-  return at;
-}
-
-function withCommas(text: string, start: number, end: number, commas: readonly number[]): string {
-  let result = "";
-  let from = start;
-  for (const at of commas) {
-    result += `${text.slice(from, at).trimEnd()},\n`;
-    from = at;
+  function skipWord(at: number): void {
+    const type = scan.take(braceless)?.[0];
+    if (type !== undefined)
+      report(at, `"${type}" is followed by ${describe()}; "{" was expected.`, 'Write "{" after it.');
+    scan.moveTo(Math.max(scan.offset(), at + 1));
   }
-  return result + text.slice(from, end);
+
+  function reject(offset: number, message: string, help = "Mend the entry; all others are read."): null {
+    report(offset, message, help);
+    scan.recover();
+    return null;
+  }
+
+  function report(offset: number, message: string, help: string): void {
+    diagnostics.push(malformed(placeAt(offset), message, help));
+  }
+
+  /** What stands at the cursor, for a message. */
+  function describe(): string {
+    const rest = text.slice(scan.offset(), scan.offset() + 60).trimStart();
+    const word = /^[\p{L}\p{N}_-]+|^./u.exec(rest)?.[0];
+    return word === undefined ? "the end of the file" : `"${word}"`;
+  }
 }
