@@ -13,10 +13,10 @@ export function decodeText(path: string, bytes: Uint8Array): Checked<Source | nu
   const refusal = refuse(path, bytes);
   if (refusal !== null) return { value: null, diagnostics: [refusal] };
   const text = new TextDecoder().decode(bytes).replace(/\r\n?/g, "\n");
-  const control = /[\u0001-\u0008\u000e-\u001f\u007f]/.exec(text);
+  const control = /(?![\t\n\v\f])\p{Cc}/u.exec(text);
   if (control !== null) return { value: null, diagnostics: [refuseControl(path, text, control.index)] };
   // Page breaks of old plain text files; XML knows no such characters.
-  const lines = text.replace(/[\u000b\u000c]/g, " ");
+  const lines = text.replace(/[\v\f]/g, " ");
   return { value: { path, text: /\n$/.test(lines) ? lines : `${lines}\n` }, diagnostics: [] };
 }
 
@@ -79,12 +79,16 @@ function sequenceLength(bytes: Uint8Array, at: number): number {
   const length = lead >= 0xf0 ? 4 : lead >= 0xe0 ? 3 : 2;
   if (lead < 0xc2 || lead > 0xf4) return 0;
   const second = bytes[at + 1] ?? 0;
-  const low = lead === 0xe0 ? 0xa0 : lead === 0xf0 ? 0x90 : 0x80;
-  const high = lead === 0xed ? 0x9f : lead === 0xf4 ? 0x8f : 0xbf;
+  const [low, high] = secondBytes[lead] ?? [0x80, 0xbf];
   if (second < low || second > high) return 0;
-  for (let next = 2; next < length; next += 1) {
-    const byte = bytes[at + next] ?? 0;
-    if (byte < 0x80 || byte > 0xbf) return 0;
-  }
-  return length;
+  const rest = bytes.subarray(at + 2, at + length);
+  return rest.length === length - 2 && rest.every((byte) => byte >> 6 === 0b10) ? length : 0;
 }
+
+/** Lead bytes whose second byte is held narrower, against overlong forms, surrogates and what lies beyond Unicode. */
+const secondBytes: Readonly<Record<number, readonly [low: number, high: number]>> = {
+  224: [0xa0, 0xbf],
+  237: [0x80, 0x9f],
+  240: [0x90, 0xbf],
+  244: [0x80, 0x8f],
+};

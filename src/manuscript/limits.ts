@@ -96,26 +96,40 @@ function firstDeepBracket(text: string): number {
   return -1;
 }
 
+/** A run of such lines is one finding. */
 function deepLines(lines: readonly string[]): readonly Excess[] {
   const found: Excess[] = [];
   const open: number[] = [];
-  let reported = false;
+  let last: Excess | null = null;
   for (const [index, line] of lines.entries()) {
-    const quotes = /^[ \t>]*/.exec(line)?.[0].replace(/[^>]/g, "").length ?? 0;
-    const items = /^(\s*)((?:(?:[-*+]|\d{1,9}[.)])[ \t]+)+)/.exec(line);
-    if (items !== null) openItems(open, items[1]?.length ?? 0, items[2] ?? "");
-    else if (/^\S/.test(line)) open.length = 0;
-    const remark = quotes > mostQuotes ? tooManyQuotes : open.length > mostLists ? tooManyLists : null;
-    if (remark === null) reported = false;
+    followLists(open, line);
+    const remark =
+      quoteDepth(line) > mostQuotes ? tooManyQuotes : open.length > mostLists ? tooManyLists : null;
+    if (remark !== null && last !== null) found.pop();
+    if (remark === null) last = null;
     else {
-      // A run of such lines is one finding.
-      const excess = { from: index, to: index + 1, at: { line: index, column: 1 }, remark, write: () => "" };
-      if (reported) found.splice(-1, 1, { ...(found.at(-1) ?? excess), to: index + 1 });
-      else found.push(excess);
-      reported = true;
+      const first: Excess = last ?? {
+        from: index,
+        to: index,
+        at: { line: index, column: 1 },
+        remark,
+        write: () => "",
+      };
+      last = { ...first, to: index + 1 };
+      found.push(last);
     }
   }
   return found;
+}
+
+function quoteDepth(line: string): number {
+  return /^[ \t>]*/.exec(line)?.[0].replace(/[^>]/g, "").length ?? 0;
+}
+
+function followLists(open: number[], line: string): void {
+  const items = /^(\s*)((?:(?:[-*+]|\d{1,9}[.)])[ \t]+)+)/.exec(line);
+  if (items !== null) openItems(open, items[1]?.length ?? 0, items[2] ?? "");
+  else if (/^\S/.test(line)) open.length = 0;
 }
 
 /** The columns at which list items are open. */

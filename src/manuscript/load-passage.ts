@@ -73,6 +73,7 @@ function rewriteBody(
     drawnFigure: (label) => drawnFigure(label, path, home, library),
     anchors: settings.anchors,
     citationKey: settings.citationKey,
+    backslashMath: /\.Rmd$/i.test(home),
   });
   return rewriteText(body, dialect);
 }

@@ -47,7 +47,7 @@ export async function readManuscript(folder: Folder, document?: string): Promise
     const isRefused = library.found.some(({ severity }) => severity === "error");
     return { value: null, diagnostics: isRefused ? library.found : [nothingFound(library)] };
   }
-  return finish(draft, library);
+  return finish(draft, named, library);
 }
 
 async function discover(library: Library, document: string | undefined): Promise<Draft | null> {
@@ -58,7 +58,7 @@ async function discover(library: Library, document: string | undefined): Promise
   return null;
 }
 
-function finish(draft: Draft, library: Library): Checked<Reading | null> {
+function finish(draft: Draft, document: string | undefined, library: Library): Checked<Reading | null> {
   const { value: metadata, diagnostics } = readMetadata({
     kind: draft.kind,
     fields: draft.fields,
@@ -80,12 +80,7 @@ function finish(draft: Draft, library: Library): Checked<Reading | null> {
     ...limited.flatMap((division) => division.diagnostics),
   ]);
   if (divisions.length === 0) return { value: null, diagnostics: all };
-  const slug = makeSlug(
-    metadata.title.split(/[:;.?!—–]/)[0] ?? "",
-    metadata.title,
-    folderName(library),
-    draft.place.file,
-  );
+  const slug = makeSlug(library.name, document, metadata.title);
   return { value: { slug, metadata, divisions }, diagnostics: all };
 }
 
@@ -107,10 +102,6 @@ function sortFindings(diagnostics: readonly Diagnostic[]): readonly Diagnostic[]
     const key = JSON.stringify(diagnostic);
     return !seen.has(key) && seen.add(key);
   });
-}
-
-function folderName({ name }: Library): string {
-  return name.replace(/[\\/]+$/, "").replace(/^.*[\\/]/, "");
 }
 
 function noText({ path, lines }: DraftDivision): Diagnostic {

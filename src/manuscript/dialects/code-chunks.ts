@@ -90,7 +90,7 @@ function padded({ lines, prefix }: Fence, written: readonly string[]): readonly 
   return Array.from({ length: lines.length }, (_, index) => indented[index] ?? "");
 }
 
-/** The chunk as plain code: options gone, fence behind them. */
+/** The chunk as plain code: options gone, fence behind them, every line as deep as the fence. */
 function codeBlock(
   fence: Fence,
   body: readonly string[],
@@ -99,7 +99,11 @@ function codeBlock(
   const language = languages[engine.toLowerCase()] ?? engine.toLowerCase();
   const open = `${fence.prefix}${fence.marker}${language}`;
   const blank = Array.from({ length: optionLines }, () => "");
-  return [...blank, open, ...body.slice(optionLines), fence.lines.at(-1) ?? fence.marker];
+  const code = body.slice(optionLines);
+  const isIndented = /^[ \t]+$/.test(fence.prefix);
+  const isShallow = isIndented && code.some((line) => line !== "" && !line.startsWith(fence.prefix));
+  const deep = isShallow ? code.map((line) => (line === "" ? "" : fence.prefix + line)) : code;
+  return [...blank, open, ...deep, fence.lines.at(-1) ?? fence.marker];
 }
 
 /** Pictures that `include_graphics` shows, or a function of the author's own that is given nothing but a picture. */

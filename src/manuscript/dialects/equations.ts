@@ -39,6 +39,20 @@ export const equationEnvironments: ProseRule = {
   },
 };
 
+/** R Markdown's `\(…\)` and `\[…\]`; elsewhere these are brackets that mean themselves. */
+export const backslashMathematics: ProseRule = {
+  begins: "\\",
+  read: (text, at) => {
+    const pattern = /\\(?:\(((?:(?!\n[ \t]*\n|\\\))[\s\S])+)\\\)|\[((?:(?!\n[ \t]*\n|\\\])[\s\S])+)\\\])/y;
+    pattern.lastIndex = at;
+    const match = pattern.exec(text);
+    if (match === null) return null;
+    const [, inline, displayed] = match;
+    if (inline !== undefined) return { end: pattern.lastIndex, text: `$${inline.trim()}$` };
+    return labelled(displayed ?? "", pattern.lastIndex, "");
+  },
+};
+
 function labelled(body: string, end: number, environment: string): Rewritten {
   const label = /\\label\{([^{}]*)\}|\(\\#([\w:.-]+)\)/.exec(body);
   const id = (label?.[1] ?? label?.[2] ?? "").trim();

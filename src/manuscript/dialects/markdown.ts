@@ -1,7 +1,7 @@
 import { admonishFence } from "./admonish.ts";
 import { bookdownLabels, bookdownReferences, textReferenceDefinitions } from "./bookdown.ts";
 import { type ChunkSurroundings, codeChunks } from "./code-chunks.ts";
-import { displayedMathematics, equationEnvironments } from "./equations.ts";
+import { backslashMathematics, displayedMathematics, equationEnvironments } from "./equations.ts";
 import { anchors, comments } from "./html.ts";
 import { htmlImages, images } from "./images.ts";
 import { inlineR } from "./knitr.ts";
@@ -18,6 +18,8 @@ export type Surroundings = ChunkSurroundings & {
   readonly anchors: ReadonlySet<string>;
   /** The bibliography's key for a citation by identifier; null where it has none. */
   readonly citationKey: (written: string) => string | null;
+  /** True in R Markdown, where `\(…\)` is mathematics. */
+  readonly backslashMath: boolean;
 };
 
 /**
@@ -31,6 +33,7 @@ export function markdownDialect(surroundings: Surroundings): Dialect {
     bracedReferences,
     identifierCitations(surroundings.citationKey),
     inlineR,
+    ...(surroundings.backslashMath ? [backslashMathematics] : []),
   ];
   const inText: readonly ProseRule[] = [...inCaptions, anchors, equationEnvironments, latexCommands];
   const chunks = codeChunks(surroundings);

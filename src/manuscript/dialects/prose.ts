@@ -103,6 +103,8 @@ export function codeEnd(text: string, at: number): number {
   return at + marker.length;
 }
 
+const listItem = /^\s*(?:[-*+:~]|\(?(?:\d+|[A-Za-z]|[ivxl]+|#|@\w*)[.)])\s|^\[\^/;
+
 /** Offsets of the lines of indented code: four columns deep, after a blank line, under no list or note. */
 function indentedCode(lines: readonly string[]): ReadonlySet<number> {
   const found = new Set<number>();
@@ -112,15 +114,13 @@ function indentedCode(lines: readonly string[]): ReadonlySet<number> {
   let insideList = false;
   for (const line of lines) {
     const isBlank = line.trim() === "";
-    const isIndented = /^(?: {4}|\t)/.test(line);
-    if (!isBlank && !isIndented) {
-      insideList =
-        /^\s*(?:[-*+:~]|\(?(?:\d+|[A-Za-z]|[ivxl]+|#|@\w*)[.)])\s|^\[\^/.test(line) ||
-        (insideList && /^\s/.test(line));
+    const isIndented = !isBlank && /^(?: {4}|\t)/.test(line);
+    if (isIndented) inCode = !insideList && (inCode || afterBlank);
+    else if (!isBlank) {
+      insideList = listItem.test(line) || (insideList && /^\s/.test(line));
       inCode = false;
     }
-    if (isIndented && !isBlank) inCode = !insideList && (inCode || afterBlank);
-    if (inCode && !isBlank) found.add(offset);
+    if (inCode && isIndented) found.add(offset);
     afterBlank = isBlank;
     offset += line.length + 1;
   }
@@ -140,6 +140,7 @@ function keepParagraphs(before: readonly string[], after: readonly string[]): re
   return after.map((line, index) => {
     const divides =
       isBlank(line) && !isBlank(before[index]) && !isBlank(before[index - 1]) && !isBlank(before[index + 1]);
-    return divides && !isBlank(after[index - 1]) ? "<!-- -->" : line;
+    const followsText = !isBlank(after[index - 1]) && !/^\s*(?:<\/?div\b|:::)/.test(after[index - 1] ?? "");
+    return divides && followsText ? "<!-- -->" : line;
   });
 }

@@ -28,12 +28,13 @@ function isFamilyFirst(first: string, second: string): boolean {
 }
 
 function joinSuffixes(parts: readonly string[]): readonly string[] {
-  return parts.reduce<readonly string[]>((names, part) => {
+  const names: string[] = [];
+  for (const part of parts) {
     const last = names.at(-1);
-    return suffix.test(part) && last !== undefined
-      ? [...names.slice(0, -1), `${last}, ${part}`]
-      : [...names, part];
-  }, []);
+    if (suffix.test(part) && last !== undefined) names.splice(-1, 1, `${last}, ${part}`);
+    else names.push(part);
+  }
+  return names;
 }
 
 function clean(parts: readonly string[]): readonly string[] {
