@@ -1,7 +1,8 @@
 import { type Anchor, anchorsOf } from "./anchors.ts";
-import { lettersOf, wordsOf } from "./letters.ts";
-import type { Passage } from "./passages.ts";
-import { find, nextAfter, type Stream } from "./stream.ts";
+import { wordsOf } from "./normalise.ts";
+import type { Passage } from "./passage.ts";
+import { piecesOf } from "./pieces.ts";
+import { find, lettersOf, nextAfter, type Stream } from "./stream.ts";
 
 /** Where a passage's words stop being found: so many letters into one of its pieces. */
 export type Loss = { readonly passage: Passage; readonly piece: number; readonly offset: number };
@@ -54,7 +55,7 @@ type Outcome = { readonly end: number; readonly loss: Loss | null };
 
 function matchPassage(passage: Passage, stream: Stream, low: number, limit: number): Outcome {
   let cursor = low;
-  for (const [index, text] of passage.pieces.entries()) {
+  for (const [index, text] of piecesOf(passage).entries()) {
     const letters = lettersOf(text);
     if (letters === "") continue;
     const high = index === 0 ? limit : Math.min(limit, endOfFormula(cursor, stream));
@@ -129,7 +130,7 @@ function pagesAfter(offset: number, { letters, pages }: Stream): { page: number;
 function hasAllWords(text: string, letters: string): boolean {
   const counts = new Map<string, number>();
   for (const word of wordsOf(text)) {
-    const known = lettersOf(word);
+    const known = lettersOf(word.text);
     counts.set(known, (counts.get(known) ?? 0) + 1);
   }
   return [...counts].every(([word, count]) => letters.split(word).length > count);

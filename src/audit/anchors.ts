@@ -1,6 +1,7 @@
-import { lettersOf, wordsOf } from "./letters.ts";
-import type { Passage } from "./passages.ts";
-import type { Stream } from "./stream.ts";
+import { wordsOf } from "./normalise.ts";
+import type { Passage } from "./passage.ts";
+import { piecesOf } from "./pieces.ts";
+import { lettersOf, type Stream } from "./stream.ts";
 
 /** A passage whose place in the stream is known, since a stretch of it occurs there and nowhere else. */
 export type Anchor = { readonly passage: number; readonly offset: number };
@@ -32,11 +33,11 @@ function uniqueStretches({ letters, words }: Stream): ReadonlyMap<string, number
   return offsets;
 }
 
-function uniqueOffset({ pieces }: Passage, unique: ReadonlyMap<string, number>): number | null {
-  for (const piece of pieces) {
+function uniqueOffset(passage: Passage, unique: ReadonlyMap<string, number>): number | null {
+  for (const piece of piecesOf(passage)) {
     const words = wordsOf(piece)
       .slice(0, tries + stretch)
-      .map(lettersOf);
+      .map(({ text }) => lettersOf(text));
     for (let start = 0; start < Math.min(tries, words.length); start += 1) {
       const key = words
         .slice(start, start + stretch)

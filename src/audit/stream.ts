@@ -1,4 +1,4 @@
-import { lettersOf } from "./letters.ts";
+import { normalise } from "./normalise.ts";
 
 /** The whole text of an edition as its letters and digits, in the order it is read. */
 export type Stream = {
@@ -10,6 +10,13 @@ export type Stream = {
   /** Where pages begin, ascending; an e-book's documents are its pages. */
   readonly pages: readonly number[];
 };
+
+const signs = /[^\p{L}\p{N}]+/gu;
+
+/** What is looked for: letters and digits alone, since addresses and numbers are divided at their signs. */
+export function lettersOf(text: string): string {
+  return normalise(text).replace(signs, "");
+}
 
 /** A stream of pages, each a list of lines. */
 export function streamOf(pages: readonly (readonly string[])[]): Stream {

@@ -1,0 +1,142 @@
+import type { Diagnostic } from "../model/diagnostic.ts";
+import type { Galley } from "../model/galley.ts";
+import type { PdfContents, PdfOutlineEntry, PdfPage } from "../model/pdf.ts";
+import type { Place } from "../model/place.ts";
+import { findLosses } from "./align.ts";
+import { checkContentsPageNumbers } from "./contents-page-numbers.ts";
+import { firstPlace } from "./first-place.ts";
+import { galleyText } from "./galley-text.ts";
+import { compareListed, type Listed, listedHeadings } from "./nav-entries.ts";
+import { type Margins, textLines } from "./pdf-lines.ts";
+import { reportLosses } from "./report-losses.ts";
+import { type Stream, streamOf } from "./stream.ts";
+import { titlePassages } from "./title-passages.ts";
+
+/** What the print edition was to be like. */
+export type PdfExpectations = {
+  /** PostScript names of the fonts the templates declare. */
+  readonly fonts: readonly string[];
+  /** Running heads and folios stand there, which are not part of the text. */
+  readonly margins: Margins;
+};
+
+/** Compares a finished PDF, read back, with the galley it was made from. */
+export function auditPdf(
+  galley: Galley,
+  pdf: PdfContents,
+  expectations: PdfExpectations,
+): readonly Diagnostic[] {
+  const stream = streamOf(pdf.pages.map((page) => textLines(page, expectations.margins)));
+  const contents = checkContentsPageNumbers(galley, pdf, stream);
+  return [
+    ...compareListed(galley, flatOutline(pdf.outline, 1), "The PDF's outline"),
+    ...contents.findings,
+    ...textFindings(galley, stream, contents.end),
+    ...fontFindings(galley, pdf, new Set(expectations.fonts)),
+    ...edgeFindings(galley, pdf),
+    ...linkFindings(galley, pdf),
+  ];
+}
+
+function textFindings(galley: Galley, stream: Stream, contentsEnd: number): readonly Diagnostic[] {
+  const { abstract, body, notes } = galleyText(galley);
+  const losses = [
+    ...findLosses([...titlePassages(galley), ...abstract], stream),
+    ...findLosses(body, stream, contentsEnd),
+    ...findLosses(notes, stream),
+  ];
+  return reportLosses(losses, "pdf");
+}
+
+function flatOutline(entries: readonly PdfOutlineEntry[], depth: number): readonly Listed[] {
+  return entries.flatMap(({ title, children }) => [{ title, depth }, ...flatOutline(children, depth + 1)]);
+}
+
+function fontFindings(
+  galley: Galley,
+  pdf: PdfContents,
+  declared: ReadonlySet<string>,
+): readonly Diagnostic[] {
+  const finding = (message: string): Diagnostic => ({
+    check: "audit/fonts-are-declared",
+    severity: "error",
+    place: firstPlace(galley),
+    message,
+    help: "Look for characters that none of the templates' fonts has, such as emoji or rare scripts, and write them otherwise.",
+  });
+  const undeclared = pdf.fonts
+    .filter(({ name }) => !declared.has(name))
+    .map(({ name }) => (name === "" ? "a font without a name" : `the font "${name}"`))
+    .map((font) =>
+      finding(`The PDF uses ${font}; only the templates' fonts were expected: ${[...declared].join(", ")}.`),
+    );
+  const missing = pdf.fonts
+    .filter(({ embedded }) => !embedded)
+    .map(({ name }) =>
+      finding(
+        `The PDF names the font "${name}" without holding it; every font was expected inside the file.`,
+      ),
+    );
+  return [...undeclared, ...missing];
+}
+
+// Hanging punctuation and the reader's rounding.
+const tolerance = 1;
+
+function edgeFindings(galley: Galley, pdf: PdfContents): readonly Diagnostic[] {
+  return pdf.pages.flatMap((page, index) => {
+    const [out] = linesOutside(page);
+    if (out === undefined) return [];
+    const label = pdf.labels[index] ?? String(index + 1);
+    return [
+      {
+        check: "audit/nothing-sticks-out",
+        severity: "error",
+        place: placeOnPage(galley, pdf, index + 1),
+        message: `"${shortened(out)}" on page ${label} is cut off at the page's edge; all text was expected inside the page.`,
+        help: "Break up the word, line or table that is too wide, or choose a larger trim size.",
+      } as const,
+    ];
+  });
+}
+
+function linesOutside({ lines, width, height }: PdfPage): readonly string[] {
+  return lines
+    .filter(
+      ({ left, right, baseline }) =>
+        left < -tolerance ||
+        right > width + tolerance ||
+        baseline < -tolerance ||
+        baseline > height + tolerance,
+    )
+    .map(({ text }) => text);
+}
+
+function shortened(text: string): string {
+  const characters = [...text.trim()];
+  return characters.length > 40 ? `${characters.slice(0, 40).join("")} …` : characters.join("");
+}
+
+/** The last heading that begins on the page or before it. */
+function placeOnPage(galley: Galley, pdf: PdfContents, page: number): Place {
+  const pages = flatPages(pdf.outline);
+  const entry = listedHeadings(galley.nav)
+    .filter((_, index) => (pages[index] ?? Number.POSITIVE_INFINITY) <= page)
+    .at(-1)?.entry;
+  return { ...(galley.places.get(entry?.id ?? "") ?? firstPlace(galley)), certainty: "near" };
+}
+
+function flatPages(entries: readonly PdfOutlineEntry[]): readonly (number | null)[] {
+  return entries.flatMap(({ page, children }) => [page, ...flatPages(children)]);
+}
+
+function linkFindings(galley: Galley, pdf: PdfContents): readonly Diagnostic[] {
+  const broken = new Set(pdf.links.filter(({ resolved }) => !resolved).map(({ destination }) => destination));
+  return [...broken].map((destination) => ({
+    check: "audit/links-resolve",
+    severity: "error",
+    place: galley.places.get(destination) ?? firstPlace(galley),
+    message: `A link in the PDF leads to "${destination}", which is nowhere in the file; a place in it was expected.`,
+    help: "Check that what the link points at is part of the text.",
+  }));
+}
