@@ -18,7 +18,7 @@ export function locate(
 ): readonly Block[] {
   const { text } = source;
   const definitions = noteDefinitions(text);
-  const headings = [...text.matchAll(/^ {0,3}#{1,6}\s/gm)].map(({ index }) => index);
+  const headings = headingLines(text);
   const state = { cursor: 0, heading: 0, around: source.placeAt(0, "near") };
 
   /** Moves the cursor behind `needle` if it is near enough; gives its offset. */
@@ -45,11 +45,17 @@ export function locate(
 
   /** The first words of a block may stand far ahead: two or three together are not found by chance. */
   function findPhrase(inlines: readonly Inline[], within: number): number | null {
-    const start = firstWords(inlines, 3);
-    if (start.length === 0) return null;
-    const pattern = new RegExp(start.map(quoted).join("[^\\p{L}\\p{N}]{1,40}"), "u");
-    const found = pattern.exec(text.slice(state.cursor, Math.min(state.cursor + within, nextHeading())));
-    return found === null ? null : state.cursor + found.index;
+    const [first, ...others] = firstWords(inlines, 3);
+    if (first === undefined) return null;
+    const end = Math.min(state.cursor + within, nextHeading());
+    for (
+      let at = text.indexOf(first, state.cursor);
+      at !== -1 && at < end;
+      at = text.indexOf(first, at + 1)
+    ) {
+      if (isFollowedBy(text, at + first.length, others)) return at;
+    }
+    return null;
   }
 
   /** Running text never lies behind a heading that has not been reached. */
@@ -130,19 +136,20 @@ export function locate(
     }
   }
 
+  /** The next heading whose line has these words in this order. */
   function findHeading(inlines: readonly Inline[]): number | null {
     const title = firstWords(inlines, 6);
-    const start = state.cursor;
-    const pattern = new RegExp(`^[^\\n]{0,80}?${title.map(quoted).join("[^\\n]{1,60}?") || "#"}`, "mu");
-    for (let from = start; from < text.length; ) {
-      const found = pattern.exec(text.slice(from, start + reach.block * 4));
-      if (found === null) return null;
-      const offset = from + found.index;
+    for (const offset of headings.slice(state.heading)) {
+      if (offset < state.cursor) continue;
+      if (offset > state.cursor + reach.block * 4) return null;
       const line = lineAt(text, offset);
-      const after = lineAt(text, offset + line.length + 1);
-      if (/^\s{0,3}(?:[-*>]\s+)*#{1,6}(?:\s|$)/.test(line) || /^\s{0,3}(=+|-+)\s*$/.test(after))
-        return offset;
-      from = offset + line.length + 1;
+      let at = 0;
+      const holds = title.every((word) => {
+        const found = line.indexOf(word, at);
+        at = found + word.length;
+        return found !== -1;
+      });
+      if (holds) return offset;
     }
     return null;
   }
@@ -366,6 +373,26 @@ export function locate(
 function noteDefinitions(text: string): ReadonlyMap<string, number> {
   const found = [...text.matchAll(/^ {0,3}\[\^([^\]\s]+)\]:[ \t]?/gm)];
   return new Map(found.toReversed().map((match) => [match[1] ?? "", match.index + match[0].length]));
+}
+
+const gap = /[^\p{L}\p{N}]{1,40}/uy;
+
+/** Whether these words follow, with nothing but a few signs between them. */
+function isFollowedBy(text: string, from: number, following: readonly string[]): boolean {
+  let at = from;
+  return following.every((word) => {
+    gap.lastIndex = at;
+    if (!gap.test(text)) return false;
+    at = gap.lastIndex + word.length;
+    return text.startsWith(word, gap.lastIndex);
+  });
+}
+
+/** Offsets of lines that begin with heading signs, anywhere in a list or quotation, or are underlined. */
+function headingLines(text: string): readonly number[] {
+  const pattern =
+    /^(?:[ \t>]*(?:[-*+]|\d+[.)])?[ \t]*#{1,6}(?:[ \t]|$).*|[^\n]*\S[^\n]*\n {0,3}(?:=+|-+)[ \t]*)$/gm;
+  return [...text.matchAll(pattern)].map(({ index }) => index);
 }
 
 function lineAt(text: string, offset: number): string {
