@@ -4,7 +4,7 @@ import { inlineChildren } from "../../tree/walk.ts";
 import type { SourceText } from "./source-text.ts";
 
 /** How far ahead things of each kind are looked for, in characters: ordinary words must never jump far. */
-const reach = { word: 240, code: 400, inline: 4_000, block: 60_000 };
+const reach = { word: 60, code: 400, inline: 4_000, block: 60_000 };
 
 /**
  * Gives the tree's nodes the places they were written at. A cursor walks the source in step with the tree and only
@@ -19,15 +19,17 @@ export function locate(
   const { text } = source;
   const definitions = noteDefinitions(text);
   const headings = headingLines(text);
-  const state = { cursor: 0, heading: 0, around: source.placeAt(0, "near") };
+  const state = { cursor: 0, heading: 0, missed: 0, around: source.placeAt(0, "near") };
 
   /** Moves the cursor behind `needle` if it is near enough; gives its offset. */
   function find(needle: string, within: number): number | null {
     if (needle === "") return null;
-    const at = text.slice(state.cursor, state.cursor + within + needle.length).indexOf(needle);
+    const end = Math.min(state.cursor + within + needle.length, nextHeading());
+    const at = text.slice(state.cursor, end).indexOf(needle);
     if (at === -1) return null;
     const offset = state.cursor + at;
     state.cursor = offset + needle.length;
+    state.missed = 0;
     return offset;
   }
 
@@ -60,8 +62,8 @@ export function locate(
 
   /** Running text never lies behind a heading that has not been reached. */
   function nextHeading(): number {
-    while ((headings[state.heading] ?? Number.POSITIVE_INFINITY) < state.cursor) state.heading += 1;
-    while (state.heading > 0 && (headings[state.heading - 1] ?? 0) >= state.cursor) state.heading -= 1;
+    while ((headings[state.heading] ?? Number.POSITIVE_INFINITY) <= state.cursor) state.heading += 1;
+    while (state.heading > 0 && (headings[state.heading - 1] ?? 0) > state.cursor) state.heading -= 1;
     return headings[state.heading] ?? text.length;
   }
 
@@ -139,7 +141,7 @@ export function locate(
   /** The next heading whose line has these words in this order. */
   function findHeading(inlines: readonly Inline[]): number | null {
     const title = firstWords(inlines, 6);
-    for (const offset of headings.slice(state.heading)) {
+    for (const offset of headings.slice(Math.max(0, state.heading - 1))) {
       if (offset < state.cursor) continue;
       if (offset > state.cursor + reach.block * 4) return null;
       const line = lineAt(text, offset);
@@ -239,7 +241,9 @@ export function locate(
   function locateInline(inline: Inline): Inline {
     switch (inline.t) {
       case "Str":
-        find(longestRun(inline.c), reach.word);
+        // A word not found makes the next ones stand that much further ahead, and no more: else the cursor runs away.
+        if (find(longestRun(inline.c), reach.word + 2 * state.missed) === null)
+          state.missed += inline.c.length + 1;
         return inline;
       case "Code":
         find(inline.c[1], reach.code);
