@@ -8,6 +8,7 @@ import {
   type PDFRef,
   PDFString,
 } from "@cantoo/pdf-lib";
+import { type HeldImages, placeImages } from "./held-images.ts";
 import type { OutlineEntry } from "./outline.ts";
 
 /** What the finished file says of itself. */
@@ -27,8 +28,16 @@ export type PdfDetails = {
   readonly outline: readonly OutlineEntry[];
   /** What is printed as each page's number, in page order. */
   readonly folios: readonly string[];
+  /** Images that stand in the printed file as placeholders. */
+  readonly images: HeldImages;
   /** Hexadecimal digest of bytes. */
   readonly digest: (bytes: Uint8Array) => string;
+};
+
+export type FinishedPdf = {
+  readonly bytes: Uint8Array;
+  /** Paths of the images that took the place of their placeholders. */
+  readonly placed: ReadonlySet<string>;
 };
 
 // Packing a book's many small objects makes it a third smaller and takes longer than all the rest of this pass.
@@ -39,21 +48,23 @@ const producer = "Colophon";
  * Gives the printed file its outline, page labels and description. Equal input gives equal bytes: the dates are the
  * publication's and the identifier is a digest of the contents (ISO 32000-1, 14.4).
  */
-export async function finishPdf(printed: Uint8Array, details: PdfDetails): Promise<Uint8Array> {
+export async function finishPdf(printed: Uint8Array, details: PdfDetails): Promise<FinishedPdf> {
   const document = await PDFDocument.load(printed, {
     updateMetadata: false,
     parseSpeed: ParseSpeeds.Fastest,
   });
+  const placed = placeImages(document, details.images);
   describe(document, details.identity);
   writeOutline(document, details.outline);
   writePageLabels(document, details.folios);
   identify(document, printed, details);
-  return document.save({
+  const bytes = await document.save({
     useObjectStreams: printed.length <= mostPackedBytes,
     addDefaultPage: false,
     updateFieldAppearances: false,
     objectsPerTick: Number.POSITIVE_INFINITY,
   });
+  return { bytes, placed };
 }
 
 function describe(document: PDFDocument, identity: PdfIdentity): void {
@@ -72,7 +83,11 @@ function describe(document: PDFDocument, identity: PdfIdentity): void {
 function identify(document: PDFDocument, printed: Uint8Array, details: PdfDetails): void {
   const described = JSON.stringify([details.identity, details.outline, details.folios]);
   const identifier = details.digest(
-    Buffer.concat([withoutDates(printed), new TextEncoder().encode(described)]),
+    Buffer.concat([
+      withoutDates(printed),
+      ...[...details.images.values()].map(({ data }) => data),
+      new TextEncoder().encode(described),
+    ]),
   );
   const value = PDFHexString.of(identifier.slice(0, 32));
   document.context.trailerInfo.ID = document.context.obj([value, value]);

@@ -31,6 +31,8 @@ export type Layout = {
   /** What is printed as each page's number, in page order. */
   readonly folios: readonly string[];
   readonly overflows: readonly Overflow[];
+  /** Paths of the images on the pages. */
+  readonly images: readonly string[];
 };
 
 /** Scripts that run in the page, in this order. */
@@ -70,6 +72,7 @@ type Facts = {
   readonly topOf: readonly (readonly [Id, number])[];
   readonly folios: readonly string[];
   readonly overflows: readonly Overflow[];
+  readonly images: readonly string[];
 };
 
 function layoutOf(value: unknown): Layout {
@@ -79,6 +82,7 @@ function layoutOf(value: unknown): Layout {
     pageOf: new Map(value.pageOf.map(([id, index]) => [id, index + 1])),
     topOf: new Map(value.topOf),
     folios: value.folios,
+    images: value.images,
     overflows: value.overflows.map((overflow) => ({ ...overflow, page: overflow.page + 1 })),
   };
 }

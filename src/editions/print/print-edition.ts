@@ -5,7 +5,8 @@ import type { Place } from "../../model/place.ts";
 import type { Browser } from "../../model/tools.ts";
 import { inlineText } from "../../tree/text.ts";
 import { finishPdf, type PdfIdentity } from "./finish-pdf.ts";
-import { type Layout, type Overflow, paginate } from "./layout.ts";
+import { type HeldImages, holdImages } from "./held-images.ts";
+import { type Layout, type Overflow, type PrintPage, paginate } from "./layout.ts";
 import { outlineOf } from "./outline.ts";
 import { type PageTools, pageHtml } from "./page-html.ts";
 
@@ -31,11 +32,31 @@ const maximumPages = 5000;
 
 /** Sets the galley in pages and prints them as one PDF, `<name>.pdf`. */
 export async function printEdition(galley: Galley, name: string, tools: PrintTools): Promise<PrintResult> {
-  const [page, scripts] = await Promise.all([pageHtml(galley, tools), tools.readLayoutScripts()]);
+  const [whole, scripts] = await Promise.all([pageHtml(galley, tools), tools.readLayoutScripts()]);
   const browser = await tools.browser;
+  const setting = { galley, browser, scripts, tools };
+  const { page, held } = holdImages(whole);
+  const quick = await printPages(page, held, setting);
+  // A browser that does not put JPEG data into the PDF as they are has drawn the placeholders: print the images instead.
+  const { pdf, layout, diagnostics } = quick.isWhole ? quick : await printPages(whole, new Map(), setting);
+  return { edition: { kind: "pdf", files: new Map([[`${name}.pdf`, pdf]]) }, diagnostics, layout };
+}
+
+type PrintSetting = {
+  readonly galley: Galley;
+  readonly browser: Browser;
+  readonly scripts: readonly string[];
+  readonly tools: PrintTools;
+};
+
+async function printPages(
+  page: PrintPage,
+  held: HeldImages,
+  { galley, browser, scripts, tools }: PrintSetting,
+) {
   const { browserPage, layout } = await paginate(browser, page, scripts, { maximumPages, stock: false });
   const printed = await browserPage.print();
-  const diagnostics = [
+  const diagnostics: readonly Diagnostic[] = [
     ...layout.overflows.map((overflow) => overflowFound(overflow, layout, galley)),
     ...browserPage.refused().map((address) => refusedFound(address, galley)),
     ...browserPage
@@ -44,13 +65,15 @@ export async function printEdition(galley: Galley, name: string, tools: PrintToo
       .map((message) => lossFound(message, galley)),
   ];
   await browserPage.close();
-  const pdf = await finishPdf(printed, {
+  const { bytes, placed } = await finishPdf(printed, {
     identity: identityOf(galley, tools.date),
     outline: outlineOf(galley.nav, layout),
     folios: layout.folios,
+    images: held,
     digest: tools.digest,
   });
-  return { edition: { kind: "pdf", files: new Map([[`${name}.pdf`, pdf]]) }, diagnostics, layout };
+  const isWhole = layout.images.every((path) => placed.has(path) || !held.has(path));
+  return { pdf: bytes, layout, diagnostics, isWhole };
 }
 
 function identityOf({ metadata, title, terms }: Galley, date: Date | null): PdfIdentity {

@@ -14,6 +14,11 @@
       chunker.q.tick = queueMicrotask;
     }
 
+    // A page grows or shrinks no more once it is made: nobody need watch it.
+    beforePageLayout(page) {
+      Object.getPrototypeOf(page).addListeners = () => true;
+    }
+
     // Pages need not finish in order: a note that runs on opens its second page before the first is done.
     finalizePage(_element, page) {
       this.finished += 1;
@@ -33,7 +38,8 @@
 
     afterRendered(pages) {
       for (const page of this.inDocument) page.removeListeners();
-      const folios = colophon.writeFolios(pages);
+      const folios = colophon.countFolios(pages);
+      colophon.fillMarginBoxes(pages, folios);
       colophon.writePageReferences(pages, folios);
       this.chunker.pagesArea.replaceChildren(...pages.map((page) => page.element));
     }

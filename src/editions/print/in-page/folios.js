@@ -5,7 +5,7 @@
 
   // A page is numbered as the first division on it asks (`data-folios="roman"` or `"arabic"`, with
   // `data-first-folio`), and as the page before it where nothing new begins. A new scheme begins at its first folio.
-  colophon.writeFolios = (pages) => {
+  colophon.countFolios = (pages) => {
     const folios = [];
     let scheme = "arabic";
     let number = 0;
@@ -17,9 +17,7 @@
       }
       const first = division?.dataset.splitFrom ? undefined : division?.dataset.firstFolio;
       number = first ? Number(first) : number + 1;
-      const folio = scheme === "roman" ? roman(number) : digits(number);
-      page.element.style.setProperty("--folio", `"${folio}"`);
-      folios.push(folio);
+      folios.push(scheme === "roman" ? roman(number) : digits(number));
     }
     return folios;
   };

@@ -2,7 +2,7 @@
 // little, since the page is laid out and alone in the document.
 (() => {
   const { colophon } = globalThis;
-  colophon.facts = { pageOf: new Map(), topOf: new Map(), overflows: [], folios: [] };
+  colophon.facts = { pageOf: new Map(), topOf: new Map(), overflows: [], folios: [], images: new Set() };
 
   // Rounding in the layout and italic overhang are no fault.
   const tolerance = 1.5;
@@ -11,6 +11,9 @@
     restoreNoteIds(page.element);
     recordIds(page.element, page.position);
     recordHeadings(page.element);
+    for (const image of page.element.querySelectorAll("img")) {
+      colophon.facts.images.add(decodeURI(image.getAttribute("src")));
+    }
     recordOverflows(page.element.querySelector(".pagedjs_area"), page.position);
     colophon.pruneSoftHyphens(page.element);
   };

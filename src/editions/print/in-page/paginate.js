@@ -10,8 +10,15 @@
     if (!stock) prepare(content);
     const previewer = new Paged.Previewer();
     const flow = await previewer.preview(content, [{ [location.href]: styles }], document.body);
-    const { pageOf, topOf, folios, overflows } = colophon.facts;
-    return { pages: flow.total, pageOf: [...pageOf], topOf: [...topOf], folios, overflows };
+    const { pageOf, topOf, folios, overflows, images } = colophon.facts;
+    return {
+      pages: flow.total,
+      pageOf: [...pageOf],
+      topOf: [...topOf],
+      folios,
+      overflows,
+      images: [...images],
+    };
   };
 
   // The page arrives as XML, which the browser's HTML parser would read differently: a note may hold paragraphs inside

@@ -10,12 +10,12 @@
   colophon.pruneSoftHyphens = (area) => {
     for (const split of area.querySelectorAll(".pagedjs_hyphen")) mendLastHyphen(split);
     const paragraphs = paragraphsWithSoftHyphens(area);
-    const before = paragraphs.map(({ element }) => linesOf(element));
+    const before = paragraphs.map(endOf);
     for (const paragraph of paragraphs) {
       paragraph.pruned = paragraph.nodes.map((node) => withoutUnused(node));
     }
     for (const { nodes, pruned } of paragraphs) write(nodes, pruned);
-    const moved = paragraphs.filter(({ element }, index) => !sameLines(before[index], linesOf(element)));
+    const moved = paragraphs.filter((paragraph, index) => !sameEnd(before[index], endOf(paragraph)));
     for (const { nodes, original } of moved) write(nodes, original);
   };
 
@@ -40,46 +40,66 @@
     });
   }
 
-  function linesOf(element) {
-    const range = document.createRange();
-    range.selectNodeContents(element);
+  // Where the paragraph's text ends: a syllable that moves to another line moves the end as well.
+  function endOf({ element }) {
     const { height } = element.getBoundingClientRect();
-    return { height, boxes: [...range.getClientRects()] };
+    const last = lastText(element);
+    const range = document.createRange();
+    range.setStart(last, Math.max(0, last.data.trimEnd().length - 1));
+    range.setEnd(last, last.data.trimEnd().length);
+    const { left, top } = range.getBoundingClientRect();
+    return { height, left, top };
   }
 
-  function sameLines(before, after) {
+  function lastText(element) {
+    const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
+    let last = null;
+    for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) {
+      if (last === null || node.data.trim() !== "") last = node;
+    }
+    return last;
+  }
+
+  function sameEnd(before, after) {
     return (
       before.height === after.height &&
-      before.boxes.length === after.boxes.length &&
-      before.boxes.every((box, index) => Math.abs(box.width - after.boxes[index].width) < tolerance)
+      Math.abs(before.top - after.top) < 1 &&
+      Math.abs(before.left - after.left) < tolerance
     );
   }
 
+  // Only those that end a line are kept. Asking for each would be slow: where the text after two soft hyphens stands on
+  // one line, none between them ends a line.
   function withoutUnused(node) {
     const text = node.data;
+    const places = [...text.matchAll(/\u00AD/g)].map(({ index }) => index);
     const range = document.createRange();
-    let result = "";
-    let from = 0;
-    for (let at = text.indexOf(softHyphen); at !== -1; at = text.indexOf(softHyphen, at + 1)) {
-      result += text.slice(from, at);
-      if (endsLine(range, node, at)) result += softHyphen;
-      from = at + 1;
-    }
-    return result + text.slice(from);
+    const kept = new Set();
+    const search = (low, high) => {
+      if (low.line === high.line) return;
+      if (high.place - low.place > 1) {
+        const place = Math.floor((low.place + high.place) / 2);
+        const middle = { place, line: lineOf(range, node, places[place] + 1) };
+        search(low, middle);
+        search(middle, high);
+      } else if (lineOf(range, node, places[high.place] - 1) < high.line) {
+        kept.add(places[high.place]);
+      }
+    };
+    const last = places.length - 1;
+    search(
+      { place: -1, line: lineOf(range, node, 0) },
+      { place: last, line: lineOf(range, node, places[last] + 1) },
+    );
+    return text.replace(/\u00AD/g, (sign, index) => (kept.has(index) ? sign : ""));
   }
 
   // The letter after a soft hyphen at a line's end has two boxes: an empty one there, and its own on the next line.
-  function endsLine(range, node, at) {
-    if (at === 0 || at + 1 >= node.data.length) return false;
-    const before = lastBox(range, node, at - 1);
-    const after = lastBox(range, node, at + 1);
-    return before !== undefined && after !== undefined && after.top > before.top + before.height / 2;
-  }
-
-  function lastBox(range, node, at) {
-    range.setStart(node, at);
-    range.setEnd(node, at + 1);
-    return [...range.getClientRects()].at(-1);
+  function lineOf(range, node, at) {
+    range.setStart(node, Math.min(Math.max(at, 0), node.data.length - 1));
+    range.setEnd(node, Math.min(Math.max(at, 0) + 1, node.data.length));
+    const box = [...range.getClientRects()].at(-1);
+    return box === undefined ? 0 : Math.round(box.bottom);
   }
 
   // At a page's end Paged.js writes a hyphen of its own after the soft one.

@@ -13,20 +13,11 @@
     const handlers = Paged.registeredHandlers;
     handlers.splice(0, handlers.length, ...handlers.filter((handler) => !unused.has(handler.name)));
     const handlerNamed = (name) => handlers.find((handler) => handler.name === name).prototype;
-    handlerNamed("AtPage").finalizePage = markMarginBoxes;
+    colophon.deferMarginBoxes(handlerNamed("AtPage"), handlerNamed("StringSets"));
     numberNoteCalls(handlerNamed("Footnotes"));
     giveBackEmptyNoteArea(handlerNamed("Footnotes"));
     leanPages(Paged.Chunker.prototype);
   };
-
-  // Paged.js measures every margin box to share out its line; our style sheets say the shares.
-  function markMarginBoxes(_fragment, page) {
-    for (const [selectors, { hasContent }] of Object.entries(this.marginalia)) {
-      const [ofPage, ofBox] = selectors.split(" ");
-      if (hasContent && page.element.matches(ofPage))
-        page.element.querySelector(ofBox)?.classList.add("hasContent");
-    }
-  }
 
   // The number is text, not a counter: it is the galley's. The note keeps the id the galley gave it.
   function numberNoteCalls(footnotes) {
