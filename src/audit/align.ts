@@ -9,6 +9,8 @@ export type Loss = { readonly passage: Passage; readonly piece: number; readonly
 
 // A formula's own letters, or those of a picture, which stand between two pieces.
 const widestFormula = 1500;
+// Notes, a long table's head, a few pictures' captions.
+const vicinity = 4000;
 const head = 12;
 const mostHeads = 60;
 // Letters that may agree by chance where a page ends.
@@ -22,7 +24,7 @@ const rightToLeft = /[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}]/u;
  * markers, notes, repeated table heads), and inside one only where a page ends.
  */
 export function findLosses(passages: readonly Passage[], stream: Stream, start = 0): readonly Loss[] {
-  const anchors = anchorsOf(passages, stream).filter(({ offset }) => offset >= start);
+  const anchors = anchorsOf(passages, stream, start);
   const known = new Map(anchors.map(({ passage, offset }) => [passage, offset]));
   const limits = limitsOf(passages.length, anchors, stream.letters.length);
   const losses: Loss[] = [];
@@ -59,7 +61,7 @@ function matchPassage(passage: Passage, stream: Stream, low: number, limit: numb
     const letters = lettersOf(text);
     if (letters === "") continue;
     const high = index === 0 ? limit : Math.min(limit, endOfFormula(cursor, stream));
-    const { end, found } = matchPiece(letters, stream, cursor, high);
+    const { end, found } = matchNearest(letters, stream, cursor, high);
     if (found < letters.length) {
       if (rightToLeft.test(text) && hasAllWords(text, stream.letters.slice(low, limit))) continue;
       return { end, loss: { passage, piece: index, offset: found } };
@@ -77,6 +79,13 @@ function endOfFormula(cursor: number, { letters, pages }: Stream): number {
 
 /** How many of the letters were found, and where the last of them ends. */
 type Found = { readonly end: number; readonly found: number };
+
+/** Near by if it is there, even over the end of a page: the same words may come again later. */
+function matchNearest(letters: string, stream: Stream, low: number, high: number): Found {
+  const near = Math.min(high, low + letters.length + vicinity);
+  const found = matchPiece(letters, stream, low, near);
+  return found.found === letters.length || near === high ? found : matchPiece(letters, stream, low, high);
+}
 
 function matchPiece(letters: string, stream: Stream, low: number, high: number): Found {
   const whole = find(stream.letters, letters, low, high);

@@ -14,8 +14,8 @@ const tries = 12;
  * Finds passages by stretches that are unique in the stream and keeps the longest series that is in the same order in
  * both, so that a loss in one place cannot move what is looked for in another.
  */
-export function anchorsOf(passages: readonly Passage[], stream: Stream): readonly Anchor[] {
-  const unique = uniqueStretches(stream);
+export function anchorsOf(passages: readonly Passage[], stream: Stream, start: number): readonly Anchor[] {
+  const unique = uniqueStretches(stream, start);
   const found = passages.flatMap((passage, index) => {
     const offset = uniqueOffset(passage, unique);
     return offset === null ? [] : [{ passage: index, offset }];
@@ -24,9 +24,10 @@ export function anchorsOf(passages: readonly Passage[], stream: Stream): readonl
 }
 
 /** Stretch that begins a word → where; a negative number for one that occurs again. */
-function uniqueStretches({ letters, words }: Stream): ReadonlyMap<string, number> {
+function uniqueStretches({ letters, words }: Stream, start: number): ReadonlyMap<string, number> {
   const offsets = new Map<string, number>();
   for (const word of words) {
+    if (word < start) continue;
     const key = letters.slice(word, word + stretch);
     offsets.set(key, offsets.has(key) ? -1 : word);
   }

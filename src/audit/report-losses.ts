@@ -28,7 +28,8 @@ function checkOf({ passage, piece, offset }: Loss): string {
   return piece === 0 && offset < label.length ? "audit/labels-agree" : "audit/text-is-complete";
 }
 
-function labelOf({ marks, raw }: Passage): string {
+/** The label a caption begins with, or an empty string. */
+export function labelOf({ marks, raw }: Passage): string {
   const mark = marks.find(({ kind }) => kind === "caption-label" || kind === "equation-number");
   return mark?.start === 0 ? raw.slice(0, mark.end) : "";
 }

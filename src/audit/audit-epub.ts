@@ -1,0 +1,210 @@
+import type { Diagnostic } from "../model/diagnostic.ts";
+import type { Galley } from "../model/galley.ts";
+import { headersOf } from "../tree/headers.ts";
+import { visitBlocks } from "../tree/walk.ts";
+import { findLosses } from "./align.ts";
+import { firstPlace } from "./first-place.ts";
+import { galleyText } from "./galley-text.ts";
+import { compareListed, disagreement, type Listed, listedHeadings } from "./nav-entries.ts";
+import type { Passage } from "./passage.ts";
+import { type EpubContents, type EpubDocument, readEpub, resolvePath } from "./read-epub.ts";
+import type { XhtmlElement } from "./read-xhtml.ts";
+import { labelOf, reportLosses } from "./report-losses.ts";
+import { lettersOf, streamOf } from "./stream.ts";
+import { titlePassages } from "./title-passages.ts";
+
+/** Compares a finished EPUB with the galley it was made from. */
+export function auditEpub(galley: Galley, epub: Uint8Array): readonly Diagnostic[] {
+  const contents = readEpub(epub);
+  const texts = textsById(contents.documents);
+  return [
+    ...compareListed(galley, navigationEntries(contents.navigation), "The EPUB's navigation"),
+    ...navigationTargets(galley, contents.navigation),
+    ...headingFindings(galley, contents.documents),
+    ...textFindings(galley, contents.documents),
+    ...labelFindings(galley, texts),
+    ...entryFindings(galley, contents.documents),
+    ...linkFindings(galley, contents),
+  ];
+}
+
+/** Text of every element that has an id. */
+function textsById(documents: readonly EpubDocument[]): ReadonlyMap<string, string> {
+  return new Map(
+    documents.flatMap(({ elements, text }) =>
+      elements
+        .filter(({ id }) => id !== "")
+        .map(({ id, start, end }) => [id, text.slice(start, end)] as const),
+    ),
+  );
+}
+
+type NavigationEntry = Listed & { readonly href: string };
+
+/** The links of the contents; each list they stand in makes them one deeper. */
+function navigationEntries({ elements, text }: EpubDocument): readonly NavigationEntry[] {
+  const nav = elements.find(({ name, epubType }) => name === "nav" && epubType === "toc");
+  if (nav === undefined) return [];
+  const lists: XhtmlElement[] = [];
+  const entries: NavigationEntry[] = [];
+  for (const element of elements) {
+    if (element.start < nav.start || element.start >= nav.end) continue;
+    while ((lists.at(-1)?.depth ?? -1) >= element.depth) lists.pop();
+    if (element.name === "ol") lists.push(element);
+    if (element.name !== "a") continue;
+    entries.push({ title: text.slice(element.start, element.end), href: element.href, depth: lists.length });
+  }
+  return entries.map((entry) => ({ ...entry, title: entry.title.replace(/\s+/g, " ").trim() }));
+}
+
+function navigationTargets(galley: Galley, navigation: EpubDocument): readonly Diagnostic[] {
+  const entries = navigationEntries(navigation);
+  return listedHeadings(galley.nav).flatMap(({ entry, title }) => {
+    const found = entries.filter((other) => lettersOf(other.title) === lettersOf(title));
+    if (found.length === 0 || found.some(({ href }) => href.endsWith(`#${entry.id}`))) return [];
+    const place = galley.places.get(entry.id) ?? firstPlace(galley);
+    const message = `The EPUB's navigation leads from "${title}" to "${found[0]?.href}"; the heading "${entry.id}" was expected.`;
+    return [disagreement(place, message)];
+  });
+}
+
+/** The headings of the documents are the galley's, in order, each at its level. */
+function headingFindings(galley: Galley, documents: readonly EpubDocument[]): readonly Diagnostic[] {
+  const found = new Map(
+    documents.flatMap(({ elements }) =>
+      elements.filter(({ name }) => /^h[1-6]$/.test(name)).map(({ id, name }) => [id, name] as const),
+    ),
+  );
+  return galley.spine
+    .flatMap(({ blocks }) => headersOf(blocks))
+    .flatMap(({ c: [level, [id]] }) => {
+      const wanted = `h${Math.min(Math.max(level, 1), 6)}`;
+      const name = found.get(id);
+      if (id === "" || name === wanted) return [];
+      const has = name === undefined ? "has no heading" : `has <${name}> for the heading`;
+      const place = galley.places.get(id) ?? firstPlace(galley);
+      return [disagreement(place, `The EPUB ${has} "${id}"; <${wanted}> was expected.`)];
+    });
+}
+
+function textFindings(galley: Galley, documents: readonly EpubDocument[]): readonly Diagnostic[] {
+  const stream = streamOf(documents.map(({ text }) => text.split("\n")));
+  const { abstract, body, notes } = galleyText(galley);
+  const losses = [
+    ...findLosses([...titlePassages(galley), ...abstract], stream),
+    ...findLosses(body, stream),
+    ...findLosses(notes, stream),
+  ];
+  return reportLosses(losses, "epub");
+}
+
+/** Every label stands in the element that references to it lead to. */
+function labelFindings(galley: Galley, texts: ReadonlyMap<string, string>): readonly Diagnostic[] {
+  const { abstract, body } = galleyText(galley);
+  return [...labels([...abstract, ...body]), ...equationLabels(galley)].flatMap(({ id, label, place }) => {
+    const text = texts.get(id);
+    if (id === "" || (text !== undefined && hasLabel(text, label))) return [];
+    const has = text === undefined ? `has no element "${id}"` : `does not say "${label}" in "${id}"`;
+    return [
+      {
+        check: "audit/labels-agree",
+        severity: "error",
+        place,
+        message: `The EPUB ${has}; the label "${label}" was expected there.`,
+        help: "Build again; if it stays, look at the caption or equation itself.",
+      } as const,
+    ];
+  });
+}
+
+type Label = { readonly id: string; readonly label: string; readonly place: Diagnostic["place"] };
+
+function labels(passages: readonly Passage[]): readonly Label[] {
+  return passages
+    .filter((passage) => passage.role === "caption" && labelOf(passage) !== "")
+    .map((passage) => ({ id: passage.id, label: labelOf(passage), place: passage.place }));
+}
+
+function equationLabels(galley: Galley): readonly Label[] {
+  const found: Label[] = [];
+  visitBlocks(
+    galley.spine.flatMap(({ blocks }) => blocks),
+    {
+      block: (block) => {
+        if (block.t !== "Div" || !block.c[0][1].includes("equation")) return;
+        const id = block.c[0][0];
+        const place = galley.places.get(id) ?? firstPlace(galley);
+        visitBlocks(block.c[1], {
+          inline: (inline) => {
+            if (inline.t !== "Span" || !inline.c[0][1].includes("equation-number")) return;
+            const label = inline.c[1].map((part) => (part.t === "Str" ? part.c : " ")).join("");
+            found.push({ id, label, place });
+          },
+        });
+      },
+    },
+  );
+  return found;
+}
+
+/** The label, and not the beginning of a longer number. */
+function hasLabel(text: string, label: string): boolean {
+  const plain = text.replace(/\s+/g, " ");
+  const wanted = label.replace(/\s+/g, " ").trim();
+  for (let at = plain.indexOf(wanted); at >= 0; at = plain.indexOf(wanted, at + 1)) {
+    if (!/^\p{N}/u.test(plain.slice(at + wanted.length))) return true;
+  }
+  return false;
+}
+
+/** The entries of the reference list are the galley's, in its order. */
+function entryFindings(galley: Galley, documents: readonly EpubDocument[]): readonly Diagnostic[] {
+  const found = documents.flatMap(({ elements }) =>
+    elements.filter(({ classes }) => classes.includes("reference-list-entry")).map(({ id }) => id),
+  );
+  const wanted: string[] = [];
+  visitBlocks(
+    galley.spine.flatMap(({ blocks }) => blocks),
+    {
+      block: (block) => {
+        if (block.t === "Div" && block.c[0][1].includes("reference-list-entry")) wanted.push(block.c[0][0]);
+      },
+    },
+  );
+  const index = [...wanted, ""].findIndex((id, at) => id !== (found[at] ?? ""));
+  if (index < 0 || wanted.length === 0) return [];
+  const has = found[index] ?? "its end";
+  const expected = wanted[index] ?? "its end";
+  return [
+    {
+      check: "audit/reference-list-agrees",
+      severity: "error",
+      place: galley.places.get(expected) ?? firstPlace(galley),
+      message: `The EPUB's reference list has "${has}" as entry ${index + 1}; "${expected}" was expected.`,
+      help: "Build again; if it stays, look for two entries with the same key.",
+    },
+  ];
+}
+
+function linkFindings(galley: Galley, { documents, navigation, paths }: EpubContents): readonly Diagnostic[] {
+  const ids = new Map(
+    [...documents, navigation].map(({ path, elements }) => [path, new Set(elements.map(({ id }) => id))]),
+  );
+  const broken = [...documents, navigation].flatMap(({ path, elements }) =>
+    elements
+      .filter(({ href }) => href !== "" && !/^[a-z][a-z0-9+.-]*:/i.test(href))
+      .filter(({ href }) => {
+        const target = resolvePath(path, href);
+        const id = decodeURIComponent(href.split("#")[1] ?? "");
+        return !paths.has(target) || (id !== "" && !ids.get(target)?.has(id));
+      })
+      .map(({ href }) => href),
+  );
+  return [...new Set(broken)].map((href) => ({
+    check: "audit/links-resolve",
+    severity: "error",
+    place: galley.places.get(href.split("#")[1] ?? "") ?? firstPlace(galley),
+    message: `A link in the EPUB leads to "${href}", which is not in the book; a place in it was expected.`,
+    help: "Check that what the link points at is part of the text.",
+  }));
+}
