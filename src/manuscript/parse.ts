@@ -30,7 +30,7 @@ export function parseManuscript(
   const ids = issueIds();
   const targets = collectTargets();
   const native = trees.map(({ source, blocks }) => {
-    const located = locate(blocks, sourceText(source), (key) => source.writtenKeys?.get(key) ?? key);
+    const located = locate(blocks, sourceText(source));
     return nativeTree(located, (place, markup) =>
       diagnostics.push(droppedMarkup(place ?? lineOf(source.source.path, 1), markup)),
     );

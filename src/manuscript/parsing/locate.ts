@@ -9,13 +9,9 @@ const reach = { word: 60, code: 400, inline: 4_000, block: 60_000 };
 /**
  * Gives the tree's nodes the places they were written at. A cursor walks the source in step with the tree and only
  * moves forward; a note's text is sought at its definition. What is not found gets the place of the block around it,
- * marked `near`. `written` turns a citation key of the tree into the key in the source.
+ * marked `near`.
  */
-export function locate(
-  blocks: readonly Block[],
-  source: SourceText,
-  written: (key: string) => string,
-): readonly Block[] {
+export function locate(blocks: readonly Block[], source: SourceText): readonly Block[] {
   const { text } = source;
   const definitions = noteDefinitions(text);
   const headings = headingLines(text);
@@ -310,7 +306,7 @@ export function locate(
     let first: number | null = null;
     const citations = inline.c[0].map((citation) => {
       const citationPrefix = locateInlines(citation.citationPrefix);
-      const key = written(citation.citationId);
+      const key = citation.citationId;
       const offset =
         find(`@${key}`, reach.inline) ?? find(`@{${key}}`, reach.inline) ?? find(key, reach.inline);
       first ??= offset;
@@ -392,11 +388,23 @@ function isFollowedBy(text: string, from: number, following: readonly string[]):
   });
 }
 
-/** Offsets of lines that begin with heading signs, anywhere in a list or quotation, or are underlined. */
+/** Offsets of lines that begin with heading signs, be it in a list or quotation, or are underlined; code has none. */
 function headingLines(text: string): readonly number[] {
-  const pattern =
-    /^(?:[ \t>]*(?:[-*+]|\d+[.)])?[ \t]*#{1,6}(?:[ \t]|$).*|[^\n]*\S[^\n]*\n {0,3}(?:=+|-+)[ \t]*)$/gm;
-  return [...text.matchAll(pattern)].map(({ index }) => index);
+  const found: number[] = [];
+  let fence = "";
+  let before = { offset: 0, isBlank: true };
+  let offset = 0;
+  for (const line of text.split("\n")) {
+    const marker = /^[ \t>]*(`{3,}|~{3,})/.exec(line)?.[1];
+    if (fence === "" && marker !== undefined) fence = marker;
+    else if (fence !== "") {
+      if (marker?.startsWith(fence)) fence = "";
+    } else if (/^(?:[ \t>]*(?:[-*+]|\d+[.)])?[ \t]*)#{1,6}(?:[ \t]|$)/.test(line)) found.push(offset);
+    else if (!before.isBlank && /^ {0,3}(?:=+|-+)[ \t]*$/.test(line)) found.push(before.offset);
+    before = { offset, isBlank: line.trim() === "" || fence !== "" };
+    offset += line.length + 1;
+  }
+  return found;
 }
 
 function lineAt(text: string, offset: number): string {
