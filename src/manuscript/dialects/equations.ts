@@ -57,8 +57,8 @@ function labelled(body: string, end: number, environment: string): Rewritten {
   const label = /\\label\{([^{}]*)\}|\(\\#([\w:.-]+)\)/.exec(body);
   const id = (label?.[1] ?? label?.[2] ?? "").trim();
   const bare = body.replace(/\s*\\label\{[^{}]*\}|\s*\(\\#[\w:.-]+\)|\\(?:nonumber|notag)\b/g, blankOut);
-  // A blank line would end the formula; LaTeX takes `%` for an empty line, Pandoc does, too.
-  const whole = bare.replace(/\n(?=[ \t]*\n)/g, "\n%");
+  // A blank line would end the formula; an empty group stands in for it.
+  const whole = bare.replace(/\n(?=[ \t]*\n)/g, "\n{}");
   const tex = environment === "" ? whole : `\\begin{${environment}}${whole}\\end{${environment}}`;
   return { end, text: `$$${tex}$$${id === "" ? "" : ` {#${id}}`}` };
 }

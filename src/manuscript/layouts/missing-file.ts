@@ -13,7 +13,10 @@ export function missingFile(written: string, place: Place, library: Library): Di
   return findingAt(place, {
     check: "configuration/listed-files-exist",
     severity: "error",
-    message: `The file "${written}" is listed and does not exist.`,
+    message:
+      written === ""
+        ? "An entry of the list names no file."
+        : `The file "${written}" is listed and does not exist.`,
     help:
       near.length === 0
         ? "Add the file, or take it off the list."

@@ -29,6 +29,8 @@ export function readAffiliations(field: Field | undefined, reporter: Reporter): 
       if (name !== null) names.set(name.trim(), index);
     }
   }
+  // Without names of their own they are counted.
+  if (names.size === 0) for (const index of list.keys()) names.set(`${index + 1}`, index);
   return { list, find: (reference) => names.get(reference.trim()) ?? -1, add };
 }
 

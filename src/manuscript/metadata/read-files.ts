@@ -76,10 +76,9 @@ function findFile(
     return null;
   }
   if (paths.has(path)) return path;
-  const near = nearestPaths(
-    path,
-    [...paths].filter((candidate) => extension.test(candidate)),
-  );
+  const candidates = [...paths].filter((candidate) => extension.test(candidate));
+  const similar = nearestPaths(path, candidates);
+  const near = similar.length > 0 ? similar : candidates.slice(0, 3);
   reporter.report(place, {
     check,
     severity: "error",
