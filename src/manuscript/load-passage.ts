@@ -73,7 +73,7 @@ function rewriteBody(
     drawnFigure: (label) => drawnFigure(label, path, home, library),
     anchors: settings.anchors,
     citationKey: settings.citationKey,
-    backslashMath: /\.Rmd$/i.test(home),
+    format: /\.rmd$/i.test(home) ? "rmd" : /\.qmd$/i.test(home) ? "qmd" : "md",
   });
   return rewriteText(body, dialect);
 }

@@ -56,32 +56,33 @@ describe("code chunks", () => {
         "```",
         "There are `r nrow(sums)` sums.",
       ].join("\n"),
+      "article.Rmd",
     );
     expect(markdown).toBe(
       "| `{r} tbl-sums` |\n|---|\n\n: Sums {#tbl-sums}\n\n\nThere are `r nrow(sums)` sums.",
     );
     expect(found).toEqual([
-      "warning text/computed-value-is-present article.md:6:1",
-      "warning text/computed-value-is-present article.md:12:11",
+      "warning text/computed-value-is-present article.Rmd:6:1",
+      "warning text/computed-value-is-present article.Rmd:12:11",
     ]);
   });
 
   test("a chunk's file is included with its own places, and one that is missing is reported", async () => {
     const { reading, diagnostics } = await readFiles({
-      "article.md":
+      "article.qmd":
         "---\ntitle: T\nauthors: [A B]\nlanguage: en\n---\n\n```{r, child='parts/keys.md'}\n```\n\nLast\n{{< include parts/kesy.md >}}\n",
       "parts/keys.md": "-   One `r 1`\n-   ![two](two.png)\n",
     });
     const [division] = reading.divisions;
     expect(division?.markdown).toContain("\n\n-   One `r 1`\n-   ![two](parts/two.png)\n\n\nLast\n");
     expect(division?.origins).toEqual([
-      { line: 1, file: "article.md", fileLine: 1 },
+      { line: 1, file: "article.qmd", fileLine: 1 },
       { line: 8, file: "parts/keys.md", fileLine: 1 },
-      { line: 10, file: "article.md", fileLine: 8 },
+      { line: 10, file: "article.qmd", fileLine: 8 },
     ]);
     expect(diagnostics.map(({ check, place, help }) => [check, place.file, place.line, help])).toEqual([
       ["text/computed-value-is-present", "parts/keys.md", 1, "Write the value into the text."],
-      ["text/included-file-exists", "article.md", 11, 'Did you mean "parts/keys.md"?'],
+      ["text/included-file-exists", "article.qmd", 11, 'Did you mean "parts/keys.md"?'],
     ]);
   });
 

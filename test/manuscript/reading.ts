@@ -26,8 +26,8 @@ export function summary(diagnostics: readonly Diagnostic[]): readonly string[] {
 const front = "---\ntitle: T\nauthors: [Ada Example]\nlanguage: en\n---\n";
 
 /** An article's text in Pandoc's Markdown, without its front matter, and what was found. */
-export async function rewrite(text: string, files: Readonly<Record<string, string>> = {}) {
-  const { reading, diagnostics } = await readFiles({ ...files, "article.md": front + text });
+export async function rewrite(text: string, file = "article.md") {
+  const { reading, diagnostics } = await readFiles({ [file]: front + text });
   const markdown = reading.divisions[0]?.markdown.split("\n").slice(5, -1).join("\n") ?? "";
   return { markdown, found: summary(diagnostics), diagnostics };
 }

@@ -109,7 +109,7 @@ function codeBlock(
 /** Pictures that `include_graphics` shows, or a function of the author's own that is given nothing but a picture. */
 function picturesOf(code: string): readonly string[] {
   const shown =
-    /\binclude_graphics\(\s*(?:path\s*=\s*)?(c\([^)]*\)|"[^"]*"|'[^']*')|^\s*[\w.]+\(\s*("[^"]+\.(?:png|jpe?g|svg|webp)"|'[^']+\.(?:png|jpe?g|svg|webp)')\s*\)\s*$/gim;
+    /\binclude_graphics\(\s*(?:path\s*=\s*)?(c\([^)]*\)|"[^"]*"|'[^']*')|^\s*[\w.]+\(\s*("[^"]+\.(?:png|jpe?g|svg|webp|gif|pdf)"|'[^']+\.(?:png|jpe?g|svg|webp|gif|pdf)')\s*\)\s*$/gim;
   return [...code.matchAll(shown)].flatMap((match) => strings(match[1] ?? match[2] ?? ""));
 }
 

@@ -5,7 +5,7 @@ import { codeEnd, type ProseRule } from "./prose.ts";
 export const inlineR: ProseRule = {
   begins: "`",
   read: (text, at) => {
-    if (!/^`(?:r|\{r\}|python|\{python\}) /.test(text.slice(at, at + 12))) return null;
+    if (!/^`(?:r|\{(?:r|python|julia)\}) /.test(text.slice(at, at + 12))) return null;
     const end = codeEnd(text, at);
     const expression = text.slice(at + 1, end - 1).replace(/^\S+\s+/, "");
     const literal = literalValue(expression);

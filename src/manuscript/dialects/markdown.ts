@@ -18,8 +18,8 @@ export type Surroundings = ChunkSurroundings & {
   readonly anchors: ReadonlySet<string>;
   /** The bibliography's key for a citation by identifier; null where it has none. */
   readonly citationKey: (written: string) => string | null;
-  /** True in R Markdown, where `\(…\)` is mathematics. */
-  readonly backslashMath: boolean;
+  /** `rmd` and `qmd` have inline code that is run; in R Markdown `\(…\)` is mathematics. */
+  readonly format: "md" | "rmd" | "qmd";
 };
 
 /**
@@ -32,8 +32,8 @@ export function markdownDialect(surroundings: Surroundings): Dialect {
     glossaryLinks(surroundings.anchors),
     bracedReferences,
     identifierCitations(surroundings.citationKey),
-    inlineR,
-    ...(surroundings.backslashMath ? [backslashMathematics] : []),
+    ...(surroundings.format === "md" ? [] : [inlineR]),
+    ...(surroundings.format === "rmd" ? [backslashMathematics] : []),
   ];
   const inText: readonly ProseRule[] = [...inCaptions, anchors, equationEnvironments, latexCommands];
   const chunks = codeChunks(surroundings);
