@@ -1,8 +1,13 @@
+import { auditEpub } from "./audit/audit-epub.ts";
+import { auditPdf } from "./audit/audit-pdf.ts";
+import { epubFindings } from "./audit/epub-findings.ts";
 import { levelsStepByOne } from "./checks/headings/levels-step-by-one.ts";
 import { citationStyle } from "./citations/citation-style.ts";
 import { cite } from "./citations/cite.ts";
 import { readBibliography } from "./citations/read-bibliography.ts";
 import { packageEpub } from "./editions/epub/package-epub.ts";
+import { fonts } from "./editions/print/fonts.ts";
+import { pageSize } from "./editions/print/page-size.ts";
 import { type PrintResult, printEdition } from "./editions/print/print-edition.ts";
 import { loadResources } from "./galley/resources.ts";
 import { setGalley } from "./galley/set.ts";
@@ -22,6 +27,7 @@ import type { Folder } from "./model/tools.ts";
 import { numberManuscript } from "./numbering/number.ts";
 import { sortByPlace } from "./reports/text.ts";
 import { milliseconds, sourceDateEpoch } from "./tools/clock.ts";
+import { checkEpub } from "./tools/epubcheck.ts";
 import { Failure } from "./tools/failure.ts";
 import { openFolder } from "./tools/files.ts";
 import { subsetFont } from "./tools/fonts.ts";
@@ -30,6 +36,7 @@ import { loadHyphenator } from "./tools/hyphenators.ts";
 import { readLayoutScripts } from "./tools/layout-scripts.ts";
 import { openOutput } from "./tools/output.ts";
 import { readPackageFile } from "./tools/packages.ts";
+import { readPdf } from "./tools/pdf-reader.ts";
 import { openToolbox, resolveInput, type Toolbox } from "./tools/toolbox.ts";
 import { ownVersion, packageVersions } from "./tools/versions.ts";
 import { countsOf } from "./tree/counts.ts";
@@ -177,9 +184,7 @@ export async function makeGalley(
   };
 }
 
-async function read(
-  input: string,
-): Promise<{
+async function read(input: string): Promise<{
   readonly folder: Folder;
   readonly reading: Reading | null;
   readonly diagnostics: readonly Diagnostic[];
@@ -224,7 +229,8 @@ const unmade: MadeEdition = { edition: null, pages: null, diagnostics: [] };
 async function makePrint(galley: Galley, slug: string, toolbox: Toolbox, timed: Timed): Promise<MadeEdition> {
   try {
     const { edition, diagnostics, layout } = await timed("print", () => printWith(galley, slug, toolbox));
-    return { edition, pages: layout.pages, diagnostics };
+    const found = await timed("audit pdf", () => auditPrint(galley, edition));
+    return { edition, pages: layout.pages, diagnostics: [...diagnostics, ...found] };
   } catch (error) {
     if (!(error instanceof Failure)) throw error;
     return { ...unmade, diagnostics: [failed(error, slug)] };
@@ -248,6 +254,27 @@ async function printWith(
   });
 }
 
+/** Opens the finished PDF again and compares it with the galley. */
+async function auditPrint(galley: Galley, { files }: Edition): Promise<readonly Diagnostic[]> {
+  const { kind, settings } = galley.metadata;
+  const { top, bottom } = pageSize(settings.trim, kind);
+  const expectations = { fonts: fonts.map(({ postScriptName }) => postScriptName), margins: { top, bottom } };
+  const audited = [...files.values()].map(async (bytes) =>
+    auditPdf(galley, await readPdf(bytes), expectations),
+  );
+  return (await Promise.all(audited)).flat();
+}
+
+/** Opens the finished EPUB again and compares it with the galley; EPUBCheck looks at it beside. */
+async function auditBook(galley: Galley, { files }: Edition): Promise<readonly Diagnostic[]> {
+  const checked = [...files.values()].map(async (bytes) => {
+    const messages = checkEpub(bytes);
+    const found = auditEpub(galley, bytes);
+    return [...found, ...epubFindings(galley, await messages)];
+  });
+  return (await Promise.all(checked)).flat();
+}
+
 async function makeEpub(
   galley: Galley,
   slug: string,
@@ -263,7 +290,8 @@ async function makeEpub(
       date: sourceDateEpoch(),
     }),
   );
-  return { edition, pages: null, diagnostics: [] };
+  const diagnostics = await timed("audit epub", () => auditBook(galley, edition));
+  return { edition, pages: null, diagnostics };
 }
 
 function failed({ check, message, help }: Failure, file: string): Diagnostic {
