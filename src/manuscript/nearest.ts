@@ -1,5 +1,5 @@
 /** Edit distance (Levenshtein): insertions, deletions and replacements of single characters. */
-export function editDistance(a: string, b: string): number {
+function editDistance(a: string, b: string): number {
   let row = Array.from({ length: b.length + 1 }, (_, index) => index);
   for (const [i, letter] of [...a].entries()) {
     const next = [i + 1];

@@ -84,14 +84,13 @@ function finish(draft: Draft, document: string | undefined, library: Library): C
   return { value: { slug, metadata, divisions }, diagnostics: all };
 }
 
-function finishDivision(division: DraftDivision, { kind, syntax, writtenKeys }: Draft): DivisionSource {
+function finishDivision(division: DraftDivision, { kind, syntax }: Draft): DivisionSource {
   const isText = kind === "article" && division.kind === "chapter";
   return {
     role: division.role,
     kind: isText ? "article" : division.kind,
     ...joinLines(division.path, division.lines),
     syntax,
-    ...(writtenKeys === undefined || writtenKeys.size === 0 ? {} : { writtenKeys }),
   };
 }
 

@@ -25,8 +25,6 @@ export type DivisionSource = {
   readonly origins?: readonly Origin[];
   /** `commonmark`: a heading, list or quotation may follow a paragraph without a blank line. */
   readonly syntax?: "pandoc" | "commonmark";
-  /** Citation key in `markdown` → the key as written, where the two differ. */
-  readonly writtenKeys?: ReadonlyMap<string, string>;
 };
 
 /** A manuscript folder, read and sorted but not parsed. */

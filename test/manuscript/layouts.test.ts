@@ -187,7 +187,6 @@ format: {pdf: {number-depth: 2, lang: de-AT, papersize: a5}}
     expect(reading.divisions[0]?.markdown).toContain(
       'As [@k1; @k2] and @tag:none in []{.cross-reference target="fig:a" form="number"}.',
     );
-    expect(reading.divisions[0]?.writtenKeys?.get("k2")).toBe("https://example.org/x");
     expect(reading.metadata).toMatchObject({
       abstract: "Short [@k1].",
       bibliography: ["references.json"],

@@ -55,7 +55,7 @@ function splitOptions(text: string): readonly string[] {
   return (parts ?? []).map((part) => part.trim()).filter((part) => part !== "");
 }
 
-export function unquote(value: string): string {
+function unquote(value: string): string {
   const trimmed = value.trim();
   const inner = /^(["'])([\s\S]*)\1$/.exec(trimmed)?.[2];
   return inner === undefined ? trimmed : inner.replace(/\\(["'\\])/g, "$1").replace(/''/g, "'");

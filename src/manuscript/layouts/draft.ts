@@ -27,7 +27,6 @@ export type Draft = {
   readonly language?: string;
   readonly syntax: "pandoc" | "commonmark";
   readonly divisions: readonly DraftDivision[];
-  readonly writtenKeys?: ReadonlyMap<string, string>;
 };
 
 /** Null where the folder is not laid out this way. `document` is the file the person named. */

@@ -26,7 +26,7 @@ export const manubot: Layout = async (library, document) => {
   const { value: fields, diagnostics } = readYaml({ file: path, text: source.text, firstLine: 1 });
   library.report(...diagnostics);
   const { keyOf, bibliography } = await readManubotKeys(library, folder);
-  const { lines, abstract, written } = await loadText(files, keyOf, library);
+  const { lines, abstract } = await loadText(files, keyOf, library);
   const [first = path] = files.filter((file) => !isTemplate(file) && !isAbstract(file));
   return {
     kind: "article",
@@ -36,7 +36,6 @@ export const manubot: Layout = async (library, document) => {
     fallbackTitle: { text: "Untitled", fromText: false },
     syntax: "pandoc",
     divisions: [{ role: "body", kind: "article", path: first, lines }],
-    writtenKeys: written,
   };
 };
 
@@ -57,13 +56,7 @@ async function loadText(
   keyOf: (written: string) => string | null,
   library: Library,
 ) {
-  const written = new Map<string, string>();
-  const citationKey = (key: string): string | null => {
-    const found = keyOf(key);
-    if (found !== null) written.set(found, key);
-    return found;
-  };
-  const settings = { root: null, anchors: await collectAnchors(library, files), citationKey };
+  const settings = { root: null, anchors: await collectAnchors(library, files), citationKey: keyOf };
   const lines: Line[] = [];
   let abstract: Field | null = null;
   for (const file of files) {
@@ -77,7 +70,7 @@ async function loadText(
     else if (text.length > 0)
       lines.push(...text, { source: "", markdown: "", file, number: text.length + 1 });
   }
-  return { lines: withDefinitions(lines, linkDefinitions(lines)), abstract, written };
+  return { lines: withDefinitions(lines, linkDefinitions(lines)), abstract };
 }
 
 /** Without its heading. */

@@ -37,7 +37,7 @@ export function asList(field: Field | undefined): readonly Field[] {
   return isList(field.data) ? field.data : [field];
 }
 
-export function isList(data: Field["data"]): data is readonly Field[] {
+function isList(data: Field["data"]): data is readonly Field[] {
   return Array.isArray(data);
 }
 

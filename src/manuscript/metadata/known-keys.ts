@@ -1,4 +1,4 @@
-/** Other tools' names for our keys. */
+/** Other tools' names for our keys; those that map to themselves are read beside ours. */
 export const otherNames: ReadonlyMap<string, string> = new Map([
   ["author", "authors"],
   ["affiliation", "affiliations"],
@@ -24,32 +24,25 @@ export const otherNames: ReadonlyMap<string, string> = new Map([
 
 /** Keys by which Quarto, bookdown, R Markdown, Hugo, Jekyll, JOSS, Manubot and Pandoc steer themselves. */
 export const toolKeys: ReadonlySet<string> = new Set(
-  `aliases archive_doi appendix-style archive_prefix authorsgray bibliography-style biblatexoptions biblio-style
-  biblio-title book book_filename bread-crumbs categories category citation citation_author citation-package
-  citations-hover cites citeproc classoption code-fold code-tools code-overflow comments copyright-year cover cover-image
-  css date-format date-modified date-meta delete_merged_file description documentclass draft editor editor_options
-  engine execute expirydate exports ext extra fig-align fig-cap-location fig-height fig-width figureTitle filters
-  fontenc fontfamily fontsize footer format formatter from funding_statement geometry github-repo graphics
-  header header-includes headings hide highlight-style hook_height_override hidden html ident image images
-  include-after include-before include-in-header institute institution journal_title jupyter keep-md keep-tex kernelspec
-  knit knitr language_info latex-engine layout lastmod linestretch link-bibliography link-citations
-  links linkcolor linkReferences listing listings lof logo lot mainfont manubot manuscript markdown
-  mathfont math menu monofont nav-order next_page notebook-links numbersections number-offset online-first open-graph
-  order orcid output output-dir output_dir output_file output-file page-layout page-width pagetitle papersize paper pandoc
-  params pdf pdf-engine permalink post prev_page preprint print project publish publishDate
-  prefer-html pubtype project-type redirect_from reference-section-title reference-location repository
-  repo resources revealjs sansfont secnumdepth self-contained server shift-heading-level-by shortTitle
-  short-title sidebar site slug social standalone strip-comments subject subparagraph suppress-bibliography
-  tables tbl-cap-location template thanks theme thumbnail title-block-banner
-  title-block-style title-meta titlegraphic toc-title toccolor toc-location toc-own-page to top-level-division type
-  twitter url urlcolor urldate variables version video weight website zotero crossref eqnPrefix figPrefix tblPrefix
-  secPrefix autoEqnLabels cref chapters chaptersDepth tableTitle header_includes date_published
-  joss archive software_repository_url formatting joss-doi linespacing handout indent block-headings colorlinks
-  revision keep_md always_allow_html source-highlighting anchor-sections smooth-scroll callout-appearance
-  callout-icon code-line-numbers code-link code-copy code-annotations df-print lightbox
-  number-tables rtl-support comment notes-after-punctuation csl-refs citation-location date-captured`.split(
-    /\s+/,
-  ),
+  `aliases always_allow_html anchor-sections appendix-style archive_doi autoEqnLabels biblatexoptions biblio-style
+  biblio-title block-headings book book_filename callout-appearance callout-icon categories category chapters
+  chaptersDepth citation citation-location citation-package citations-hover citeproc classoption code-annotations
+  code-copy code-fold code-line-numbers code-link code-overflow code-tools colorlinks comments cover cover-image cref
+  crossref css date-format date-modified delete_merged_file description df-print documentclass draft editor
+  editor_options engine eqnPrefix execute expirydate extra fig-align fig-cap-location fig-height fig-width figPrefix
+  figureTitle filters fontenc fontfamily fontsize footer format formatter geometry github-repo header header-includes
+  header_includes hidden highlight-style html image images include-after include-before include-in-header indent
+  institute jupyter keep-md keep-tex keep_md kernelspec knit knitr language_info lastmod latex-engine layout lightbox
+  linestretch link-bibliography link-citations linkReferences linkcolor links listing listings lof logo lot mainfont
+  manubot margin-left margin-right margin-top markdown math mathfont menu monofont nav-order notebook-links
+  notes-after-punctuation number-offset numbersections open-graph order output output-dir output-file output_dir
+  output_file page-layout page-width pagetitle pandoc papersize params pdf pdf-engine permalink prefer-html preprint
+  project publishDate redirect_from reference-location reference-section-title repo repository resources revealjs
+  sansfont secPrefix secnumdepth self-contained server shift-heading-level-by short-title shortTitle shortname sidebar
+  site slug smooth-scroll social source-highlighting standalone strip-comments subject suppress-bibliography
+  tableTitle tbl-cap-location tblPrefix template thanks theme thumbnail title-block-banner title-block-style
+  title-meta titlegraphic toc-location toc-title toccolor top-level-division type urlcolor url variables version
+  video website weight zotero hook_height_override`.split(/\s+/),
 );
 
 /** What else is known of an author and printed nowhere. */

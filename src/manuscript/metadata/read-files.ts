@@ -4,7 +4,7 @@ import { folderOf, resolvePath } from "../paths.ts";
 import { asList, asText, type Field, type Fields } from "./field.ts";
 import type { Reporter } from "./reporter.ts";
 
-export const usualCitationStyle = "chicago-author-date";
+const usualCitationStyle = "chicago-author-date";
 
 /** Bibliography files, from the manuscript's root; they are written as seen from the file that names them. */
 export function readBibliographyPaths(
