@@ -162,7 +162,7 @@ export async function makeGalley(
   const [apparatus, mathematics, resources] = await Promise.all([
     timed("cite", () => cite(manuscript, style.value, run)),
     timed("mathematics", () => typesetMathematics([...formulas, ...formulasIn([], title)], run)),
-    timed("images", () => loadResources(manuscript.images, folder)),
+    timed("images", () => loadResources(manuscript.images, folder, { readPackageFile, subsetFont })),
   ]);
   const galley = await timed("set", () =>
     setGalley({

@@ -4,6 +4,7 @@ import type { Checked, Diagnostic } from "../model/diagnostic.ts";
 import type { Resource } from "../model/galley.ts";
 import type { Image } from "../model/manuscript.ts";
 import type { Folder } from "../model/tools.ts";
+import { type FontTools, setFigureFonts } from "./figure-fonts.ts";
 
 /** An image's address, as the manuscript gives it → the file the editions carry. */
 export type Resources = ReadonlyMap<string, Resource>;
@@ -25,21 +26,26 @@ const extensions: Readonly<Record<Resource["mediaType"], string>> = {
  * Reads every image once. Its type comes from its bytes, never from its name; it gets a new name. An image that is
  * missing, remote or unreadable is a finding, and is not in the map.
  */
-export async function loadResources(images: readonly Image[], folder: Folder): Promise<Checked<Resources>> {
+export async function loadResources(
+  images: readonly Image[],
+  folder: Folder,
+  tools: FontTools,
+): Promise<Checked<Resources>> {
   const first = new Map<string, Image>();
   for (const image of images) if (!first.has(image.url)) first.set(image.url, image);
   const loaded = await Promise.all([...first.values()].map((image) => load(image, folder)));
   const resources = new Map<string, Resource>();
   for (const [index, { image, bytes, size }] of loaded.filter(isReadable).entries()) {
     const mediaType = size.mediaType;
-    resources.set(image.url, {
+    const resource: Resource = {
       href: `images/image-${index + 1}.${extensions[mediaType]}`,
       mediaType,
       bytes,
       width: size.width,
       height: size.height,
       place: image.place,
-    });
+    };
+    resources.set(image.url, await setFigureFonts(resource, tools));
   }
   const failed = new Map(loaded.map(({ image, diagnostics }) => [image.url, diagnostics]));
   return {
