@@ -1,9 +1,10 @@
 import { existsSync } from "node:fs";
-import { mkdir, mkdtemp, readFile, rename, rm, stat, writeFile } from "node:fs/promises";
+import { copyFile, mkdir, mkdtemp, readFile, rename, rm, stat, writeFile } from "node:fs/promises";
 import { tmpdir, userInfo } from "node:os";
-import { dirname, join } from "node:path";
+import { basename, dirname, join } from "node:path";
 import { promisify } from "node:util";
 import { brotliDecompress } from "node:zlib";
+import { sha256 } from "./hash.ts";
 import { packageFolder } from "./packages.ts";
 
 export type EmbeddedChromium = {
@@ -13,26 +14,55 @@ export type EmbeddedChromium = {
 };
 
 const decompress = promisify(brotliDecompress);
-const packageName = "@sparticuz/chromium";
+const chromiumPackage = "@sparticuz/chromium";
+
+/**
+ * Fonts the browser finds by itself, for pictures with text of their own, which cannot use the page's: the same families
+ * the pages are set in.
+ */
+const fontFiles: readonly (readonly [packageName: string, path: string])[] = [
+  ["source-sans", "TTF/SourceSans3-Regular.ttf"],
+  ["source-sans", "TTF/SourceSans3-It.ttf"],
+  ["source-sans", "TTF/SourceSans3-Semibold.ttf"],
+  ["source-serif", "TTF/SourceSerif4-Regular.ttf"],
+  ["source-serif", "TTF/SourceSerif4-It.ttf"],
+  ["source-serif", "TTF/SourceSerif4-Semibold.ttf"],
+  ["source-serif", "TTF/SourceSerif4-SemiboldIt.ttf"],
+  ["source-code-pro", "TTF/SourceCodePro-Regular.ttf"],
+  ["source-code-pro", "TTF/SourceCodePro-Semibold.ttf"],
+  ["vazirmatn", "fonts/ttf/Vazirmatn-Regular.ttf"],
+  ["vazirmatn", "fonts/ttf/Vazirmatn-SemiBold.ttf"],
+];
 
 /**
  * Unpacks the embedded Chromium once for each version and user, in a folder only that user can enter. The package's
  * own way of doing it keeps one fixed place in the temporary folder and trusts whatever lies there.
  */
 export async function unpackChromium(parent: string = tmpdir()): Promise<EmbeddedChromium> {
-  const source = packageFolder(packageName);
-  const { version } = JSON.parse(await readFile(join(source, "package.json"), "utf8"));
-  const folder = join(parent, `colophon-chromium-${version}-${userInfo().uid}`);
-  if (!(await isOurs(folder))) await unpackInto(folder, join(source, "bin"));
-  const libraries = join(folder, "libraries");
+  const folder = join(parent, `colophon-chromium-${await versionKey()}-${userInfo().uid}`);
+  if (!(await isOurs(folder))) await unpackInto(folder, join(packageFolder(chromiumPackage), "bin"));
   return {
     path: join(folder, "chromium"),
     environment: {
-      // Only the fonts we bring: a font of the machine's would make the edition differ from machine to machine.
       FONTCONFIG_FILE: join(folder, "fonts.conf"),
-      ...(systemHasLibraries() ? {} : { LD_LIBRARY_PATH: libraries }),
+      ...(systemHasLibraries() ? {} : { LD_LIBRARY_PATH: join(folder, "libraries") }),
     },
   };
+}
+
+/** The browser's version, and a digest of the versions of all that is unpacked with it. */
+async function versionKey(): Promise<string> {
+  const names = [chromiumPackage, ...new Set(fontFiles.map(([name]) => name))];
+  const versions = await Promise.all(names.map(versionOf));
+  const digest = sha256(
+    new TextEncoder().encode(JSON.stringify([versions, fontFiles, fontConfiguration("")])),
+  );
+  return `${versions[0]}-${digest.slice(0, 8)}`;
+}
+
+async function versionOf(name: string): Promise<string> {
+  const { version } = JSON.parse(await readFile(join(packageFolder(name), "package.json"), "utf8"));
+  return String(version);
 }
 
 /** True for a whole folder that nobody else can write to; a half-unpacked one never has the final name. */
@@ -48,7 +78,7 @@ async function unpackInto(folder: string, archives: string): Promise<void> {
   try {
     await Promise.all([
       unpackFile(join(archives, "chromium.br"), join(draft, "chromium")),
-      unpackArchive(join(archives, "fonts.tar.br"), join(draft, "fonts")),
+      copyFonts(join(draft, "fonts")),
       unpackArchive(join(archives, "al2023.tar.br"), join(draft, "libraries")),
       unpackArchive(join(archives, "swiftshader.tar.br"), draft),
       writeFile(join(draft, "fonts.conf"), fontConfiguration(folder)),
@@ -59,6 +89,13 @@ async function unpackInto(folder: string, archives: string): Promise<void> {
   } finally {
     await rm(draft, { recursive: true, force: true });
   }
+}
+
+async function copyFonts(folder: string): Promise<void> {
+  await mkdir(folder);
+  await Promise.all(
+    fontFiles.map(([name, path]) => copyFile(join(packageFolder(name), path), join(folder, basename(path)))),
+  );
 }
 
 async function unpackFile(archive: string, target: string): Promise<void> {
@@ -94,12 +131,19 @@ function systemHasLibraries(): boolean {
   return libraries.every((library) => folders.some((folder) => existsSync(join(folder, library))));
 }
 
+// No font of the machine's: the edition would differ from machine to machine.
 function fontConfiguration(folder: string): string {
+  const families = { serif: "Source Serif 4", "sans-serif": "Source Sans 3", monospace: "Source Code Pro" };
+  const aliases = Object.entries(families).map(
+    ([generic, family]) =>
+      `<alias binding="same"><family>${generic}</family><prefer><family>${family}</family><family>Vazirmatn</family></prefer></alias>`,
+  );
   return `<?xml version="1.0"?>
 <!DOCTYPE fontconfig SYSTEM "fonts.dtd">
 <fontconfig>
-  <dir>${join(folder, "fonts")}</dir>
-  <cachedir>${join(folder, "font-cache")}</cachedir>
+<dir>${join(folder, "fonts")}</dir>
+<cachedir>${join(folder, "font-cache")}</cachedir>
+${aliases.join("\n")}
 </fontconfig>
 `;
 }

@@ -51,7 +51,7 @@ function inside(tag: string, around: State): State {
 }
 
 const neverHyphenated =
-  /^<(?:head|style|h[1-6]|code|pre|kbd|samp|math|svg|nav)[\s>]|\sclass="(?:[^"]*\s)?(?:unhyphenated|entry-label|citation)[\s"]/;
+  /^<(?:head|style|h[1-6]|code|pre|kbd|samp|math|svg|nav)[\s>]|\sclass="(?:[^"]*\s)?(?:unhyphenated|entry-label)[\s"]/;
 
 function hyphenateText(text: string, language: string, hyphenators: ReadonlyMap<string, Hyphenator>): string {
   const hyphenate = hyphenators.get(patternName(language));

@@ -2,6 +2,7 @@ import { blocksToMarkup, inlinesToMarkup } from "../../markup/markup.ts";
 import { renderTemplate, type Templates } from "../../markup/template.ts";
 import type { Galley } from "../../model/galley.ts";
 import type { ServedFile } from "../../model/tools.ts";
+import { allowBreaks } from "./break-places.ts";
 import { type Font, fontFaces, fonts } from "./fonts.ts";
 import { type Hyphenator, hyphenateMarkup, languagesIn, patternName } from "./hyphenate.ts";
 import type { PrintPage } from "./layout.ts";
@@ -33,7 +34,7 @@ export async function pageHtml(galley: Galley, tools: PageTools): Promise<PrintP
   );
   const size = renderTemplate(templates, "shared/print/size.css", pageSize(settings.trim, kind));
   return {
-    markup: settings.hyphenate ? hyphenate(filled, tools.loadHyphenator) : filled,
+    markup: settings.hyphenate ? hyphenate(allowBreaks(filled), tools.loadHyphenator) : allowBreaks(filled),
     styles: [size, ...styles].join("\n"),
     files: new Map([...(await fontFiles(needed, tools)), ...imageFiles(galley)]),
     numberingLocale: language === "ar" ? "ar-EG" : language,

@@ -98,6 +98,17 @@ test("a word divided at the foot of a page keeps its letters together and shows 
   for (const text of texts) expect(text).not.toMatch(/\u2011|\u00AD\u2010$|con\u00ADsid\u00ADer\u00ADation/);
 });
 
+test("code breaks between its lines, keeps its indentation and gets no hyphen", async () => {
+  const lines = Array.from({ length: 60 }, (_, index) => `    indented_line_${index} = ${index}`);
+  const { layout, texts } = await layOut(
+    browser,
+    await smallPage(chapter("one", `<pre><code>${lines.join("\n")}</code></pre>`)),
+  );
+  expect(layout.overflows).toEqual([]);
+  for (const text of texts) expect(text).toMatch(/= \d+$/);
+  expect(texts.join(" ").replace(/^one/, "").trim()).toBe(lines.join(" ").replace(/\s+/g, " ").trim());
+});
+
 test("wide tables shrink to the measure; what cannot is reported with its page", async () => {
   const cells = Array.from({ length: 14 }, (_, index) => `<td>considerable${index}</td>`).join("");
   const table = `<table id="wide"><tbody><tr>${cells}</tr></tbody></table>`;

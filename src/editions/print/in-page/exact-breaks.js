@@ -13,10 +13,16 @@
       const { startContainer, startOffset } = overflow ?? {};
       if (!token?.offset || startContainer?.nodeType !== Node.TEXT_NODE) return;
       const begun = token.node === this.pageStart?.node ? (this.pageStart.offset ?? 0) : 0;
-      // The letter after a soft hyphen at a page's end has an empty box there, and is taken for one of that page.
-      const tooFar = startContainer.data[startOffset - 2] === softHyphen ? 1 : 0;
-      if (tooFar > 0) overflow.setStart(startContainer, startOffset - tooFar);
-      token.offset = begun + startOffset - tooFar;
+      const offset = breakIn(startContainer, startOffset);
+      if (offset !== startOffset) overflow.setStart(startContainer, offset);
+      token.offset = begun + offset;
     }
   };
+
+  function breakIn(text, offset) {
+    // Code breaks between its lines; the indentation belongs to the line it begins.
+    if (text.parentElement.closest("pre")) return text.data.lastIndexOf("\n", offset - 1) + 1 || offset;
+    // The letter after a soft hyphen at a page's end has an empty box there, and is taken for one of that page.
+    return text.data[offset - 2] === softHyphen ? offset - 1 : offset;
+  }
 })();

@@ -25,19 +25,20 @@
       if (this.finished > colophon.maximumPages) {
         throw new Error(`limits/page-count: The publication has more than ${colophon.maximumPages} pages.`);
       }
-      colophon.inspect(page);
       this.inDocument.push(page);
       const newest = this.chunker.pages.at(-1);
-      for (const each of this.inDocument) {
-        if (each === newest) continue;
-        each.removeListeners();
-        each.element.remove();
-      }
+      for (const each of this.inDocument) if (each !== newest) this.takeOut(each);
       this.inDocument = this.inDocument.filter((each) => each === newest);
     }
 
+    // Only now, since the page after it says where its last paragraph goes on.
+    takeOut(page) {
+      colophon.inspect(page);
+      page.element.remove();
+    }
+
     afterRendered(pages) {
-      for (const page of this.inDocument) page.removeListeners();
+      for (const page of this.inDocument) this.takeOut(page);
       const folios = colophon.countFolios(pages);
       colophon.fillMarginBoxes(pages, folios);
       colophon.writePageReferences(pages, folios);

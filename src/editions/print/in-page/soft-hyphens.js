@@ -102,11 +102,12 @@
     return box === undefined ? 0 : Math.round(box.bottom);
   }
 
-  // At a page's end Paged.js writes a hyphen of its own after the soft one.
+  // At a page's end Paged.js writes a hyphen of its own after any letter, even inside code and addresses.
   function mendLastHyphen(split) {
     const walker = document.createTreeWalker(split, NodeFilter.SHOW_TEXT);
     for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) {
-      if (node.data.endsWith("\u2011")) node.data = `${node.data.replace(/\u00AD?\u2011$/, "")}\u2010`;
+      if (node.data.endsWith("\u2011"))
+        node.data = node.data.replace(/\u00AD\u2011$/, "\u2010").replace(/\u2011$/, "");
     }
   }
 })();

@@ -1,0 +1,32 @@
+/** Where a line may end inside an address or a piece of code: behind a sign that is followed by a word. */
+const signs = /(?:&amp;|[/._:=?#,\-)\]}|])+(?=[\p{L}\p{N}([{<"'%@~])/gu;
+const addresses = /\b(?:https?:\/\/|www\.|doi:|10\.\d{4,9}\/)\S+/g;
+/** Shorter ones fit in a line nearly always, and are read more easily whole. */
+const shortest = 14;
+
+/**
+ * Lets long addresses and inline code end a line behind their slashes and other signs, without adding a character:
+ * otherwise the line before them is stretched, or they stick out.
+ */
+export function allowBreaks(markup: string): string {
+  const open: Kind[] = ["text"];
+  return markup.replace(/<[^>]*>|[^<]+/g, (piece) => {
+    if (!piece.startsWith("<")) return withBreaks(piece, open.at(-1) ?? "text");
+    if (piece.startsWith("</")) open.pop();
+    else if (!piece.endsWith("/>") && !/^<[!?]/.test(piece)) open.push(kindOf(piece, open.at(-1) ?? "text"));
+    return piece;
+  });
+}
+
+type Kind = "text" | "code" | "never";
+
+function kindOf(tag: string, around: Kind): Kind {
+  if (around === "never" || /^<(?:head|style|pre|math|svg)[\s>]/.test(tag)) return "never";
+  return /^<(?:code|kbd|samp)[\s>]/.test(tag) ? "code" : around;
+}
+
+function withBreaks(text: string, kind: Kind): string {
+  if (kind === "never") return text;
+  const words = kind === "code" ? /\S+/g : addresses;
+  return text.replace(words, (word) => (word.length < shortest ? word : word.replace(signs, "$&<wbr/>")));
+}
