@@ -59,7 +59,7 @@ export function splitBibtex({ path, text }: Source): BibtexFile {
   return { entries, strings, unread, diagnostics };
 
   function readBlock(type: string, close: string, start: number): void {
-    if (type === "comment" || type === "preamble") skipGroup();
+    if (type === "comment" || type === "preamble") skipGroup(scan.offset() - 1);
     else if (type === "string") strings.push(...(readFields("@string", close) ?? []));
     else readEntry(type, close, start);
   }
@@ -172,11 +172,11 @@ export function splitBibtex({ path, text }: Source): BibtexFile {
     return reject(start, `In ${owner}, ${describe()} stands where the value of "${name}" was expected.`);
   }
 
-  /** A comment or preamble whose brace is never closed costs nothing but its own first line. */
-  function skipGroup(): void {
-    const start = scan.offset();
-    scan.moveTo(start - 1);
-    if (!scan.takeGroup()) scan.moveTo(start);
+  /** A comment in parentheses is skipped like other words between entries. */
+  function skipGroup(open: number): void {
+    if (text[open] !== "{") return;
+    scan.moveTo(open);
+    if (!scan.takeGroup()) scan.recover();
   }
 
   function skipWord(at: number): void {
