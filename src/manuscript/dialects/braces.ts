@@ -3,6 +3,9 @@ export type Group = { readonly content: string; readonly end: number };
 
 const partner: Readonly<Record<string, string>> = { "{": "}", "[": "]", "(": ")" };
 
+/** Nobody nests deeper, and rules recurse into what they find. */
+const deepest = 32;
+
 /** The balanced group that opens at `at`; backslash escapes; null where it is not closed before a blank line. */
 export function readGroup(text: string, at: number): Group | null {
   const open = text[at] ?? "";
@@ -13,8 +16,10 @@ export function readGroup(text: string, at: number): Group | null {
     const letter = text[index];
     if (letter === "\\") index += 1;
     else if (letter === "\n" && /^[ \t]*\n/.test(text.slice(index + 1, index + 200))) return null;
-    else if (letter === open) depth += 1;
-    else if (letter === close) {
+    else if (letter === open) {
+      depth += 1;
+      if (depth > deepest) return null;
+    } else if (letter === close) {
       depth -= 1;
       if (depth === 0) return { content: text.slice(at + 1, index), end: index + 1 };
     }

@@ -39,7 +39,7 @@ export function markdownDialect(surroundings: Surroundings): Dialect {
   const chunks = codeChunks(surroundings);
   return {
     prose: [
-      comments,
+      comments(),
       textReferenceDefinitions,
       bookdownLabels(inText),
       images(inCaptions, surroundings.textReferences, surroundings.imagePath),

@@ -38,7 +38,7 @@ const meanings: ReadonlyMap<string, Meaning> = new Map([
 export const shortcodes: ProseRule = {
   begins: "{",
   read: (text, at) => {
-    const pattern = /\{\{([<%])(?!\s*\/\*)\s*([\s\S]*?)\s*[>%]\}\}/y;
+    const pattern = /\{\{([<%])(?!\s*\/\*)\s*([\s\S]{0,4000}?)\s*[>%]\}\}/y;
     pattern.lastIndex = at;
     const match = text[at - 1] === "{" ? null : pattern.exec(text);
     if (match === null) return null;
