@@ -5,7 +5,7 @@ import type { PdfLine } from "../model/pdf.ts";
 // A run that begins this far left of the one before begins a line of its own, as cells of a right-to-left table do.
 const jumpBack = 2;
 
-/** Joins a page's runs of text to lines. */
+/** Joins a page's runs of text to lines. Marks set over a letter by themselves have no place in the order and are left out. */
 export function linesOf(items: readonly TextItem[]): readonly PdfLine[] {
   const lines: PdfLine[] = [];
   let runs: TextItem[] = [];
@@ -16,8 +16,9 @@ export function linesOf(items: readonly TextItem[]): readonly PdfLine[] {
   };
   for (const item of items) {
     const last = runs.at(-1);
-    if (last !== undefined && leftOf(item) < leftOf(last) - jumpBack) end();
-    if (item.str !== "") runs.push(item);
+    const isMark = /^\s*\p{M}+\s*$/u.test(item.str);
+    if (last !== undefined && !isMark && leftOf(item) < leftOf(last) - jumpBack) end();
+    if (item.str !== "" && !isMark) runs.push(item);
     if (item.hasEOL) end();
   }
   end();
@@ -31,7 +32,8 @@ function lineOf(runs: readonly TextItem[]): PdfLine | null {
   return {
     text,
     left: Math.min(...runs.map(leftOf)),
-    right: Math.max(...runs.map((run) => leftOf(run) + run.width)),
+    // A space is as wide as the gap it stands for, whichever way the next text is drawn.
+    right: Math.max(...runs.filter(({ str }) => str.trim() !== "").map((run) => leftOf(run) + run.width)),
     baseline: baselineOf(first),
     size: first.height,
   };

@@ -33,7 +33,7 @@ const settings: Metadata["settings"] = {
   numberDepth: 3,
   contents: true,
   contentsDepth: 2,
-  trim: { width: 120, height: 180 },
+  trim: { width: 148, height: 210 },
   hyphenate: true,
 };
 
