@@ -37,8 +37,6 @@ function edit(file: string, from: string | RegExp, to: string): Damage {
   };
 }
 
-const whole = ["minimal.epub", "report.json"];
-
 describe("a damaged manuscript", () => {
   test("without damage there is nothing to say", async () => {
     const { found, exit } = await buildDamaged("sound", () => undefined);
@@ -68,20 +66,20 @@ describe("a damaged manuscript", () => {
     [
       "entry",
       edit("references.bib", "{1948},", "{1948}"),
-      "error reference-list/entry-is-well-formed references.bib:6",
+      "error reference-list/entry-is-well-formed references.bib:5:16",
       1,
     ],
-    ["image", edit("article.md", "square.svg", "circle.svg"), "error figures/file-exists article.md:32:1", 1],
+    ["image", edit("article.md", "square.svg", "circle.svg"), "error figures/file-exists article.md:33:1", 1],
     [
       "broken-image",
-      (folder) => writeFileSync(join(folder, "square.svg"), "\u0089PNG\r\n"),
-      "error figures/file-is-readable article.md:32:1",
+      (folder: string) => writeFileSync(join(folder, "square.svg"), "\u0089PNG\r\n"),
+      "error figures/file-is-readable article.md:33:1",
       1,
     ],
     [
       "id",
       edit("article.md", "{#sec:method}", "{#sec:introduction}"),
-      "error cross-references/ids-are-unique article.md:28:1",
+      "error cross-references/ids-are-unique article.md:29:1",
       1,
     ],
     [
@@ -93,13 +91,13 @@ describe("a damaged manuscript", () => {
     [
       "unknown-key",
       edit("article.md", "@turing1950", "@turing1951"),
-      "error citations/key-is-known article.md:26:24",
+      "error citations/key-is-known article.md:27:31",
       1,
     ],
     [
       "target",
       edit("article.md", "@fig:square and", "@fig:sqare and"),
-      "error cross-references/target-exists article.md:24:54",
+      "error cross-references/target-exists article.md:25:54",
       1,
     ],
     [
@@ -112,13 +110,13 @@ describe("a damaged manuscript", () => {
     [
       "level",
       edit("article.md", "## Detail", "### Detail"),
-      "warning headings/levels-step-by-one article.md:30:1",
+      "warning headings/levels-step-by-one article.md:31:1",
       0,
     ],
     [
       "formula",
       edit("article.md", "a + b", "a + \\nosuch b"),
-      "error equations/tex-is-readable article.md:43:1",
+      "error equations/tex-is-readable article.md:44:1",
       1,
     ],
   ] as const)("%s: is found at its place, and the rest is built", async (name, damage, expected, exit) => {
@@ -128,8 +126,7 @@ describe("a damaged manuscript", () => {
       result.found.join("\n"),
     ).toBe(true);
     expect(result.exit).toBe(exit);
-    expect(result.written).toEqual([`${name}.epub`, "report.json"]);
-    expect(whole).toHaveLength(2);
+    expect(result.written).toEqual([`${name}.epub`, "report.json"].toSorted());
   });
 
   test("bytes that are not UTF-8 are refused with their offset, and nothing is written", async () => {

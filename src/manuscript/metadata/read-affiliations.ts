@@ -31,6 +31,8 @@ export function readAffiliations(field: Field | undefined, reporter: Reporter): 
   }
   // Without names of their own they are counted.
   if (names.size === 0) for (const index of list.keys()) names.set(`${index + 1}`, index);
+  // Where the list gives no numbers, its order does.
+  if (names.size === 0) for (const index of list.keys()) names.set(String(index + 1), index);
   return { list, find: (reference) => names.get(reference.trim()) ?? -1, add };
 }
 
