@@ -37,6 +37,8 @@ export type BibtexFile = {
 const braceless =
   /(?<=^[ \t]*)@(?:article|book|inbook|incollection|inproceedings|manual|misc|online|phdthesis|techreport)\b/imy;
 
+const mending = "Mend the entry; all others are read.";
+
 /**
  * Splits a BibTeX or BibLaTeX file into its entries in one pass, linear in its length. What one entry gets wrong
  * costs that entry at most: reading goes on at the next line that begins one. A missing comma or a missing closing
@@ -97,10 +99,7 @@ export function splitBibtex({ path, text }: Source): BibtexFile {
     for (;;) {
       scan.take(/(?:[\s,]|%[^\n]*)*/y);
       const next = scan.peek();
-      if (next === undefined || next === "@") {
-        reportOpenEnd(owner, close);
-        return fields;
-      }
+      if (next === undefined || next === "@") return readOpenEnd(owner, close, fields);
       if (next === close) {
         scan.moveTo(scan.offset() + 1);
         return fields;
@@ -111,12 +110,24 @@ export function splitBibtex({ path, text }: Source): BibtexFile {
     }
   }
 
-  function reportOpenEnd(owner: string, close: string): void {
+  /** Where the last value took other fields in, a brace inside it is open, and what was meant cannot be told. */
+  function readOpenEnd(
+    owner: string,
+    close: string,
+    fields: readonly BibtexField[],
+  ): readonly BibtexField[] | null {
+    const last = fields.at(-1);
+    if (last?.parts.some(({ text }) => /,\s*[A-Za-z]+\s*=\s*["{\d]/.test(text))) {
+      const message = `In ${owner}, a brace in the value of "${last.name}" is never closed.`;
+      diagnostics.push(malformed(last.place, message, mending));
+      return null;
+    }
     let end = scan.offset();
     while (/\s/.test(text[end - 1] ?? "")) end -= 1;
     const found = scan.peek() === undefined ? "the end of the file" : "the next entry";
     const message = `The entry ${owner} runs into ${found}; its closing "${close}" was expected.`;
     report(end, message, `Write "${close}" after its last field.`);
+    return fields;
   }
 
   function readField(owner: string, close: string): BibtexField | null {
@@ -186,7 +197,7 @@ export function splitBibtex({ path, text }: Source): BibtexFile {
     scan.moveTo(Math.max(scan.offset(), at + 1));
   }
 
-  function reject(offset: number, message: string, help = "Mend the entry; all others are read."): null {
+  function reject(offset: number, message: string, help = mending): null {
     report(offset, message, help);
     scan.recover();
     return null;

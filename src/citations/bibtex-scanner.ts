@@ -10,11 +10,11 @@ export type BibtexScanner = {
   readonly skipBlank: () => void;
   /** Takes a group in braces or quotation marks; false, the cursor where it had to give up, where it has no end. */
   readonly takeGroup: () => boolean;
-  /** Moves to the next line that begins an entry. */
+  /** Moves to the next line that may begin an entry. */
   readonly recover: () => void;
 };
 
-const nextEntry = /^[ \t]*(?=@[ \t]*[A-Za-z][\w-]*[ \t]*[{(])/gm;
+const nextEntry = /^[ \t]*(?=@[ \t]*[A-Za-z])/gm;
 /** What matters inside a value; a line that begins an entry ends a value whose brace was never closed. */
 const inGroup = /[{}"]|\n[ \t]*(?=@[ \t]*[A-Za-z]+[ \t]*\{)/g;
 

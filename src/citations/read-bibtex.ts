@@ -19,7 +19,9 @@ export async function readBibtex(source: Source, pandoc: Pandoc): Promise<Entrie
       nameOf: naming.nameOf,
       write: (batch) =>
         withParents(batch, naming, known)
-          .map((entry) => writeEntry(entry, naming.nameOf(entry), known, naming.rename))
+          .map((entry) =>
+            writeEntry(withBook(entry, naming, known), naming.nameOf(entry), known, naming.rename),
+          )
           .join("\n"),
     },
     pandoc,
@@ -74,6 +76,15 @@ function withParents(
         if (parent !== undefined) all.add(parent);
       }
   return [...all];
+}
+
+/** In BibLaTeX, though not in BibTeX, a chapter's book has the title of the entry it refers to. */
+function withBook(entry: BibtexEntry, { byKey }: Naming, known: Abbreviations): BibtexEntry {
+  const parent = byKey.get(fieldText(entry, "crossref", known).trim());
+  const title = parent?.fields.find(({ name }) => name === "title");
+  const named = [...entry.fields, ...(parent?.fields ?? [])].some(({ name }) => name === "booktitle");
+  if (title === undefined || named || !entry.type.startsWith("in")) return entry;
+  return { ...entry, fields: [...entry.fields, { ...title, name: "booktitle" }] };
 }
 
 function refusedEntry({ key, place }: BibtexEntry, reason: string): Diagnostic {

@@ -61,13 +61,13 @@ function idFinder(text: string): (id: string | null) => number {
   const pattern = /"id"\s*:\s*("(?:[^"\\]|\\.)*"|-?[\d.]+)/g;
   let last = 0;
   return (id) => {
-    if (id === null) return last;
+    if (id === null) return Math.max(0, last - 1);
     pattern.lastIndex = last;
     for (let found = pattern.exec(text); found !== null; found = pattern.exec(text)) {
       if (String(JSON.parse(found[1] ?? '""')) !== id) continue;
       last = found.index + 1;
       return found.index;
     }
-    return last;
+    return Math.max(0, last - 1);
   };
 }

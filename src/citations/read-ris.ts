@@ -10,6 +10,8 @@ type RisRecord = {
   readonly name: string;
   /** Its `ID`, empty where it has none. */
   readonly key: string;
+  /** Year, month and day as far as `DA`, `PY` or `Y1` give them; Pandoc reads the year only. */
+  readonly date: readonly number[];
   readonly lines: readonly string[];
   readonly place: Place;
 };
@@ -27,7 +29,8 @@ export async function readRis(source: Source, pandoc: Pandoc): Promise<EntriesRe
     entries: records.flatMap((record) => {
       const item = items.get(record);
       if (item === undefined) return [];
-      return [{ item: { ...item, id: record.key || madeKey(item, taken) }, place: record.place }];
+      const dated = record.date.length === 0 ? item : { ...item, issued: { "date-parts": [record.date] } };
+      return [{ item: { ...dated, id: record.key || madeKey(dated, taken) }, place: record.place }];
     }),
     unread: [...refused.keys()].flatMap(({ key, place }) => (key === "" ? [] : [{ key, place }])),
     diagnostics: [
@@ -43,49 +46,49 @@ export async function readRis(source: Source, pandoc: Pandoc): Promise<EntriesRe
   };
 }
 
+type OpenRecord = { readonly lines: string[]; key: string; date: readonly number[]; readonly place: Place };
+
 function splitRis({ path, text }: Source): {
   readonly records: readonly RisRecord[];
   readonly diagnostics: readonly Diagnostic[];
 } {
   const records: RisRecord[] = [];
   const diagnostics: Diagnostic[] = [];
-  let open: { lines: string[]; key: string; place: Place } | null = null;
-  const close = (): void => {
-    if (open !== null) records.push({ ...open, name: `e${records.length}` });
-    open = null;
-  };
-  for (const [index, line] of text.split("\n").entries()) {
+  let open: OpenRecord | null = null;
+  const lines = text.trimEnd().split("\n");
+  for (const [index, line] of lines.entries()) {
     const place: Place = { file: path, line: index + 1, column: 1, certainty: "exact" };
     const [, tag, value = ""] = /^([A-Z][A-Z0-9]) {0,2}- ?(.*)$/.exec(line) ?? [];
-    if (tag === "TY") {
-      if (open !== null) diagnostics.push(unclosed(place));
-      close();
-      open = { lines: [`TY  - ${value}`], key: "", place };
-    } else if (tag === "ER") close();
-    else if (tag === undefined) open = continued(open, line);
-    else if (open === null) diagnostics.push(outside(place, tag));
-    else if (tag === "ID") open.key = value.trim();
-    else open.lines.push(...writeTag(tag, value));
+    const ends = tag === "TY" || tag === "ER" || index === lines.length - 1;
+    if (open === null && tag !== undefined && tag !== "TY" && tag !== "ER")
+      diagnostics.push(outside(place, tag));
+    if (open !== null && tag !== "TY" && tag !== "ER") addLine(open, tag, value, line);
+    if (open !== null && ends) {
+      if (tag !== "ER") diagnostics.push(unclosed(place));
+      records.push({ ...open, name: `e${records.length}` });
+      open = null;
+    }
+    if (tag === "TY") open = { lines: [`TY  - ${value}`], key: "", date: [], place };
   }
-  if (open !== null) diagnostics.push(unclosed({ ...open.place, line: text.trimEnd().split("\n").length }));
-  close();
   return { records, diagnostics };
 }
 
 /** A line without a tag goes on with the one before it. */
-function continued<Open extends { lines: string[] } | null>(open: Open, line: string): Open {
-  if (open === null || line.trim() === "") return open;
-  const last = open.lines.pop();
-  open.lines.push(`${last} ${line.trim()}`);
-  return open;
+function addLine(open: OpenRecord, tag: string | undefined, value: string, line: string): void {
+  if (tag === undefined) open.lines.push(`${open.lines.pop()} ${line.trim()}`.trimEnd());
+  else if (tag === "ID") open.key = value.trim();
+  else {
+    const date = dateIn(tag, value);
+    if (date.length > open.date.length) open.date = date;
+    open.lines.push(`${tag}  - ${tag === "PY" || tag === "Y1" ? (date[0] ?? value) : value}`);
+  }
 }
 
-/** Pandoc takes a year only for `PY`; older files write the whole date there (`2002/03/04`). */
-function writeTag(tag: string, value: string): readonly string[] {
-  const date = /^(\d{4})\/(\d{0,2})\/?(\d{0,2})/.exec(value.trim());
-  if (date === null || (tag !== "PY" && tag !== "Y1")) return [`${tag}  - ${value}`];
-  const [, year, month, day] = date;
-  return month ? [`PY  - ${year}`, `DA  - ${year}/${month}/${day}`] : [`PY  - ${year}`];
+/** `2002/03/04/` or `2002-03-04`, month and day as far as they are there. */
+function dateIn(tag: string, value: string): readonly number[] {
+  if (!/^(PY|Y1|DA)$/.test(tag)) return [];
+  const [, ...parts] = /^\s*(\d{4})(?:[/-](\d{1,2})(?:[/-](\d{1,2}))?)?/.exec(value) ?? [];
+  return parts.filter((part) => part !== undefined).map(Number);
 }
 
 function writeRecord({ name, lines }: RisRecord): string {
