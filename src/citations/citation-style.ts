@@ -12,7 +12,6 @@ export type CitationStyle = {
 /** Styles by name and by path; `null` stands for the one Pandoc has built in. */
 export type StyleLibrary = ReadonlyMap<string, string | null>;
 
-export const defaultStyle = "chicago-author-date";
 export const chicago: CitationStyle = { csl: null, citationsAreNotes: false };
 
 /**
