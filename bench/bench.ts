@@ -1,0 +1,179 @@
+/** Times the whole build beside stock Paged.js and plain Chromium on the same HTML, and writes `docs/benchmarks.md`. */
+import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { availableParallelism, cpus, tmpdir, totalmem } from "node:os";
+import { join } from "node:path";
+import { performance } from "node:perf_hooks";
+import { fileURLToPath } from "node:url";
+import { argv, echo } from "zx";
+import { type PrintPage, paginate } from "../src/editions/print/layout.ts";
+import { pageHtml } from "../src/editions/print/page-html.ts";
+import { makeGalley } from "../src/pipeline.ts";
+import { launchBrowser } from "../src/tools/browser.ts";
+import { loadHyphenator } from "../src/tools/hyphenators.ts";
+import { readLayoutScripts } from "../src/tools/layout-scripts.ts";
+import { readPackageFile } from "../src/tools/packages.ts";
+import { openToolbox } from "../src/tools/toolbox.ts";
+import { writeBook } from "./generate-book.ts";
+import { type Measured, measureProgram, median } from "./measure.ts";
+
+const root = fileURLToPath(new URL("..", import.meta.url));
+const script = join(root, "scripts", "build.ts");
+
+type Subject = {
+  readonly name: string;
+  readonly chapters: number | null;
+  readonly rounds: number;
+  readonly bound: number | null;
+};
+type Report = {
+  readonly timings: Readonly<Record<string, number>>;
+  readonly editions: readonly { readonly pages?: number }[];
+};
+type Row = {
+  readonly name: string;
+  readonly pages: number;
+  readonly build: number;
+  readonly stock: number;
+  readonly plain: number;
+  readonly mebibytes: number;
+  readonly bound: number | null;
+  readonly timings: Readonly<Record<string, number>>;
+};
+
+// Bounds are on build ÷ stock Paged.js; stock Paged.js grows with the square of the pages.
+const subjects: readonly Subject[] = [
+  { name: "sample", chapters: null, rounds: 5, bound: 2 },
+  { name: "50 pages", chapters: 3, rounds: 3, bound: null },
+  { name: "150 pages", chapters: 9, rounds: 3, bound: null },
+  { name: "300 pages", chapters: 18, rounds: 3, bound: 0.75 },
+  { name: "600 pages", chapters: 36, rounds: 1, bound: 0.4 },
+];
+const only = typeof argv["only"] === "string" ? argv["only"].split(",") : null;
+const scratch = await mkdtemp(join(tmpdir(), "colophon-bench-"));
+
+async function htmlOf(folder: string): Promise<PrintPage> {
+  const toolbox = openToolbox(false);
+  try {
+    const { value } = await makeGalley(folder, toolbox, async (_, work) => work());
+    if (value === null) throw new Error(`"${folder}" has nothing to build.`);
+    return await pageHtml(value.galley, {
+      templates: await toolbox.templates,
+      readPackageFile,
+      loadHyphenator,
+    });
+  } finally {
+    await toolbox.close();
+  }
+}
+
+/** Seconds to launch a browser, lay the page out with Paged.js as it comes, and print it. */
+async function timeStock(page: PrintPage): Promise<number> {
+  const start = performance.now();
+  const scripts = await readLayoutScripts();
+  const browser = await launchBrowser();
+  const { browserPage } = await paginate(browser, page, scripts, { maximumPages: 5000, stock: true });
+  await browserPage.print();
+  const seconds = (performance.now() - start) / 1000;
+  await browser.close();
+  return seconds;
+}
+
+/** Seconds to launch a browser and print the page without Paged.js: no notes at the foot, no contents, no running heads. */
+async function timePlain(page: PrintPage): Promise<number> {
+  const start = performance.now();
+  const browser = await launchBrowser();
+  const html = page.markup.replace(
+    "</head>",
+    () => `<style>${page.styles.replaceAll("<", "\\3c ")}</style></head>`,
+  );
+  const shown = { mediaType: "application/xhtml+xml", bytes: new TextEncoder().encode(html) };
+  const browserPage = await browser.open(new Map([...page.files, ["page.html", shown]]));
+  await browserPage.print();
+  const seconds = (performance.now() - start) / 1000;
+  await browser.close();
+  return seconds;
+}
+
+async function run({ name, chapters, rounds, bound }: Subject): Promise<Row> {
+  const folder = chapters === null ? join(root, "manuscript") : join(scratch, name.replace(" ", "-"));
+  if (chapters !== null) await writeBook(folder, { chapters, seed: 1 });
+  const page = await htmlOf(folder);
+  const builds: Measured[] = [];
+  const stocks: number[] = [];
+  const plains: number[] = [];
+  let report: Report = { timings: {}, editions: [] };
+  for (let round = 0; round < rounds; round += 1) {
+    const out = join(scratch, "out");
+    builds.push(await measureProgram([script, folder, "--out", out, "--quiet"]));
+    report = JSON.parse(await readFile(join(out, "report.json"), "utf8"));
+    stocks.push(await timeStock(page));
+    plains.push(await timePlain(page));
+    echo(
+      `${name}, round ${round + 1}: build ${builds.at(-1)?.seconds.toFixed(1)} s, stock ${stocks.at(-1)?.toFixed(1)} s`,
+    );
+  }
+  return {
+    name,
+    pages: report.editions.find(({ pages }) => pages !== undefined)?.pages ?? 0,
+    build: median(builds.map(({ seconds }) => seconds)),
+    stock: median(stocks),
+    plain: median(plains),
+    mebibytes: Math.max(...builds.map(({ mebibytes }) => mebibytes)),
+    bound,
+    timings: report.timings,
+  };
+}
+
+function table(rows: readonly Row[]): string {
+  const ratio = ({ build, stock, bound }: Row): string =>
+    `${(build / stock).toFixed(2)}${bound === null ? "" : ` (≤ ${bound})`}`;
+  const line = (row: Row): string =>
+    `| ${row.name} | ${row.pages} | ${row.build.toFixed(1)} | ${row.stock.toFixed(1)} | ${row.plain.toFixed(1)} | ${ratio(row)} | ${Math.round(row.mebibytes)} |`;
+  return [
+    "| subject | pages | whole build, s | stock Paged.js, s | plain Chromium, s | build ÷ stock | peak MiB |",
+    "| --- | ---: | ---: | ---: | ---: | ---: | ---: |",
+    ...rows.map(line),
+  ].join("\n");
+}
+
+function stages(rows: readonly Row[]): string {
+  const names = [...new Set(rows.flatMap(({ timings }) => Object.keys(timings)))];
+  const line = (name: string): string =>
+    `| ${name} | ${rows.map(({ timings }) => Math.round(timings[name] ?? 0)).join(" | ")} |`;
+  return [
+    `| stage, ms | ${rows.map(({ name }) => name).join(" | ")} |`,
+    `| --- |${rows.map(() => " ---: |").join("")}`,
+    ...names.map(line),
+  ].join("\n");
+}
+
+function growth(rows: readonly Row[]): string {
+  const [a, b] = [
+    rows.find(({ name }) => name === "300 pages"),
+    rows.find(({ name }) => name === "600 pages"),
+  ];
+  if (a === undefined || b === undefined) return "";
+  const exponent = Math.log(b.build / a.build) / Math.log(b.pages / a.pages);
+  return `\nGrowth from 300 to 600 pages: build time ∝ pages^${exponent.toFixed(2)}.\n`;
+}
+
+const rows: Row[] = [];
+for (const subject of subjects)
+  if (only === null || only.includes(subject.name)) rows.push(await run(subject));
+await rm(scratch, { recursive: true, force: true });
+const machine = `${cpus()[0]?.model ?? "unknown processor"}, ${availableParallelism()} cores, ${Math.round(totalmem() / 1024 ** 3)} GiB, Node ${process.versions.node}`;
+const text = `# Benchmarks
+
+Made by \`npm run bench\` on ${machine}. Medians of interleaved rounds; one round at 600 pages. The whole build is a process of
+its own from start to end: reading, parsing, citing, both editions, EPUBCheck, and the audit of the finished files. Stock
+Paged.js is launch, pagination and printing of the very same HTML; plain Chromium prints it without notes at the foot,
+page numbers in the contents or running heads.
+
+${table(rows)}
+${growth(rows)}
+Stages run side by side, so they do not add up to the total.
+
+${stages(rows)}
+`;
+echo(text);
+if (only === null) await writeFile(join(root, "docs", "benchmarks.md"), text);
