@@ -2,16 +2,14 @@ import type { Diagnostic } from "../model/diagnostic.ts";
 import type { Galley } from "../model/galley.ts";
 import { headersOf } from "../tree/headers.ts";
 import { visitBlocks } from "../tree/walk.ts";
-import { findLosses } from "./align.ts";
+import { auditText } from "./audit-text.ts";
 import { firstPlace } from "./first-place.ts";
 import { galleyText } from "./galley-text.ts";
 import { compareListed, disagreement, type Listed, listedHeadings } from "./nav-entries.ts";
+import { normalise } from "./normalise.ts";
 import type { Passage } from "./passage.ts";
 import { type EpubContents, type EpubDocument, readEpub, resolvePath } from "./read-epub.ts";
 import type { XhtmlElement } from "./read-xhtml.ts";
-import { labelOf, reportLosses } from "./report-losses.ts";
-import { lettersOf, streamOf } from "./stream.ts";
-import { titlePassages } from "./title-passages.ts";
 
 /** Compares a finished EPUB with the galley it was made from. */
 export function auditEpub(galley: Galley, epub: Uint8Array): readonly Diagnostic[] {
@@ -60,7 +58,7 @@ function navigationEntries({ elements, text }: EpubDocument): readonly Navigatio
 function navigationTargets(galley: Galley, navigation: EpubDocument): readonly Diagnostic[] {
   const entries = navigationEntries(navigation);
   return listedHeadings(galley.nav).flatMap(({ entry, title }) => {
-    const found = entries.filter((other) => lettersOf(other.title) === lettersOf(title));
+    const found = entries.filter((other) => normalise(other.title) === normalise(title));
     if (found.length === 0 || found.some(({ href }) => href.endsWith(`#${entry.id}`))) return [];
     const place = galley.places.get(entry.id) ?? firstPlace(galley);
     const message = `The EPUB's navigation leads from "${title}" to "${found[0]?.href}"; the heading "${entry.id}" was expected.`;
@@ -88,14 +86,9 @@ function headingFindings(galley: Galley, documents: readonly EpubDocument[]): re
 }
 
 function textFindings(galley: Galley, documents: readonly EpubDocument[]): readonly Diagnostic[] {
-  const stream = streamOf(documents.map(({ text }) => text.split("\n")));
-  const { abstract, body, notes } = galleyText(galley);
-  const losses = [
-    ...findLosses([...titlePassages(galley), ...abstract], stream),
-    ...findLosses(body, stream),
-    ...findLosses(notes, stream),
-  ];
-  return reportLosses(losses, "epub");
+  const lines = documents.flatMap(({ text }, page) => text.split("\n").map((raw) => ({ raw, page })));
+  const nameOf = (page: number): string => `file "${documents[page]?.path ?? ""}"`;
+  return auditText(galley, { kind: "epub", lines, nameOf }, []).findings;
 }
 
 /** Every label stands in the element that references to it lead to. */
@@ -115,6 +108,11 @@ function labelFindings(galley: Galley, texts: ReadonlyMap<string, string>): read
       } as const,
     ];
   });
+}
+
+function labelOf({ marks, raw }: Passage): string {
+  const mark = marks.find(({ kind }) => kind === "caption-label");
+  return mark === undefined ? "" : raw.slice(mark.start, mark.end);
 }
 
 type Label = { readonly id: string; readonly label: string; readonly place: Diagnostic["place"] };

@@ -2,15 +2,11 @@ import type { Diagnostic } from "../model/diagnostic.ts";
 import type { Galley } from "../model/galley.ts";
 import type { PdfContents, PdfOutlineEntry, PdfPage } from "../model/pdf.ts";
 import type { Place } from "../model/place.ts";
-import { findLosses } from "./align.ts";
-import { checkContentsPageNumbers } from "./contents-page-numbers.ts";
+import { auditText } from "./audit-text.ts";
 import { firstPlace } from "./first-place.ts";
-import { galleyText } from "./galley-text.ts";
 import { compareListed, type Listed, listedHeadings } from "./nav-entries.ts";
 import { type Margins, textLines } from "./pdf-lines.ts";
-import { reportLosses } from "./report-losses.ts";
-import { type Stream, streamOf } from "./stream.ts";
-import { titlePassages } from "./title-passages.ts";
+import { outlineLeadsToHeadings, printedContents } from "./printed-contents.ts";
 
 /** What the print edition was to be like. */
 export type PdfExpectations = {
@@ -26,26 +22,19 @@ export function auditPdf(
   pdf: PdfContents,
   expectations: PdfExpectations,
 ): readonly Diagnostic[] {
-  const stream = streamOf(pdf.pages.map((page) => textLines(page, expectations.margins)));
-  const contents = checkContentsPageNumbers(galley, pdf, stream);
+  const lines = pdf.pages.flatMap((page, index) =>
+    textLines(page, expectations.margins).map((raw) => ({ raw, page: index })),
+  );
+  const nameOf = (page: number): string => `page ${pdf.labels[page] ?? page + 1}`;
+  const text = auditText(galley, { kind: "pdf", lines, nameOf }, printedContents(galley, pdf));
   return [
     ...compareListed(galley, flatOutline(pdf.outline, 1), "The PDF's outline"),
-    ...contents.findings,
-    ...textFindings(galley, stream, contents.end),
+    ...outlineLeadsToHeadings(galley, pdf, text.pages),
+    ...text.findings,
     ...fontFindings(galley, pdf, new Set(expectations.fonts)),
     ...edgeFindings(galley, pdf),
     ...linkFindings(galley, pdf),
   ];
-}
-
-function textFindings(galley: Galley, stream: Stream, contentsEnd: number): readonly Diagnostic[] {
-  const { abstract, body, notes } = galleyText(galley);
-  const losses = [
-    ...findLosses([...titlePassages(galley), ...abstract], stream),
-    ...findLosses(body, stream, contentsEnd),
-    ...findLosses(notes, stream),
-  ];
-  return reportLosses(losses, "pdf");
 }
 
 function flatOutline(entries: readonly PdfOutlineEntry[], depth: number): readonly Listed[] {

@@ -1,7 +1,7 @@
 import type { Diagnostic } from "../model/diagnostic.ts";
 import type { Galley, NavEntry } from "../model/galley.ts";
 import { firstPlace } from "./first-place.ts";
-import { lettersOf } from "./stream.ts";
+import { normalise } from "./normalise.ts";
 
 /** A heading as the contents list it; depth counts from 1. */
 export type Listed = { readonly title: string; readonly depth: number };
@@ -65,8 +65,8 @@ export function compareListed(
 }
 
 function indexFrom(listed: readonly Listed[], title: string, start: number): number {
-  const wanted = lettersOf(title);
-  return listed.findIndex((other, index) => index >= start && lettersOf(other.title) === wanted);
+  const wanted = normalise(title);
+  return listed.findIndex((other, index) => index >= start && normalise(other.title) === wanted);
 }
 
 /** A heading that an edition has otherwise than the galley. */

@@ -1,13 +1,15 @@
+// Letters to Unicode, U+02B9 to U+02C8 are apostrophes to fonts, which exchange them.
 const invisible = /[\u00AD\u200B-\u200F\u2028\u2029\u202A-\u202E\u2060-\u2069\uFEFF]/g;
-const dropped = /(?<!\p{Nd})[.,]|[.,](?!\p{Nd})|[^\p{L}\p{N}\p{Sc}+<>=±×÷%.,]/gu;
+const dropped = /(?<!\p{Nd})[.,]|[.,](?!\p{Nd})|[\u02B9-\u02C1\u02C8]|[^\p{L}\p{N}\p{Sc}+<>=±×÷%.,]/gu;
 const droppedAscii = /(?<!\d)[.,]|[.,](?!\d)|[^a-z0-9$+<>=%.,]/g;
-const separators = /(?:(?<!\p{Nd})[.,]|[.,](?!\p{Nd})|[^\p{L}\p{N}\p{M}\p{Sc}+<>=±×÷%.,])+/u;
+const separators =
+  /(?:[\u02B9-\u02C1\u02C8]|(?<!\p{Nd})[.,]|[.,](?!\p{Nd})|[^\p{L}\p{N}\p{M}\p{Sc}+<>=±×÷%.,])+/u;
 // biome-ignore lint/suspicious/noControlCharactersInRegex: the range is ASCII
 const ascii = /^[\x00-\x7F]*$/;
 
-/** Letters and digits that fonts and keyboards do not tell apart. */
-const folded: Readonly<Record<string, string>> = { ي: "ی", ى: "ی", ك: "ک", ە: "ه", ς: "σ" };
-const foldable = /[يىكەς]/g;
+/** Letters that fonts and keyboards do not tell apart, and the sign that right-to-left text turns round. */
+const folded: Readonly<Record<string, string>> = { ي: "ی", ى: "ی", ك: "ک", ە: "ه", ۀ: "ه", ς: "σ", ">": "<" };
+const foldable = /[يىكەۀς>]/g;
 const otherDigits = /(?![0-9])\p{Nd}/gu;
 
 /**
@@ -15,7 +17,7 @@ const otherDigits = /(?![0-9])\p{Nd}/gu;
  * spaces, hyphens and other punctuation; ligatures and presentation forms as letters (Unicode NFKC), no capitals.
  */
 export function normalise(text: string): string {
-  if (ascii.test(text)) return text.toLowerCase().replace(droppedAscii, "");
+  if (ascii.test(text)) return text.toLowerCase().replaceAll(">", "<").replace(droppedAscii, "");
   return text
     .replace(invisible, "")
     .normalize("NFKC")

@@ -78,7 +78,7 @@ const damages: readonly Damage[] = [
   {
     name: "a caption loses words",
     change: [", the leap years marked", ""],
-    check: "audit/text-is-complete",
+    check: "audit/labels-agree",
     quotes: "the leap years marked",
   },
   {
