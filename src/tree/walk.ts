@@ -101,24 +101,27 @@ function plain(inlines: readonly Inline[]): Block {
   return { t: "Plain", c: inlines };
 }
 
-/** Rewrites nodes after their children were; a list replaces the node by several, an empty one removes it. */
+/**
+ * Rewrites nodes after their children were; a list replaces the node by several, an empty one removes it. `original` is
+ * the node of the tree that was given.
+ */
 export type Mapping = {
-  readonly block?: (block: Block) => Block | readonly Block[];
-  readonly inline?: (inline: Inline) => Inline | readonly Inline[];
+  readonly block?: (block: Block, original: Block) => Block | readonly Block[];
+  readonly inline?: (inline: Inline, original: Inline) => Inline | readonly Inline[];
 };
 
 /** A new tree, rewritten from the leaves up; `place` and every other field stay. */
 export function mapBlocks(blocks: readonly Block[], mapping: Mapping): readonly Block[] {
   return blocks.flatMap((block) => {
     const inner = mapInside(block, mapping);
-    return mapping.block ? mapping.block(inner) : inner;
+    return mapping.block ? mapping.block(inner, block) : inner;
   });
 }
 
 export function mapInlines(inlines: readonly Inline[], mapping: Mapping): readonly Inline[] {
   return inlines.flatMap((inline) => {
     const inner = mapInlineInside(inline, mapping);
-    return mapping.inline ? mapping.inline(inner) : inner;
+    return mapping.inline ? mapping.inline(inner, inline) : inner;
   });
 }
 

@@ -59,8 +59,11 @@ function findPlaces(blocks: readonly Block[], source: SourceText): ReadonlyMap<N
     const starts: (number | null)[] = [];
     let cursor = 0;
     for (const part of parts) {
-      const at = surroundings(part, found, bounds, cursor);
-      const start = findStart(part.node, at);
+      const figure = figureAround(part, parts);
+      const start =
+        figure === -1
+          ? findStart(part.node, surroundings(part, found, bounds, cursor))
+          : (starts[figure] ?? null);
       if (start !== null && isPoint(part.node)) cursor = start + 1;
       starts.push(start);
     }
@@ -70,8 +73,7 @@ function findPlaces(blocks: readonly Block[], source: SourceText): ReadonlyMap<N
       const start = known[index] ?? null;
       const outer = part.within === -1 ? null : (known[part.within] ?? null);
       if (start !== null && !isPoint(part.node)) last = start;
-      const place =
-        start === null ? source.placeAt(outer ?? last, "near") : source.placeAt(start, "exact");
+      const place = start === null ? source.placeAt(outer ?? last, "near") : source.placeAt(start, "exact");
       places.set(part.node, place);
     }
     return known;
@@ -92,12 +94,7 @@ function findPlaces(blocks: readonly Block[], source: SourceText): ReadonlyMap<N
     return { text, lower: isBetween ? cursor : lower, upper, own, missed: Math.max(0, first) };
   }
 
-  function placeNote(
-    content: readonly Block[],
-    start: number | null,
-    { after }: Bounds,
-    { to }: Part,
-  ): void {
+  function placeNote(content: readonly Block[], start: number | null, { after }: Bounds, { to }: Part): void {
     const label = start === null ? undefined : /^\[\^([^\]\s]+)\]/.exec(text.slice(start, start + 200))?.[1];
     const definition = label === undefined ? undefined : notes.get(label);
     const inside = { from: start ?? 0, to: start === null ? 0 : (after[to] ?? text.length) };
@@ -154,7 +151,10 @@ function findPlaces(blocks: readonly Block[], source: SourceText): ReadonlyMap<N
 }
 
 /** A block without a place of its own begins where the first block inside it begins. */
-function containersToo(parts: readonly Part[], starts: readonly (number | null)[]): readonly (number | null)[] {
+function containersToo(
+  parts: readonly Part[],
+  starts: readonly (number | null)[],
+): readonly (number | null)[] {
   const known = [...starts];
   for (let index = parts.length - 1; index >= 0; index -= 1) {
     const outer = parts[index]?.within ?? -1;
@@ -163,6 +163,14 @@ function containersToo(parts: readonly Part[], starts: readonly (number | null)[
     known[outer] = known[index] ?? known[outer] ?? null;
   }
   return known;
+}
+
+/** Index of the figure whose image a part is, or the paragraph around that; otherwise -1. The caption stands inside. */
+function figureAround({ node, within }: Part, parts: readonly Part[]): number {
+  const outer = parts[within];
+  if (outer === undefined) return -1;
+  if (node.t === "Plain" && outer.node.t === "Figure") return node.c[0]?.t === "Image" ? within : -1;
+  return node.t === "Image" && parts[outer.within]?.node.t === "Figure" ? outer.within : -1;
 }
 
 function isContainer({ t }: Node): boolean {

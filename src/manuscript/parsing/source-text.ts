@@ -1,34 +1,37 @@
 import type { Place } from "../../model/place.ts";
 import type { DivisionSource } from "../../model/reading.ts";
 import { tracePlace } from "../trace-place.ts";
+import { align } from "./align.ts";
+import { startDictionary, wordsOf } from "./words.ts";
 
-/** The text Pandoc read, to find things in, and the way from an offset in it to a place in the author's file. */
+/** A text to find things in, and the way from an offset in it to a place in the author's file. */
 export type SourceText = {
   readonly text: string;
   readonly placeAt: (offset: number, certainty: Place["certainty"]) => Place;
-  /** Start of the line that holds `offset`, after its indentation. */
-  readonly lineStart: (offset: number) => number;
 };
 
-/** Lines correspond one to one; where a line was rewritten, the column is that of the first change at most. */
+/**
+ * The text Pandoc read. Its lines are those of the author's file; where a dialect's construct was rewritten, the
+ * columns around it still are the author's. A text without lines of its own, such as an abstract out of the front
+ * matter, is sought in the file as it is.
+ */
 export function sourceText(division: DivisionSource): SourceText {
-  const text = division.markdown;
-  const starts = lineStarts(text);
   const written = division.source.text.split("\n");
+  const hasLines = division.markdown.trimEnd().split("\n").length <= written.length;
+  const text = hasLines && division.kind !== "abstract" ? division.markdown : division.source.text;
+  const starts = lineStarts(text);
+  const columns = new Map<number, (at: number) => number>();
   return {
     text,
     placeAt: (offset, certainty) => {
       const index = lineIndex(starts, offset);
       const start = starts[index] ?? 0;
-      const end = starts[index + 1] === undefined ? text.length : (starts[index + 1] ?? 0) - 1;
-      const line = written[index] ?? "";
-      const column = columnIn(line, text.slice(start, end), offset - start);
+      const known = columns.get(index);
+      const toWritten = known ?? columnsOf(written[index] ?? "", text.slice(start, starts[index + 1]));
+      if (known === undefined) columns.set(index, toWritten);
+      const column = codePoints(written[index] ?? "", toWritten(offset - start)) + 1;
       const place: Place = { file: division.source.path, line: index + 1, column, certainty };
       return tracePlace(division, place);
-    },
-    lineStart: (offset) => {
-      const start = starts[lineIndex(starts, offset)] ?? 0;
-      return start + (/^[ \t]*/.exec(text.slice(start, start + 200))?.[0].length ?? 0);
     },
   };
 }
@@ -50,25 +53,41 @@ function lineIndex(starts: readonly number[], offset: number): number {
   return low;
 }
 
-/** Code points, from 1. */
-function columnIn(written: string, read: string, at: number): number {
-  const same = commonPrefix(written, read);
-  const tail = commonSuffix(written.slice(same), read.slice(same));
-  const inTail = at >= read.length - tail;
-  const index = at <= same ? at : inTail ? at + written.length - read.length : same;
-  return [...written.slice(0, Math.max(0, index))].length + 1;
-}
-
-function commonPrefix(a: string, b: string): number {
-  const most = Math.min(a.length, b.length);
+function codePoints(line: string, end: number): number {
   let count = 0;
-  while (count < most && a[count] === b[count]) count += 1;
+  for (let at = 0; at < end; at += (line.codePointAt(at) ?? 0) > 0xffff ? 2 : 1) count += 1;
   return count;
 }
 
-function commonSuffix(a: string, b: string): number {
-  const most = Math.min(a.length, b.length);
-  let count = 0;
-  while (count < most && a.at(-1 - count) === b.at(-1 - count)) count += 1;
-  return count;
+/** The way from an offset in a line as read to the offset in the line as written. */
+function columnsOf(written: string, read: string): (at: number) => number {
+  const line = read.replace(/\n$/, "");
+  if (line === written) return (at) => Math.min(at, written.length);
+  const dictionary = startDictionary();
+  const here = wordsOf(line, dictionary);
+  const there = wordsOf(written, dictionary);
+  const matched = align(here.numbers, there.numbers);
+  return (at) => {
+    let [from, writtenFrom, to, writtenTo] = [0, 0, line.length, written.length];
+    for (const [index, other] of matched.entries()) {
+      if (other === -1) continue;
+      if ((here.starts[index] ?? 0) > at) {
+        [to, writtenTo] = [here.starts[index] ?? 0, there.starts[other] ?? 0];
+        break;
+      }
+      [from, writtenFrom] = [here.starts[index] ?? 0, there.starts[other] ?? 0];
+    }
+    return writtenFrom + offsetIn(written.slice(writtenFrom, writtenTo), line.slice(from, to), at - from);
+  };
+}
+
+/** Where the two differ, the beginning of the difference. */
+function offsetIn(written: string, read: string, at: number): number {
+  const most = Math.min(written.length, read.length);
+  let same = 0;
+  while (same < most && written[same] === read[same]) same += 1;
+  let tail = 0;
+  while (tail < most - same && written.at(-1 - tail) === read.at(-1 - tail)) tail += 1;
+  if (at <= same) return at;
+  return at >= read.length - tail ? at + written.length - read.length : same;
 }
