@@ -7,7 +7,7 @@ import { summary } from "../src/reports/summary.ts";
 import { paintWith, stageLine } from "../src/reports/terminal.ts";
 import { printable, textReport } from "../src/reports/text.ts";
 
-const help = `colophon build [folder or file] [options]
+const help = `npm run build -- [folder or file] [options]
 
 Checks a manuscript, builds its PDF and its EPUB, reads both back and compares them.
 

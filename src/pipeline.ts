@@ -164,12 +164,23 @@ export async function makeGalley(
     timed("mathematics", () => typesetMathematics([...formulas, ...formulasIn([], title)], run)),
     timed("images", () => loadResources(manuscript.images, folder, { readPackageFile, subsetFont })),
   ]);
+  // Titles of works may hold formulas, which only the citation style brings to light.
+  const titled = await typesetMathematics(
+    formulasIn(
+      [],
+      [
+        ...apparatus.value.citations.values(),
+        ...apparatus.value.referenceList.map(({ content }) => content),
+      ].flat(),
+    ),
+    run,
+  );
   const galley = await timed("set", () =>
     setGalley({
       manuscript,
       numbering,
       apparatus: apparatus.value,
-      mathematics: mathematics.value,
+      mathematics: new Map([...mathematics.value, ...titled.value]),
       resources: resources.value,
       title,
       subtitle,

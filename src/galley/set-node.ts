@@ -34,7 +34,7 @@ function setBlock(block: Block, setting: Setting): Block {
       return block.c[0][1].includes("equation") ? setEquation(block, setting) : block;
     case "Para":
     case "Plain":
-      return { ...block, c: dropRepeatedTerms(block.c, setting) };
+      return { ...block, c: joinMarks(dropRepeatedTerms(block.c, setting)) };
     default:
       return block;
   }
@@ -64,10 +64,8 @@ function setEquation(block: Extract<Block, { t: "Div" }>, { numbering }: Setting
 
 function setInline(inline: Inline, setting: Setting): Inline | readonly Inline[] {
   switch (inline.t) {
-    case "Math": {
-      const mathml = setting.mathml(inline.c);
-      return mathml === undefined ? inline : { ...inline, mathml };
-    }
+    case "Math":
+      return setFormula(inline, setting.mathml);
     case "Image":
       return setImage(inline, setting);
     case "Span":
@@ -75,6 +73,12 @@ function setInline(inline: Inline, setting: Setting): Inline | readonly Inline[]
     default:
       return inline;
   }
+}
+
+/** Gives a formula its MathML; one that could not be read stays TeX. */
+export function setFormula(inline: Inline, mathmlOf: Setting["mathml"]): Inline {
+  const mathml = inline.t === "Math" ? mathmlOf(inline.c) : undefined;
+  return inline.t === "Math" && mathml !== undefined ? { ...inline, mathml } : inline;
 }
 
 function setImage(image: Extract<Inline, { t: "Image" }>, { resources }: Setting): Inline {
@@ -139,6 +143,32 @@ function dropRepeatedTerms(inlines: readonly Inline[], { numbering }: Setting): 
     if (number === undefined || !endsWithTerm(before, number.label)) return inline;
     return { ...inline, c: [inline.c[0], [text(number.number)], inline.c[2]] };
   });
+}
+
+/** A citation that is set as a note or a raised number stands at the word, behind the punctuation that follows. */
+function joinMarks(inlines: readonly Inline[]): readonly Inline[] {
+  if (!inlines.some(isMark)) return inlines;
+  const joined: Inline[] = [];
+  for (const [index, inline] of inlines.entries()) {
+    const mark = inlines[index - 1];
+    const sign =
+      inline.t === "Str" && mark !== undefined && isMark(mark) ? /^[.,;:!?]+/.exec(inline.c)?.[0] : undefined;
+    if (isMark(inline) && joined.at(-1)?.t === "Space") joined.pop();
+    if (sign === undefined || inline.t !== "Str" || mark === undefined) {
+      joined.push(inline);
+      continue;
+    }
+    joined.pop();
+    joined.push(text(sign), mark);
+    if (inline.c.length > sign.length) joined.push(text(inline.c.slice(sign.length)));
+  }
+  return joined;
+}
+
+function isMark(inline: Inline): boolean {
+  if (inline.t !== "Span" || !inline.c[0][1].includes("citation")) return false;
+  const first = inline.c[1][0];
+  return first?.t === "Superscript" || (first?.t === "Span" && first.c[0][1].includes("note"));
 }
 
 function endsWithTerm(before: readonly Inline[], label: string): boolean {

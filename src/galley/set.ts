@@ -7,11 +7,11 @@ import type { Numbering } from "../model/numbering.ts";
 import type { Inline } from "../model/pandoc.ts";
 import type { Place } from "../model/place.ts";
 import { formulaKey } from "../tree/formula-key.ts";
-import { mapBlocks } from "../tree/walk.ts";
+import { mapBlocks, mapInlines } from "../tree/walk.ts";
 import { setHeadings } from "./headings.ts";
 import { makeNav } from "./nav.ts";
 import { placeReferenceList } from "./reference-list.ts";
-import { type Setting, setNode } from "./set-node.ts";
+import { type Setting, setFormula, setNode } from "./set-node.ts";
 import { makeSpine } from "./spine.ts";
 
 export type GalleyParts = {
@@ -27,10 +27,11 @@ export type GalleyParts = {
 
 /** Writes every number, label, citation and cross-reference into the text: the one thing all editions start from. */
 export function setGalley(parts: GalleyParts): Galley {
-  const { manuscript, numbering, apparatus } = parts;
+  const { manuscript, numbering, mathematics } = parts;
+  const apparatus = withMathematics(parts.apparatus, mathematics);
   const { metadata } = manuscript;
   const terms = termsOf(metadata.language);
-  const setting = settingOf(parts);
+  const setting = settingOf({ ...parts, apparatus });
   const set = manuscript.divisions.map((division) => ({
     ...division,
     blocks: mapBlocks(division.blocks, setNode(setting)),
@@ -42,7 +43,7 @@ export function setGalley(parts: GalleyParts): Galley {
   return {
     metadata,
     terms,
-    title: parts.title,
+    title: parts.title.map((inline) => setFormula(inline, setting.mathml)),
     subtitle: parts.subtitle,
     abstract: set.filter(({ kind }) => kind === "abstract").flatMap(({ blocks }) => blocks),
     spine,
@@ -66,6 +67,19 @@ function settingOf({ manuscript, numbering, apparatus, mathematics, resources }:
     headings,
     resources,
     mathml: (formula) => mathematics.get(formulaKey(formula)),
+  };
+}
+
+/** Titles of works may hold formulas. */
+function withMathematics(apparatus: Apparatus, mathematics: Mathematics): Apparatus {
+  const set = (inlines: readonly Inline[]): readonly Inline[] =>
+    mapInlines(inlines, {
+      inline: (inline) => setFormula(inline, (formula) => mathematics.get(formulaKey(formula))),
+    });
+  return {
+    ...apparatus,
+    citations: new Map([...apparatus.citations].map(([id, inlines]) => [id, set(inlines)])),
+    referenceList: apparatus.referenceList.map((entry) => ({ ...entry, content: set(entry.content) })),
   };
 }
 

@@ -88,21 +88,32 @@ function naming(
   diagnostics: Diagnostic[],
 ): Naming {
   const explicit = new Map<string, Id>();
-  for (const { source } of trees) {
-    for (const [, written = ""] of source.markdown.matchAll(/\{[^{}\n]*?#([^\s{}]+)[^{}\n]*\}/g)) {
-      if (!explicit.has(written)) explicit.set(written, ids.take(written));
+  const inDivision = trees.map(({ source }) => explicitIds(source.markdown));
+  for (const [index, written] of inDivision.entries()) {
+    for (const name of written) {
+      const id = explicit.get(name) ?? ids.take(name);
+      explicit.set(name, id);
+      targets.add(String(index), name, id);
     }
   }
   const first = new Map<string, Place | undefined>();
   return (division, written, kind, place) => {
-    const own = written === "" ? undefined : explicit.get(written);
-    const id = own !== undefined && !first.has(written) ? own : ids.take(written === "" ? kind : written);
-    if (own !== undefined && first.has(written) && place !== undefined)
+    const own = inDivision[Number(division)]?.has(written) ? explicit.get(written) : undefined;
+    const isFirst = own !== undefined && !first.has(written);
+    const id = isFirst ? own : ids.take(written === "" ? kind : written);
+    if (own !== undefined && !isFirst && place !== undefined)
       diagnostics.push(twice(written, place, first.get(written)));
-    if (own !== undefined && !first.has(written)) first.set(written, place);
+    if (isFirst) first.set(written, place);
     if (written !== "") targets.add(division, written, id);
     return id;
   };
+}
+
+/** Ids in the attributes of headings, figures, divisions and spans; Pandoc makes the others itself. */
+function explicitIds(markdown: string): ReadonlySet<string> {
+  return new Set(
+    [...markdown.matchAll(/\{[^{}\n]*?#([^\s{}]+)[^{}\n]*\}/g)].map(([, written = ""]) => written),
+  );
 }
 
 function twice(written: string, place: Place, first: Place | undefined): Diagnostic {

@@ -128,6 +128,6 @@ function nothingFound(library: Library): Diagnostic {
     check: "configuration/manuscript-exists",
     severity: "error",
     message: `There is no manuscript in "${library.name}"; article.md or publication.yaml was expected.`,
-    help: "Name the folder that holds the text, or the text itself: colophon build <folder>/<file>.",
+    help: "Name the folder that holds the text, or the text itself: npm run build -- <folder>/<file>.",
   });
 }

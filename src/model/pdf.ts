@@ -46,6 +46,3 @@ export type PdfContents = {
   readonly fonts: readonly PdfFont[];
   readonly links: readonly PdfLink[];
 };
-
-/** Reads a finished PDF. */
-export type PdfReader = (pdf: Uint8Array) => Promise<PdfContents>;

@@ -67,6 +67,3 @@ export type EpubMessage = {
   readonly line: number | null;
   readonly message: string;
 };
-
-/** Checks a whole EPUB file; an empty list means that nothing was found. */
-export type EpubCheck = (epub: Uint8Array) => Promise<readonly EpubMessage[]>;

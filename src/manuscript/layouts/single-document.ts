@@ -79,7 +79,7 @@ function reportOthers(chosen: string, library: Library): void {
       check: "configuration/one-document",
       severity: "warning",
       message: `The text stands in the folder in more than one language; this one was taken, ${names} not.`,
-      help: `Build the other with: colophon build ${folder}/${others[0] ?? ""}`,
+      help: `Build the other with: npm run build -- ${folder}/${others[0] ?? ""}`,
     }),
   );
 }

@@ -1,4 +1,4 @@
-import type { Block, Citation, Inline } from "../../model/pandoc.ts";
+import type { Block, Inline } from "../../model/pandoc.ts";
 import { inlineText } from "../../tree/text.ts";
 import { mapBlocks, mapInlines } from "../../tree/walk.ts";
 import { type Dropped, nativeBlocks, nativeInlines } from "./native-markup.ts";
@@ -31,34 +31,11 @@ function nativeInside(inline: Inline, run: (inlines: readonly Inline[]) => reado
       return { ...inline, c: [inline.c[0], run(inline.c[1])] };
     case "Span":
       return { ...inline, c: [inline.c[0], run(inline.c[1])] };
-    case "Cite":
-      return { ...inline, c: [inline.c[0].flatMap(citationsOf), inline.c[1]] };
     case "Image":
       return { ...inline, c: [inline.c[0], alternativeText(inline.c[1]), inline.c[2]] };
     default:
       return inline;
   }
-}
-
-/**
- * `[@a,@b]`: Pandoc takes what follows the comma for words behind the first citation. The author cites both.
- */
-function citationsOf(citation: Citation): readonly Citation[] {
-  const { citationSuffix } = citation;
-  const at = citationSuffix.findIndex(({ t }) => t === "Cite");
-  const next = citationSuffix[at];
-  if (next?.t !== "Cite") return [citation];
-  const before = citationSuffix.slice(0, at);
-  const separates = inlineText(before).trim();
-  const suffix = separates === "," || separates === "" ? [] : before;
-  const after = citationSuffix.slice(at + 1);
-  const others = next.c[0].map((other, index) => ({
-    ...other,
-    citationMode: citation.citationMode,
-    citationSuffix:
-      index === next.c[0].length - 1 ? [...other.citationSuffix, ...after] : other.citationSuffix,
-  }));
-  return [{ ...citation, citationSuffix: suffix }, ...others.flatMap(citationsOf)];
 }
 
 /** Alternative text is text: Pandoc repeats a caption there with its citations and notes, which must not count twice. */

@@ -1,6 +1,6 @@
 import type { Attr, Block, Caption, Cell, Citation, Inline, Row } from "../../model/pandoc.ts";
 import { inlineText } from "../../tree/text.ts";
-import { type Dictionary, wordsOf } from "./words.ts";
+import type { Dictionary } from "./words.ts";
 
 /** A node and its words, `from` to `to`, the latter excluded. */
 export type Part = {
@@ -27,11 +27,11 @@ export function streamOf(blocks: readonly Block[], dictionary: Dictionary): Word
   const words: number[] = [];
   const parts: Part[] = [];
   let within = -1;
-  blocks.forEach(writeBlock);
+  writeBlocks(blocks);
   return { words, parts };
 
   function write(text: string): void {
-    for (const number of wordsOf(text, dictionary).numbers) words.push(number);
+    for (const number of dictionary.numbersIn(text)) words.push(number);
   }
 
   function writeAttributes([id, classes, attributes]: Attr): void {
