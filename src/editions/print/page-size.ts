@@ -11,6 +11,7 @@ export type PageSize = {
   readonly outer: number;
   /** Points. */
   readonly bodySize: number;
+  readonly textHeight: number;
   /** The tallest an image may be, leaving room for its caption. */
   readonly imageHeight: number;
 };
@@ -35,6 +36,7 @@ export function pageSize(trim: Settings["trim"], kind: PublicationKind): PageSiz
     inner: round(sides * innerShare),
     outer: round(sides * (1 - innerShare)),
     bodySize: round(Math.min(10.8, Math.max(8.6, measure / 11.6))),
+    textHeight: round(height - top - bottom),
     imageHeight: round((height - top - bottom) * 0.72),
   };
 }

@@ -121,7 +121,7 @@ function runningAuthors(authors: readonly Author[], language: string): string {
   return new Intl.ListFormat(language, { type: "conjunction" }).format(names);
 }
 
-function imprintView({ metadata, terms }: Galley): PageView {
+function imprintView({ metadata, terms, abstract }: Galley): PageView {
   const { journal, dates, licence, copyright, funding, language } = metadata;
   const stages = [
     [terms.received, dates.received],
@@ -147,6 +147,10 @@ function imprintView({ metadata, terms }: Galley): PageView {
   const people = metadata.authors.some(
     ({ email, orcid, corresponding }) => orcid !== undefined || (corresponding && email !== undefined),
   );
+  const others =
+    metadata.kind === "book"
+      ? metadata.isbn !== undefined || metadata.publisher !== undefined || metadata.affiliations.length > 0
+      : abstract.length === 0 && metadata.keywords.length > 0;
   return {
     ...parts,
     licence: licence === undefined ? false : { name: licence.name, url: licence.url ?? false },
@@ -156,7 +160,7 @@ function imprintView({ metadata, terms }: Galley): PageView {
     series: metadata.series ?? false,
     firstFolio: journal.firstPage ?? false,
     journalLine: journalLine(metadata, terms),
-    hasImprint: people || Object.values(parts).some((part) => part !== false),
+    hasImprint: people || others || Object.values(parts).some((part) => part !== false),
   };
 }
 

@@ -42,12 +42,20 @@
 
   function recordOverflows(area, index) {
     const bounds = area.getBoundingClientRect();
+    const range = document.createRange();
     for (const block of area.querySelectorAll(blocks)) {
-      const box = block.getBoundingClientRect();
-      const right = Math.max(box.right, box.left + block.scrollWidth) - bounds.right;
-      const beyond = Math.max(bounds.left - box.left, right, box.bottom - bounds.bottom);
+      range.selectNodeContents(block);
+      const beyond = Math.max(
+        excess(block.getBoundingClientRect(), bounds),
+        excess(range.getBoundingClientRect(), bounds),
+      );
       if (beyond > tolerance) report(block, index, beyond);
     }
+  }
+
+  function excess(box, bounds) {
+    if (box.width === 0 && box.height === 0) return 0;
+    return Math.max(bounds.left - box.left, box.right - bounds.right, box.bottom - bounds.bottom);
   }
 
   const headings = "h1[id], h2[id], h3[id], h4[id], h5[id], h6[id]";

@@ -38,6 +38,11 @@
     return content;
   }
 
+  // A paragraph that holds nothing but images is no line of text.
+  function markPicture(paragraph) {
+    if (paragraph.textContent.trim() === "") paragraph.classList.add("picture");
+  }
+
   function prepare(content) {
     // Paged.js looks elements up by `data-ref`; with this index it finds those of the source without searching it.
     colophon.source = content;
@@ -50,6 +55,7 @@
       element.setAttribute("data-ref", reference);
       content.indexOfRefs[reference] = element;
     }
+    for (const image of content.querySelectorAll("p > img")) markPicture(image.parentElement);
     colophon.trimPaged();
     Paged.registerHandlers(
       colophon.Fit,
