@@ -112,17 +112,29 @@ export type Mapping = {
 
 /** A new tree, rewritten from the leaves up; `place` and every other field stay. */
 export function mapBlocks(blocks: readonly Block[], mapping: Mapping): readonly Block[] {
-  return blocks.flatMap((block) => {
+  const mapped: Block[] = [];
+  for (const block of blocks) {
     const inner = mapInside(block, mapping);
-    return mapping.block ? mapping.block(inner, block) : inner;
-  });
+    const made = mapping.block ? mapping.block(inner, block) : inner;
+    if (isNode(made)) mapped.push(made);
+    else mapped.push(...made);
+  }
+  return mapped;
 }
 
 export function mapInlines(inlines: readonly Inline[], mapping: Mapping): readonly Inline[] {
-  return inlines.flatMap((inline) => {
+  const mapped: Inline[] = [];
+  for (const inline of inlines) {
     const inner = mapInlineInside(inline, mapping);
-    return mapping.inline ? mapping.inline(inner, inline) : inner;
-  });
+    const made = mapping.inline ? mapping.inline(inner, inline) : inner;
+    if (isNode(made)) mapped.push(made);
+    else mapped.push(...made);
+  }
+  return mapped;
+}
+
+function isNode<Found extends Block | Inline>(made: Found | readonly Found[]): made is Found {
+  return !Array.isArray(made);
 }
 
 function mapInside(block: Block, mapping: Mapping): Block {
@@ -198,6 +210,7 @@ function mapRow([attr, cells]: Row, mapping: Mapping): Row {
 }
 
 function mapInlineInside(inline: Inline, mapping: Mapping): Inline {
+  if (inline.t === "Str" || inline.t === "Space") return inline;
   const inlines = (list: readonly Inline[]): readonly Inline[] => mapInlines(list, mapping);
   switch (inline.t) {
     case "Emph":

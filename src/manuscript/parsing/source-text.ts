@@ -81,13 +81,14 @@ function columnsOf(written: string, read: string): (at: number) => number {
   };
 }
 
-/** Where the two differ, the beginning of the difference. */
+/** What was rewritten begins behind the last character that was not. */
 function offsetIn(written: string, read: string, at: number): number {
-  const most = Math.min(written.length, read.length);
-  let same = 0;
-  while (same < most && written[same] === read[same]) same += 1;
-  let tail = 0;
-  while (tail < most - same && written.at(-1 - tail) === read.at(-1 - tail)) tail += 1;
-  if (at <= same) return at;
-  return at >= read.length - tail ? at + written.length - read.length : same;
+  const matched = align(codeUnits(read), codeUnits(written));
+  const own = matched[at] ?? -1;
+  if (own !== -1) return own;
+  return (matched.subarray(0, at).findLast((other) => other !== -1) ?? -1) + 1;
+}
+
+function codeUnits(text: string): readonly number[] {
+  return Array.from({ length: text.length }, (_, index) => text.charCodeAt(index));
 }
