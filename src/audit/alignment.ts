@@ -77,7 +77,7 @@ export function align(streams: readonly Stream[], edition: Edition): Alignment {
       take(reordered, lineEnd - at);
       continue;
     }
-    const anchor = nextAnchor(cursors, edition.chars, at);
+    const anchor = nextAnchor(cursors, edition.chars, at, latest);
     if (anchor === null) break;
     jump(anchor);
   }

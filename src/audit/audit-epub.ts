@@ -1,6 +1,7 @@
 import type { Diagnostic } from "../model/diagnostic.ts";
 import type { Galley } from "../model/galley.ts";
 import { headersOf } from "../tree/headers.ts";
+import { inlineText } from "../tree/text.ts";
 import { visitBlocks } from "../tree/walk.ts";
 import { auditText } from "./audit-text.ts";
 import { firstPlace } from "./first-place.ts";
@@ -16,7 +17,7 @@ export function auditEpub(galley: Galley, epub: Uint8Array): readonly Diagnostic
   const contents = readEpub(epub);
   const texts = textsById(contents.documents);
   return [
-    ...compareListed(galley, navigationEntries(contents.navigation), "The EPUB's navigation"),
+    ...compareListed(galley, headingEntries(galley, contents.navigation), "The EPUB's navigation"),
     ...navigationTargets(galley, contents.navigation),
     ...headingFindings(galley, contents.documents),
     ...textFindings(galley, contents.documents),
@@ -53,6 +54,13 @@ function navigationEntries({ elements, text }: EpubDocument): readonly Navigatio
     entries.push({ title: text.slice(element.start, element.end), href: element.href, depth: lists.length });
   }
   return entries.map((entry) => ({ ...entry, title: entry.title.replace(/\s+/g, " ").trim() }));
+}
+
+/** A text without a heading of its own is listed by the publication's title, since every e-book must list something. */
+function headingEntries(galley: Galley, navigation: EpubDocument): readonly Listed[] {
+  const entries = navigationEntries(navigation);
+  const title = normalise(inlineText(galley.title));
+  return galley.nav.length > 0 ? entries : entries.filter((entry) => normalise(entry.title) !== title);
 }
 
 function navigationTargets(galley: Galley, navigation: EpubDocument): readonly Diagnostic[] {

@@ -1,4 +1,4 @@
-import { type Alignment, align, type Stream } from "./alignment.ts";
+import { type Alignment, align, type Match, type Stream } from "./alignment.ts";
 import { type Gap, gapsOf } from "./gaps.ts";
 import { missingWords } from "./missing-words.ts";
 import type { Passage } from "./passage.ts";
@@ -57,7 +57,7 @@ export function compareStreams(
     differences: differences.filter(
       (difference) => !(arePainted && standsNearby(difference, edition, alignment)),
     ),
-    doubled: doubledIn(alignment, streams, edition),
+    doubled: doubledIn(alignment, streams, edition).filter((each) => isMatched(each, streams, alignment)),
     pageOf: (stream, expected) => pageOf(alignment, stream, expected, edition),
   };
 }
@@ -173,6 +173,13 @@ function doubledAt(
   return [];
 }
 
+/** Whether the passage stands in its own place, too. */
+function isMatched({ stream, expected }: Doubled, streams: readonly Text[], { matches }: Alignment): boolean {
+  const list = matches[streams.indexOf(stream)] ?? [];
+  const match = matchAt(list, expected);
+  return match !== undefined && match.expected <= expected;
+}
+
 const mayRepeat: ReadonlySet<string> = new Set(["heading", "table-head", "caption", "contents", "title"]);
 
 function pageOf(
@@ -181,17 +188,21 @@ function pageOf(
   expected: number,
   edition: Text<EditionLine>,
 ): number | null {
-  const list = matches[stream] ?? [];
-  let low = 0;
-  let high = list.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    const match = list[middle];
-    if (match !== undefined && match.expected + match.length <= expected) low = middle + 1;
-    else high = middle;
-  }
-  const match = list[low];
+  const match = matchAt(matches[stream] ?? [], expected);
   if (match === undefined || match.expected > expected) return null;
   const offset = match.actual + expected - match.expected;
   return edition.pieces[pieceAt(edition, offset)]?.page ?? null;
+}
+
+/** The match that holds an offset of a stream, else the one after it. */
+function matchAt(matches: readonly Match[], expected: number): Match | undefined {
+  let low = 0;
+  let high = matches.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    const match = matches[middle];
+    if (match !== undefined && match.expected + match.length <= expected) low = middle + 1;
+    else high = middle;
+  }
+  return matches[low];
 }
