@@ -5,7 +5,29 @@
 import { convert, query } from "pandoc-wasm";
 import type { PandocRequest } from "../model/tools.ts";
 
-const warmUp = "# W *w* [@w, p. 1]\n\n- [w](w)\n\n| a |\n|---|\n| $b$ |\n\nw[^1]\n\n[^1]: w\n";
+const markdown = "# W *w* [@w, p. 1]\n\n- [w](w)\n\n| a |\n|---|\n| $b$ |\n\nw[^1]\n\n[^1]: w\n";
+const book = {
+  id: "w",
+  type: "book",
+  title: "W",
+  author: [{ family: "W", given: "W" }],
+  issued: { "date-parts": [[2000]] },
+};
+
+// V8 compiles each function of the module when it is first called: make that happen before it is waited for.
+const warmUps: Readonly<Record<string, () => Promise<unknown>>> = {
+  reading: () => convert({ from: "markdown", to: "json" }, markdown, {}),
+  setting: async () => {
+    const files = { "references.json": JSON.stringify([book]) };
+    const { stdout } = await convert({ from: "markdown", to: "json" }, "@w [p. 1] $\\frac{a}{b}$", {});
+    await convert(
+      { from: "json", to: "json", citeproc: true, bibliography: ["references.json"] },
+      stdout,
+      files,
+    );
+    await convert({ from: "json", to: "html5", "html-math-method": { method: "mathml" } }, stdout, {});
+  },
+};
 
 async function answer(request: PandocRequest): Promise<void> {
   const { stdout, stderr, warnings } = await convert(request.options, request.input, request.files ?? {});
@@ -19,6 +41,5 @@ process.on("message", (request: PandocRequest) => {
 });
 process.on("disconnect", () => process.exit(0));
 
-// V8 compiles each function of the module when it is first called: make that happen while the manuscript is read.
-await convert({ from: "markdown", to: "json" }, warmUp, {});
+await warmUps[process.argv[2] ?? ""]?.();
 process.send?.({ ready: query({ query: "version" }) });

@@ -41,7 +41,15 @@ type Job = {
   readonly resolve: (result: PandocResult) => void;
   readonly reject: (reason: unknown) => void;
 };
-type Worker = { readonly child: ChildProcess; job: Job | null; timer: NodeJS.Timeout | null };
+/** What a process was made warm for: reading Markdown, or citations and mathematics. It can do the other as well. */
+type Skill = "reading" | "setting";
+type Worker = {
+  readonly child: ChildProcess;
+  readonly skill: Skill;
+  ready: boolean;
+  job: Job | null;
+  timer: NodeJS.Timeout | null;
+};
 
 const program = fileURLToPath(new URL("./pandoc-child.ts", import.meta.url));
 const memoryPollMilliseconds = 250;
@@ -59,18 +67,21 @@ export function startPandoc(limits: Partial<PandocLimits> = {}): PandocPool {
   version.promise.catch(() => undefined);
   let stopped = false;
 
-  function startWorker(): void {
-    const child = fork(program, {
+  function startWorker(skill: Skill): void {
+    const child = fork(program, [skill], {
       execArgv: [],
       env: {},
       serialization: "advanced",
       stdio: ["ignore", "ignore", "inherit", "ipc"],
     });
-    const worker: Worker = { child, job: null, timer: null };
+    const worker: Worker = { child, skill, ready: false, job: null, timer: null };
     workers.add(worker);
     child.on("message", (message: Message) => {
-      if ("ready" in message) version.resolve(message.ready);
-      else finish(worker, message);
+      if ("ready" in message) {
+        worker.ready = true;
+        version.resolve(message.ready);
+        next();
+      } else finish(worker, message);
     });
     child.on("exit", () => lose(worker, crashed()));
     child.on("error", (error) => lose(worker, error));
@@ -83,8 +94,7 @@ export function startPandoc(limits: Partial<PandocLimits> = {}): PandocPool {
     worker.job?.reject(reason);
     version.reject(reason);
     if (!stopped && queue.length > 0) {
-      startWorker();
-      next();
+      startWorker(worker.skill);
     }
   }
 
@@ -100,8 +110,8 @@ export function startPandoc(limits: Partial<PandocLimits> = {}): PandocPool {
 
   function next(): void {
     for (const worker of workers) {
-      if (worker.job !== null) continue;
-      const job = queue.shift();
+      if (worker.job !== null || !worker.ready) continue;
+      const job = takeJob(queue, worker.skill);
       if (job === undefined) return;
       worker.job = job;
       worker.child.ref();
@@ -109,13 +119,10 @@ export function startPandoc(limits: Partial<PandocLimits> = {}): PandocPool {
       worker.child.send(job.request);
       worker.timer = watch(worker.child, bounds, (reason) => lose(worker, reason));
     }
-    if (queue.length > 0 && workers.size < bounds.processes) {
-      startWorker();
-      next();
-    }
+    if (queue.length > 0 && workers.size < bounds.processes) startWorker("reading");
   }
 
-  for (let index = 0; index < bounds.processes; index += 1) startWorker();
+  for (let index = 0; index < bounds.processes; index += 1) startWorker(index === 1 ? "setting" : "reading");
   return {
     run: (request) =>
       new Promise((resolve, reject) => {
@@ -130,6 +137,14 @@ export function startPandoc(limits: Partial<PandocLimits> = {}): PandocPool {
       for (const worker of workers) lose(worker, new Error("Pandoc was stopped"));
     },
   };
+}
+
+/** The first job of a process's own skill, else the first of all. */
+function takeJob(queue: Job[], skill: Skill): Job | undefined {
+  const own = queue.findIndex(
+    ({ request }) => (request.options["from"] === "json") === (skill === "setting"),
+  );
+  return queue.splice(Math.max(own, 0), 1)[0];
 }
 
 function settle(job: Job, answer: Answer, bounds: PandocLimits): void {
