@@ -113,47 +113,44 @@ function isAtFormula(offset: number, stream: Text<Passage>): boolean {
   return near.some((passage) => passage !== undefined && passage.formulas.length > 0);
 }
 
-const shortestNearby = 6;
 const linesNearby = 6;
 
-/**
- * Blocks that a page shows side by side are painted in an order of their own, and a right-to-left line's parts in one
- * that cannot always be told.
- */
+/** In what order the parts of right-to-left lines are read cannot always be told from where they are painted. */
 function standsNearby(
   { stream, expected, at }: Difference,
   edition: Text<EditionLine>,
   { skipped }: Alignment,
 ): boolean {
-  const chars = stream.chars.slice(expected.start, expected.end);
   const line = pieceAt(edition, at);
-  const page = edition.pieces[line]?.page ?? 0;
-  const isReordered = edition.pieces.slice(line, line + 2).some(({ raw }) => rightToLeft.test(raw));
-  const isNear = ({ start, end }: Range): boolean => {
+  if (!edition.pieces.slice(line, line + 2).some(({ raw }) => rightToLeft.test(raw))) return false;
+  const chars = stream.chars.slice(expected.start, expected.end);
+  return skipped.some(({ start, end }) => {
     const first = pieceAt(edition, start);
-    const turned = isReordered && rightToLeft.test(edition.pieces[first]?.raw ?? "");
-    if (turned && first - linesNearby <= line && line <= pieceAt(edition, end) + linesNearby) return true;
-    return chars.length >= shortestNearby && Math.abs((edition.pieces[first]?.page ?? 0) - page) <= 1;
-  };
-  return skipped.some(
-    (range) =>
-      range.end - range.start >= chars.length &&
-      isNear(range) &&
-      edition.chars.slice(range.start, range.end).includes(chars),
-  );
+    return (
+      end - start >= chars.length &&
+      rightToLeft.test(edition.pieces[first]?.raw ?? "") &&
+      first - linesNearby <= line &&
+      line <= pieceAt(edition, end) + linesNearby &&
+      edition.chars.slice(start, end).includes(chars)
+    );
+  });
 }
 
-// Shorter texts, such as a table's head, may well be repeated.
-const shortestDoubled = 60;
-const sample = 40;
+// Shorter texts may well be repeated.
+const shortestDoubled = 40;
+const sample = 20;
+const step = 10;
+const mostlyTheSame = 0.6;
 
+/** What stands before the text, such as the imprint, may say what the text says. */
 function doubledIn(
-  { skipped }: Alignment,
+  { skipped, matches }: Alignment,
   streams: readonly Text<Passage>[],
   edition: Text<EditionLine>,
 ): readonly Doubled[] {
+  const textStart = Math.min(...matches.slice(-2).map((list) => list[0]?.actual ?? Number.POSITIVE_INFINITY));
   return skipped
-    .filter(({ start, end }) => end - start >= shortestDoubled)
+    .filter(({ start, end }) => start > textStart && end - start >= shortestDoubled)
     .flatMap((range) => doubledAt(range, streams, edition));
 }
 
@@ -162,15 +159,29 @@ function doubledAt(
   streams: readonly Text<Passage>[],
   edition: Text<EditionLine>,
 ): readonly Doubled[] {
-  for (let at = start; at + sample <= end; at += sample) {
-    const chars = edition.chars.slice(at, at + sample);
-    for (const stream of streams) {
-      const expected = stream.chars.indexOf(chars);
-      const passage = expected < 0 ? undefined : stream.pieces[pieceAt(stream, expected)];
-      if (passage !== undefined && !mayRepeat.has(passage.role)) return [{ stream, expected, at }];
-    }
+  let first: Doubled | null = null;
+  let same = 0;
+  let samples = 0;
+  for (let at = start; at + sample <= end; at += step) {
+    samples += 1;
+    const found = findPassage(edition.chars.slice(at, at + sample), streams);
+    if (found === null) continue;
+    same += 1;
+    first ??= { ...found, at };
   }
-  return [];
+  return first !== null && same >= samples * mostlyTheSame ? [first] : [];
+}
+
+function findPassage(
+  chars: string,
+  streams: readonly Text<Passage>[],
+): { readonly stream: Text<Passage>; readonly expected: number } | null {
+  for (const stream of streams) {
+    const expected = stream.chars.indexOf(chars);
+    const passage = expected < 0 ? undefined : stream.pieces[pieceAt(stream, expected)];
+    if (passage !== undefined && !mayRepeat.has(passage.role)) return { stream, expected };
+  }
+  return null;
 }
 
 /** Whether the passage stands in its own place, too. */
@@ -180,7 +191,7 @@ function isMatched({ stream, expected }: Doubled, streams: readonly Text[], { ma
   return match !== undefined && match.expected <= expected;
 }
 
-const mayRepeat: ReadonlySet<string> = new Set(["heading", "table-head", "caption", "contents", "title"]);
+const mayRepeat: ReadonlySet<string> = new Set(["heading", "table-head", "caption", "contents"]);
 
 function pageOf(
   { matches }: Alignment,
