@@ -3,22 +3,10 @@ import { parseArgs } from "node:util";
 import { chalk, echo } from "zx";
 import { build, readEditions } from "../src/pipeline.ts";
 import { exitCode } from "../src/reports/exit-code.ts";
+import { buildHelp } from "../src/reports/help.ts";
 import { summary } from "../src/reports/summary.ts";
 import { paintWith, stageLine } from "../src/reports/terminal.ts";
 import { printable, textReport } from "../src/reports/text.ts";
-
-const help = `npm run build -- [folder or file] [options]
-
-Checks a manuscript, builds its PDF and its EPUB, reads both back and compares them.
-
-  --out <folder>     where the files go (default: dist)
-  --edition <kinds>  pdf, epub or pdf,epub (default: what the manuscript says, else both)
-  --strict           warnings fail the build, too
-  --quiet            say nothing but what is wrong
-  --help             this text
-
-Exit codes: 0 built, 1 the manuscript has errors, 2 wrong command line or configuration, 3 refused by policy,
-4 a limit was reached, 5 the environment is incomplete, 6 the output could not be written, 70 a fault of Colophon's.`;
 
 const paint = paintWith(chalk);
 const tell = (text: string): boolean => process.stderr.write(`${text}\n`);
@@ -39,22 +27,27 @@ function commandLine() {
   return { ...values, editions, input: positionals[0] ?? "manuscript" };
 }
 
-try {
-  const { input, out, editions, strict, quiet, help: asked } = commandLine();
-  if (asked) echo(help);
-  else {
-    const watch = !quiet && process.stderr.isTTY;
-    const report = await build({
-      input,
-      out,
-      editions,
-      onStage: (done) => watch && tell(stageLine(done, paint)),
-    });
-    if (report.diagnostics.length > 0) tell(textReport(report.diagnostics, paint));
-    if (!quiet) echo(summary(report, out, paint));
-    process.exitCode = exitCode(report.diagnostics, strict);
+/** A wrong command line says how it should be; only our own faults are left for 70. */
+async function main(): Promise<number> {
+  let line: ReturnType<typeof commandLine>;
+  try {
+    line = commandLine();
+  } catch (error) {
+    tell(`${printable(error instanceof Error ? error.message : String(error))}\n\n${buildHelp}`);
+    return 2;
   }
-} catch (error) {
-  tell(`${printable(error instanceof Error ? error.message : String(error))}\n\n${help}`);
-  process.exitCode = 2;
+  if (line.help) {
+    echo(buildHelp);
+    return 0;
+  }
+  const watch = !line.quiet && process.stderr.isTTY;
+  const report = await build({ ...line, onStage: (done) => watch && tell(stageLine(done, paint)) });
+  if (report.diagnostics.length > 0) tell(textReport(report.diagnostics, paint));
+  if (!line.quiet) echo(summary(report, line.out, paint));
+  return exitCode(report.diagnostics, line.strict);
 }
+
+process.exitCode = await main().catch((error: unknown) => {
+  tell(`Colophon failed, which is a fault of its own: ${printable(String(error))}`);
+  return 70;
+});

@@ -23,6 +23,8 @@ const hasArabic = (markup: string): boolean =>
 const hasSymbols = (markup: string): boolean =>
   /<math[\s>]|[\u2100-\u214F\u2190-\u23FF\u25A0-\u27FF\u2900-\u2BFF]|[\u{1D400}-\u{1D7FF}]/u.test(markup);
 
+const hasHebrew = (markup: string): boolean => /[\u0590-\u05FF\uFB1D-\uFB4F]/.test(markup);
+
 const arabic = "U+0600-06FF, U+0750-077F, U+08A0-08FF, U+200C-200F, U+FB50-FDFF, U+FE70-FEFC";
 
 /**
@@ -53,6 +55,8 @@ export const fonts: readonly Font[] = [
   },
   vazirmatn("Regular", 400),
   vazirmatn("SemiBold", 600),
+  hebrew(400, "Regular"),
+  hebrew(600, "SemiBold"),
 ];
 
 /** Declares the faces; the files are served beside the page. */
@@ -106,5 +110,19 @@ function vazirmatn(name: string, weight: number): Font {
     style: "normal",
     range: arabic,
     isNeeded: hasArabic,
+  };
+}
+
+function hebrew(weight: number, name: string): Font {
+  return {
+    package: "@fontsource/noto-serif-hebrew",
+    path: `files/noto-serif-hebrew-hebrew-${weight}-normal.woff2`,
+    name: `noto-serif-hebrew-${weight}.woff2`,
+    family: "Noto Serif Hebrew",
+    postScriptName: `NotoSerifHebrew-${name}`,
+    weight,
+    style: "normal",
+    range: "U+0590-05FF, U+FB1D-FB4F",
+    isNeeded: hasHebrew,
   };
 }

@@ -1,0 +1,13 @@
+/** What `--help` prints, and a wrong command line. */
+export const buildHelp = `npm run build -- [folder or file] [options]
+
+Checks a manuscript, builds its PDF and its EPUB, reads both back and compares them.
+
+  --out <folder>     where the files go (default: dist)
+  --edition <kinds>  pdf, epub or pdf,epub (default: what the manuscript says, else both)
+  --strict           warnings fail the build, too
+  --quiet            say nothing but what is wrong
+  --help             this text
+
+Exit codes: 0 built, 1 the manuscript has errors, 2 wrong command line or configuration, 3 refused by policy,
+4 a limit was reached, 5 the environment is incomplete, 6 the output could not be written, 70 a fault of Colophon's.`;
