@@ -7,6 +7,7 @@ import type { DivisionSource, Reading } from "../model/reading.ts";
 import { lineOf } from "./finding.ts";
 import { collectElements } from "./parsing/collect.ts";
 import { type Ids, issueIds } from "./parsing/ids.ts";
+import { landmarksOf, leadsNowhere, resolveLink } from "./parsing/internal-links.ts";
 import { locate } from "./parsing/locate.ts";
 import { nameElements } from "./parsing/name-elements.ts";
 import { droppedMarkup } from "./parsing/native-markup.ts";
@@ -42,6 +43,7 @@ export function parseManuscript(
   const divisions = named.map(
     (blocks, index): Division => divisionOf(trees[index]?.source, blocks, ids, index),
   );
+  const landmarks = landmarksOf(divisions);
   const keys = new Set(bibliography.items.map(({ id }) => id));
   const linked = divisions.map((division, index) => ({
     ...division,
@@ -50,7 +52,9 @@ export function parseManuscript(
       ids,
       isCrossReference: (key) =>
         looksLikeCrossReference(key) && (!keys.has(key) || targets.resolve(String(index), key) !== null),
-      resolveLink: (url) => resolveLink(url, String(index), division, divisions, targets),
+      resolveLink: (url, place) =>
+        resolveLink(url, { division: index, file: place?.file ?? division.file }, landmarks, targets),
+      report: (place, url) => diagnostics.push(leadsNowhere(place ?? division.place, url, targets)),
     }),
   }));
   const indexOf = new Map(linked.map((division, index) => [division.id, String(index)]));
@@ -125,33 +129,6 @@ function twice(written: string, place: Place, first: Place | undefined): Diagnos
     help: "Give this one another id. References lead to the first.",
     ...(first && { related: [{ place: first, message: `"${written}" is given here first.` }] }),
   };
-}
-
-function resolveLink(
-  url: string,
-  index: string,
-  division: Division,
-  divisions: readonly Division[],
-  targets: Targets,
-): Id | null {
-  const [path = "", fragment] = url.split("#", 2);
-  if (/^[a-z][a-z0-9+.-]*:|^\//i.test(url)) return null;
-  if (path === "") return fragment === undefined ? null : targets.resolve(index, decodeURI(fragment));
-  const wanted = path.replace(/\.(html?|q?md|rmd)$/i, "").replace(/^\.\//, "");
-  const found = divisions.findIndex(
-    ({ file, id }) =>
-      id !== division.id && file.replace(/\.[^.]*$/, "").endsWith(wanted.replace(/^(\.\.\/)+/, "")),
-  );
-  const other = divisions[found];
-  if (other === undefined) return null;
-  return fragment === undefined
-    ? firstHeading(other.blocks)
-    : targets.resolve(String(found), decodeURI(fragment));
-}
-
-function firstHeading(blocks: readonly Block[]): Id | null {
-  const heading = blocks.find((block) => block.t === "Header");
-  return heading?.t === "Header" ? heading.c[1][0] : null;
 }
 
 function unresolved(references: Manuscript["crossReferences"], targets: Targets): readonly Diagnostic[] {

@@ -22,6 +22,8 @@ export type Citation = {
   readonly citationMode: CitationMode;
   readonly citationNoteNum: number;
   readonly citationHash: number;
+  /** Of its key. */
+  readonly place?: Place;
 };
 
 /** Every node may carry the place it was written at; Pandoc itself gives none. */

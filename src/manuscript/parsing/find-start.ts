@@ -1,4 +1,5 @@
 import type { Block, Inline } from "../../model/pandoc.ts";
+import { decoded } from "./decoded.ts";
 
 /** What the alignment of words says of a node. */
 export type Surroundings = {
@@ -165,12 +166,4 @@ function startOfCode(at: Surroundings): number | null {
   if (line === null) return search(/^[ \t>]*(?:```|~~~)/gm, at);
   const fence = [...at.text.slice(at.lower, line + 3).matchAll(/(?:^|(?<=\n))[ \t>]*(?=```|~~~)/g)].at(-1);
   return fence === undefined ? line : at.lower + fence.index + fence[0].length;
-}
-
-function decoded(url: string): string {
-  try {
-    return decodeURIComponent(url);
-  } catch {
-    return url;
-  }
 }

@@ -1,4 +1,4 @@
-import type { Block, Inline } from "../../model/pandoc.ts";
+import type { Block, Citation, Inline } from "../../model/pandoc.ts";
 import type { Place } from "../../model/place.ts";
 import { mapBlocks } from "../../tree/walk.ts";
 import { align } from "./align.ts";
@@ -9,6 +9,9 @@ import { isPoint, type Part, streamOf, type WordStream } from "./word-stream.ts"
 import { startDictionary, wordsOf } from "./words.ts";
 
 type Node = Block | Inline;
+
+/** Keys of one cluster stand no further apart, in characters. */
+const clusterReach = 2_000;
 
 /**
  * Gives the tree's nodes the places they were written at. The words of the tree, with those of keys and addresses,
@@ -22,15 +25,26 @@ export function locate(blocks: readonly Block[], source: SourceText): readonly B
     const place = places.get(original);
     return place === undefined ? node : { ...node, place };
   };
-  return mapBlocks(blocks, { block: placed, inline: placed });
+  const keysPlaced = (inline: Inline, original: Inline): Inline => {
+    if (inline.t !== "Cite" || original.t !== "Cite") return inline;
+    const citations = inline.c[0].map((citation, index): Citation => {
+      const place = places.get(original.c[0][index] ?? citation);
+      return place === undefined ? citation : { ...citation, place };
+    });
+    return { ...inline, c: [citations, inline.c[1]] };
+  };
+  return mapBlocks(blocks, {
+    block: placed,
+    inline: (inline, original) => placed(keysPlaced(inline, original), original),
+  });
 }
 
-function findPlaces(blocks: readonly Block[], source: SourceText): ReadonlyMap<Node, Place> {
+function findPlaces(blocks: readonly Block[], source: SourceText): ReadonlyMap<Node | Citation, Place> {
   const { text } = source;
   const dictionary = startDictionary();
   const words = wordsOf(text, dictionary);
   const notes = noteDefinitions(text);
-  const places = new Map<Node, Place>();
+  const places = new Map<Node | Citation, Place>();
   placeBlocks(blocks, withoutStretches(text.length, [...notes.values(), ...linkDefinitions(text)]), 0);
   return places;
 
@@ -62,6 +76,20 @@ function findPlaces(blocks: readonly Block[], source: SourceText): ReadonlyMap<N
       const place =
         start === null ? source.placeAt(starts[within] ?? last, "near") : source.placeAt(start, "exact");
       places.set(node, place);
+      if (node.t === "Cite") keepKeys(node.c[0], start, place);
+    }
+  }
+
+  function keepKeys(citations: readonly Citation[], start: number | null, cluster: Place): void {
+    let cursor = start ?? text.length;
+    for (const citation of citations) {
+      const keys = [`@${citation.citationId}`, `@{${citation.citationId}`];
+      const [next] = keys.flatMap((key) => {
+        const at = text.slice(cursor, cursor + clusterReach).indexOf(key);
+        return at === -1 ? [] : [cursor + at];
+      });
+      places.set(citation, next === undefined ? cluster : source.placeAt(next, "exact"));
+      cursor = next === undefined ? cursor : next + 1;
     }
   }
 

@@ -1,7 +1,11 @@
+import type { Id } from "../../model/manuscript.ts";
 import type { Block, Citation, Inline } from "../../model/pandoc.ts";
+import type { Place } from "../../model/place.ts";
 import { mapBlocks } from "../../tree/walk.ts";
 import { folderOf, resolvePath } from "../paths.ts";
+import { decoded } from "./decoded.ts";
 import type { Ids } from "./ids.ts";
+import { isOutside } from "./internal-links.ts";
 
 /** What the second pass asks of the publication. */
 export type Wrapping = {
@@ -10,8 +14,10 @@ export type Wrapping = {
   readonly ids: Ids;
   /** True of a citation key that means an element of the manuscript. */
   readonly isCrossReference: (key: string) => boolean;
-  /** Id that a link's `#fragment` or `file#fragment` means; null where it is no link inside the publication. */
-  readonly resolveLink: (url: string) => string | null;
+  /** What a link inside the publication means; null where it leads nowhere. */
+  readonly resolveLink: (url: string, place: Place | undefined) => Id | null;
+  /** Collects links inside the publication that lead nowhere. */
+  readonly report: (place: Place | undefined, url: string) => void;
 };
 
 const mostAttributes = new Set(["lang", "dir", "target", "form", "title", "width", "height", "start", "alt"]);
@@ -56,13 +62,18 @@ function wrapSpan(span: Extract<Inline, { t: "Span" }>, { ids }: Wrapping): Inli
   return { ...span, c: [[own, classes, kept], content] };
 }
 
-function wrapLink(link: Extract<Inline, { t: "Link" }>, { ids, resolveLink }: Wrapping): Inline {
-  const [[, classes], content, [url, title]] = link.c;
-  const target = resolveLink(url);
-  if (target === null && url.startsWith("#")) return { t: "Span", c: [["", classes, []], content] };
+/** A link that leads nowhere is plain text. */
+function wrapLink(link: Extract<Inline, { t: "Link" }>, { ids, resolveLink, report }: Wrapping): Inline {
+  const [[, classes, attributes], content, [url, title]] = link.c;
+  const target = isOutside(url) ? null : resolveLink(url, link.place);
+  if (target === null && !isOutside(url)) {
+    report(link.place, url);
+    return { t: "Span", c: [["", classes, []], content] };
+  }
+  const kept = attributes.filter(([key]) => mostAttributes.has(key));
   return {
     ...link,
-    c: [[ids.take("link"), classes, []], content, [target === null ? url : `#${target}`, title]],
+    c: [[ids.take("link"), classes, kept], content, [target === null ? url : `#${target}`, title]],
   };
 }
 
@@ -79,7 +90,7 @@ function crossReferences(citations: readonly Citation[], at: At, { ids }: Wrappi
     const reference: Inline = {
       t: "Span",
       c: [[ids.take("cross-reference"), ["cross-reference"], attributes], []],
-      ...at,
+      ...(citation.place === undefined ? at : { place: citation.place }),
     };
     const separator: readonly Inline[] = index === 0 ? [] : [{ t: "Str", c: "," }, { t: "Space" }];
     const before: readonly Inline[] =
@@ -90,15 +101,7 @@ function crossReferences(citations: readonly Citation[], at: At, { ids }: Wrappi
 
 /** An image's address as a path from the manuscript's root; addresses on the network stay as they are. */
 function normalUrl(url: string, file: string): string {
-  if (/^[a-z][a-z0-9+.-]*:|^\/\//i.test(url)) return url;
+  if (isOutside(url)) return url;
   const bare = decoded(url.replace(/[?#].*$/, ""));
   return resolvePath(folderOf(file), bare) ?? bare;
-}
-
-function decoded(url: string): string {
-  try {
-    return decodeURIComponent(url);
-  } catch {
-    return url;
-  }
 }
