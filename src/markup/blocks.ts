@@ -48,12 +48,22 @@ function blockNode(block: Block, context: Context): Node | readonly Node[] {
 
 function paragraphNode(inlines: readonly Inline[], context: Context): Node {
   const turned = turn(inlines, context);
-  const attributes = context.paragraph === "p" ? {} : { class: "paragraph" };
+  const classes = [
+    ...(context.paragraph === "p" ? [] : ["paragraph"]),
+    ...(isPicture(inlines) ? ["picture"] : []),
+  ];
   return element(
     context.paragraph,
-    { ...attributes, ...turned.attributes },
+    { ...identity(["", classes, []]), ...turned.attributes },
     inlineNodes(inlines, turned.context),
   );
+}
+
+/** A paragraph of nothing but an image, which is not indented as a text is. */
+function isPicture(inlines: readonly Inline[]): boolean {
+  const [first, ...others] = inlines;
+  if (first === undefined || others.length > 0) return false;
+  return first.t === "Link" ? isPicture(first.c[1]) : first.t === "Image";
 }
 
 /** A text block mostly of the other direction than the text around it is set in that direction. */

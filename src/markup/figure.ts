@@ -3,7 +3,7 @@ import { identity, speechOf } from "./attributes.ts";
 import type { Context } from "./context.ts";
 import { element, type Node } from "./element.ts";
 import { inlineNodes } from "./inlines.ts";
-import { leadingDirection, tightNodes } from "./tight.ts";
+import { blocksDirection, tightNodes } from "./tight.ts";
 
 export function figureNode(
   { c: [attr, caption, blocks] }: Extract<Block, { t: "Figure" }>,
@@ -23,7 +23,7 @@ export function captionNode(
   context: Context,
 ): readonly Node[] {
   if (blocks.length === 0) return [];
-  const direction = leadingDirection(blocks, context);
+  const direction = blocksDirection(blocks, context);
   const inside = direction === context.direction ? context : { ...context, direction };
   const [first] = blocks;
   const isOneText = blocks.length === 1 && (first?.t === "Plain" || first?.t === "Para");

@@ -2,7 +2,7 @@ import type { Block, DefinitionItem, ListAttributes } from "../model/pandoc.ts";
 import type { Context } from "./context.ts";
 import { type Attributes, element, type Node } from "./element.ts";
 import { inlineNodes } from "./inlines.ts";
-import { leadingDirection, tightNodes } from "./tight.ts";
+import { blocksDirection, tightNodes } from "./tight.ts";
 
 type List = Extract<Block, { t: "OrderedList" | "BulletList" }>;
 
@@ -29,7 +29,7 @@ function numberingAttributes([start, style]: ListAttributes): Attributes {
 
 function items(content: readonly (readonly Block[])[], context: Context): readonly Node[] {
   return content.map((blocks) => {
-    const direction = leadingDirection(blocks, context);
+    const direction = blocksDirection(blocks, context);
     const inside = direction === context.direction ? context : { ...context, direction };
     return element("li", { dir: inside === context ? undefined : direction }, tightNodes(blocks, inside));
   });

@@ -1,9 +1,10 @@
 import type { Alignment, Attr, Block, Cell, ColumnWidth, Row } from "../model/pandoc.ts";
+import { blockText } from "../tree/text.ts";
 import { identity, speechOf } from "./attributes.ts";
 import type { Context } from "./context.ts";
 import { type Attributes, element, type Node } from "./element.ts";
 import { captionNode } from "./figure.ts";
-import { leadingDirection, tightNodes } from "./tight.ts";
+import { blocksDirection, tightNodes } from "./tight.ts";
 
 type Column = readonly [Alignment, ColumnWidth];
 
@@ -21,7 +22,10 @@ export function tableNode(table: Extract<Block, { t: "Table" }>, context: Contex
   const speech = speechOf(attr, context);
   const inside = speech.context;
   const part = (isHead: boolean, headColumns: number): Part => ({ columns, headColumns, isHead });
-  return element("table", { ...identity(attr), ...speech.attributes }, [
+  const classes = isWide([...head[1], ...bodies.flatMap((body) => [...body[2], ...body[3]]), ...foot[1]])
+    ? ["wide"]
+    : [];
+  return element("table", { ...identity(attr, ...classes), ...speech.attributes }, [
     ...captionNode("caption", caption, inside),
     ...columnGroup(columns),
     ...section("thead", head[0], rowNodes(head[1], part(true, 0), inside)),
@@ -33,6 +37,21 @@ export function tableNode(table: Extract<Block, { t: "Table" }>, context: Contex
     ),
     ...section("tfoot", foot[0], rowNodes(foot[1], part(false, 0), inside)),
   ]);
+}
+
+/** Letters of a line in which a table's longest words should find room side by side. */
+const widest = 60;
+
+/** Whether the longest words of its columns are too long for a small page, even with everything else broken. */
+function isWide(rows: readonly Row[]): boolean {
+  const columns: number[] = [];
+  for (const [, cells] of rows) {
+    for (const [index, [, , , , blocks]] of cells.entries()) {
+      const words = blockText(blocks).split(/[\s\u00AD-]+/);
+      columns[index] = words.reduce((most, { length }) => Math.max(most, length), columns[index] ?? 0);
+    }
+  }
+  return columns.reduce((sum, length) => sum + length + 2, 0) > widest;
 }
 
 /** Widths are shares of the whole table, which is as wide as the text; without any, the reader's program decides. */
@@ -87,7 +106,7 @@ function cellNode(cell: Cell, column: number, part: Part, context: Context): Nod
   const isHeader = (part.isHead || column < part.headColumns) && blocks.length > 0;
   const aligned = alignment.t === "AlignDefault" ? part.columns[column]?.[0] : alignment;
   const name = alignmentClasses[aligned?.t ?? "AlignDefault"];
-  const direction = leadingDirection(blocks, context);
+  const direction = blocksDirection(blocks, context);
   const inside = direction === context.direction ? context : { ...context, direction };
   const attributes: Attributes = {
     ...identity(attr, ...(name === undefined ? [] : [name])),

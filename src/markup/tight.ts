@@ -1,10 +1,10 @@
 import { textDirection } from "../language/direction.ts";
 import type { Direction } from "../model/metadata.ts";
 import type { Block } from "../model/pandoc.ts";
+import { visitBlocks } from "../tree/walk.ts";
 import type { Context } from "./context.ts";
 import type { Node } from "./element.ts";
 import { inlineNodes } from "./inlines.ts";
-import { prose } from "./prose.ts";
 
 /**
  * What an element such as a list item or a table cell holds: a text that the author did not make a paragraph stands in
@@ -18,9 +18,16 @@ export function tightNodes(blocks: readonly Block[], context: Context): readonly
   );
 }
 
-/** The direction of the first text in blocks, for the element that holds them. */
-export function leadingDirection(blocks: readonly Block[], context: Context): Direction {
-  const [first] = blocks;
-  if (first?.t !== "Plain" && first?.t !== "Para") return context.direction;
-  return textDirection(prose(first.c), context.direction);
+/**
+ * The direction most of the text in blocks has, for the element that holds them: a list item that opens with a foreign
+ * word keeps its bullet on the side of its neighbours'.
+ */
+export function blocksDirection(blocks: readonly Block[], context: Context): Direction {
+  let text = "";
+  visitBlocks(blocks, {
+    inline: (inline) => {
+      if (inline.t === "Str") text += inline.c;
+    },
+  });
+  return textDirection(text, context.direction);
 }

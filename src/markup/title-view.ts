@@ -2,12 +2,19 @@ import { digits } from "../language/digits.ts";
 import { primarySubtag } from "../language/terms.ts";
 import type { Galley } from "../model/galley.ts";
 import type { Affiliation, Author, IsoDate, Metadata } from "../model/metadata.ts";
+import { outsideAddress } from "./link.ts";
 import type { View } from "./template.ts";
 
 /** What templates need to print who wrote a publication, when, and under which terms; what is absent is `false`. */
 export function titleView(galley: Galley): View {
-  return { comma: comma(galley.metadata.language), ...peopleView(galley.metadata), ...imprintView(galley) };
+  const { metadata } = galley;
+  const view: View = { ...peopleView(metadata), ...imprintView(galley) };
+  const slots = metadata.kind === "book" ? [...imprintSlots, "keywords", "hasAffiliations"] : imprintSlots;
+  return { comma: comma(metadata.language), ...view, hasImprint: slots.some((slot) => Boolean(view[slot])) };
 }
+
+/** Any of these makes an imprint; a book's also holds what an article prints below its title. */
+const imprintSlots = ["dates", "correspondence", "identifiers", "funding", "doi", "isbn", "rights"];
 
 function peopleView({ authors, affiliations, language }: Metadata): View {
   const marked = affiliations.length > 1;
@@ -42,6 +49,7 @@ function listOf(authors: readonly Author[], language: string): View | false {
   const entries = separated(authors, semicolon(language)).map(({ value, separator }) => ({
     name: value.name,
     email: value.email ?? "",
+    emailAddress: outsideAddress(`mailto:${value.email ?? ""}`) ?? false,
     orcid: value.orcid ?? "",
     separator,
   }));
@@ -75,9 +83,11 @@ function imprintView({ metadata, terms }: Galley): View {
   return {
     dates: entries.length > 0 && { entries },
     doi: metadata.doi ?? false,
+    // Older DOIs hold angle brackets, which no address may have as they are.
+    doiAddress: outsideAddress(`https://doi.org/${metadata.doi ?? ""}`) ?? false,
     rights: licence !== undefined || copyright !== undefined,
     funding: statements.length > 0 && statements.join(semicolon(language)),
-    licence: licence === undefined ? false : { name: licence.name, url: licence.url ?? false },
+    licence: licence !== undefined && { name: licence.name, url: outsideAddress(licence.url ?? "") ?? false },
     copyright: copyright ?? false,
     isbn: metadata.isbn ?? false,
     publisher: metadata.publisher ?? false,

@@ -132,6 +132,16 @@ describe("direction", () => {
     );
   });
 
+  test("of a list item is that of its whole text, whatever word it opens with", () => {
+    const item = [
+      { t: "Plain", c: words("Windows ویندوز") },
+      { t: "Para", c: words("برای باز کردن ترمینال منوی شروع را ببینید") },
+    ] as const;
+    const list: Block = { t: "BulletList", c: [item] };
+    expect(blocks([list], { language: "fa", direction: "rtl" })).toMatch(/^<ul><li>Windows/);
+    expect(blocks([list])).toMatch(/^<ul><li dir="rtl">Windows/);
+  });
+
   test("of code is always left to right", () => {
     const code: Block = { t: "CodeBlock", c: [["", ["r"], []], "x <- 'سلام'"] };
     expect(blocks([code], { language: "fa", direction: "rtl" })).toBe(
@@ -189,7 +199,35 @@ describe("tables", () => {
   });
 });
 
+describe("a table whose words are too long to stand side by side", () => {
+  const tableOf = (text: string): Block => {
+    const cell: Cell = [none, { t: "AlignDefault" }, 1, 1, [{ t: "Plain", c: words(text) }]];
+    const column = [{ t: "AlignDefault" }, { t: "ColWidthDefault" }] as const;
+    const body = [none, 0, [], [[none, [cell, cell]]]] as const;
+    return { t: "Table", c: [none, [null, []], [column, column], [none, []], [body], [none, []]] };
+  };
+
+  test("is marked as wide; one with long texts is not", () => {
+    expect(blocks([tableOf("k__Bacteria|p__Firmicutes|c__Bacilli")])).toMatch(/^<table class="wide">/);
+    expect(blocks([tableOf("many short words ".repeat(20).trim())])).toMatch(/^<table>/);
+  });
+});
+
 describe("the galley's forms", () => {
+  test("a number with a thousands separator of its own is one number", () => {
+    const part = "<mn>7</mn><mo>,</mo><mn>927</mn>";
+    const mathml = `<math xmlns="http://www.w3.org/1998/Math/MathML"><mrow>${part}<mo>+</mo><mn>1</mn><mo>,</mo><mn>2</mn></mrow></math>`;
+    expect(inlines({ t: "Math", c: [{ t: "InlineMath" }, "7{,}927+1,2"], mathml })).toContain(
+      "<mrow><mn>7,927</mn><mo>+</mo><mn>1</mn><mo>,</mo><mn>2</mn></mrow>",
+    );
+  });
+
+  test("a paragraph of nothing but an image is a picture", () => {
+    const image: Inline = { t: "Image", c: [none, words("A map"), ["map.png", ""]] };
+    expect(blocks([{ t: "Para", c: [image] }])).toMatch(/^<p class="picture"><img /);
+    expect(blocks([{ t: "Para", c: [...words("See"), image] }])).toMatch(/^<p>See<img /);
+  });
+
   test("figures: size from the file, wish from the author, caption after it", () => {
     const image: Inline = {
       t: "Image",

@@ -2,12 +2,14 @@ import type { View } from "../../markup/template.ts";
 import type { Metadata } from "../../model/metadata.ts";
 
 /**
- * The publication's identifiers, the one that names the package first. `kind` is ONIX code list 5's: 15 for an ISBN-13,
- * 06 for a DOI.
+ * The publication's identifiers, the one that names the package first. `kind` is ONIX code list 5's: 15 for an ISBN of
+ * 13 digits, 02 for one of 10, 06 for a DOI.
  */
 export function identifiers({ isbn, doi }: Metadata, contentDigest: string): readonly View[] {
   const found: { readonly value: string; readonly kind: string | false }[] = [];
-  if (isbn !== undefined) found.push({ value: `urn:isbn:${isbn.replace(/[\s-]/g, "")}`, kind: "15" });
+  const number = isbn?.replace(/[\s-]/g, "");
+  if (number !== undefined)
+    found.push({ value: `urn:isbn:${number}`, kind: number.length === 10 ? "02" : "15" });
   if (doi !== undefined) found.push({ value: `doi:${doi}`, kind: "06" });
   if (found.length === 0) found.push({ value: `urn:uuid:${uuidOf(contentDigest)}`, kind: false });
   return found.map(({ value, kind }, index) => ({

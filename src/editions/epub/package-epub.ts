@@ -101,6 +101,7 @@ function digestOf({ resources, metadata }: Galley, parts: BookParts, { digest }:
   return digest(strToU8(JSON.stringify([metadata.title, metadata.authors, texts, images])));
 }
 
+/** Where nobody knows a date, the first that a ZIP can write. */
 function modifiedDate({ metadata }: Galley, { date }: EpubTools): Date {
-  return new Date(metadata.dates.published ?? date ?? 0);
+  return new Date(metadata.dates.published ?? date ?? "1980-01-01");
 }

@@ -146,6 +146,26 @@ describe("an article with everything", () => {
   });
 });
 
+describe("addresses on the title page", () => {
+  test("are valid whatever the metadata holds, and lead to the web and mail only", async () => {
+    const doi = "10.1002/(SICI)1097-4571(199806)49:8<693::AID-ASI4>3.0.CO;2-O";
+    const licence = { name: "House terms", url: "javascript:alert(1)" };
+    const epub = await packaged({ ...article(), metadata: { ...metadata, doi, licence } });
+    expect(await checkEpub(epub)).toEqual([]);
+    const title = textsOf(epub)("title.xhtml");
+    expect(title).toContain(
+      'href="https://doi.org/10.1002/(SICI)1097-4571(199806)49:8%3C693::AID-ASI4%3E3.0',
+    );
+    expect(title).toContain("<bdi>House terms</bdi>");
+  });
+
+  test("leave no empty imprint where nothing is known", async () => {
+    const { doi: _, licence: __, copyright: ___, ...rest } = metadata;
+    const bare = { ...rest, authors: [], affiliations: [], dates: {}, funding: [] };
+    expect(textsOf(await packaged({ ...article(), metadata: bare }))("title.xhtml")).not.toContain("imprint");
+  });
+});
+
 describe("a book in Persian with parts", () => {
   test("has nothing EPUBCheck would say a word about, and runs from right to left", async () => {
     const epub = await packaged(book());
