@@ -21,7 +21,7 @@ const hasArabic = (markup: string): boolean =>
   /[\u0600-\u06FF\u0750-\u077F\uFB50-\uFDFF\uFE70-\uFEFC]/.test(markup);
 // The text faces lack these; the mathematical one has them. Emoji and other scripts are nobody's.
 const hasSymbols = (markup: string): boolean =>
-  /<math[\s>]|[\u2100-\u214F\u2190-\u23FF\u25A0-\u27FF\u2900-\u2BFF]|[\u{1D400}-\u{1D7FF}]/u.test(markup);
+  /<math[\s>]|[\u03D0-\u03D6\u03F0-\u03F6\u2100-\u214F\u2190-\u23FF\u25A0-\u27FF\u2900-\u2BFF]|[\u{1D400}-\u{1D7FF}]/u.test(markup);
 
 const hasHebrew = (markup: string): boolean => /[\u0590-\u05FF\uFB1D-\uFB4F]/.test(markup);
 
