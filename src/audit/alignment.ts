@@ -39,7 +39,7 @@ export function align(streams: readonly Stream[], edition: Edition): Alignment {
   const skipped: Range[] = [];
   const lines = lineFinder(edition.lineEnds, edition.chars.length);
   let at = 0;
-  let latest = 0;
+  let latest = -1;
 
   const take = (stream: number, length: number): void => {
     const cursor = cursors[stream];

@@ -41,37 +41,52 @@ function readBlock(block: Block, around: Around, walk: Walk): void {
   switch (block.t) {
     case "Para":
     case "Plain":
-      return readText(block.c, around, walk);
+      readText(block.c, around, walk);
+      break;
     case "LineBlock":
-      return readText(
-        block.c.flatMap((line) => [...line, { t: "LineBreak" } as const]),
-        around,
-        walk,
-      );
+      readText(linesJoined(block.c), around, walk);
+      break;
     case "Header":
-      return readText(block.c[2], { role: "heading", id: block.c[1][0] }, walk);
+      readText(block.c[2], { role: "heading", id: block.c[1][0] }, walk);
+      break;
     case "CodeBlock":
-      return add(block.c[1], { ...around, role: "code" }, walk);
-    case "BlockQuote":
-      return readBlocks(block.c, around, walk);
-    case "BulletList":
-      return readLists(block.c, around, walk);
-    case "OrderedList":
-      return readLists(block.c[1], around, walk);
-    case "DefinitionList":
-      for (const [term, definitions] of block.c) {
-        readText(term, around, walk);
-        readLists(definitions, around, walk);
-      }
-      return;
+      add(block.c[1], { ...around, role: "code" }, walk);
+      break;
     case "Figure":
       readBlocks(block.c[2], around, walk);
-      return readBlocks(block.c[1][1], named("caption", block.c[0], walk), walk);
+      readBlocks(block.c[1][1], named("caption", block.c[0], walk), walk);
+      break;
     case "Table":
-      return readTable(block, walk);
+      readTable(block, walk);
+      break;
     case "Div":
-      return readDivision(block, around, walk);
+      readDivision(block, around, walk);
+      break;
+    default:
+      readList(block, around, walk);
   }
+}
+
+type Listing = Extract<
+  Block,
+  { t: "BlockQuote" | "BulletList" | "OrderedList" | "DefinitionList" | "RawBlock" | "HorizontalRule" }
+>;
+
+/** Blocks that hold nothing but other blocks, or nothing that is read. */
+function readList(block: Listing, around: Around, walk: Walk): void {
+  if (block.t === "BlockQuote") readBlocks(block.c, around, walk);
+  else if (block.t === "BulletList") readLists(block.c, around, walk);
+  else if (block.t === "OrderedList") readLists(block.c[1], around, walk);
+  else if (block.t === "DefinitionList") {
+    for (const [term, definitions] of block.c) {
+      readText(term, around, walk);
+      readLists(definitions, around, walk);
+    }
+  }
+}
+
+function linesJoined(lines: readonly (readonly Inline[])[]): readonly Inline[] {
+  return lines.flatMap((line) => [...line, { t: "LineBreak" } as const]);
 }
 
 function readLists(lists: readonly (readonly Block[])[], around: Around, walk: Walk): void {
@@ -100,17 +115,16 @@ function readRows(rows: readonly Row[], role: Role, walk: Walk): void {
 
 function readDivision({ c: [attr, blocks] }: Extract<Block, { t: "Div" }>, around: Around, walk: Walk): void {
   const [, classes] = attr;
-  if (classes.includes("reference-list-entry")) {
-    return readBlocks(blocks, named("entry", attr, walk), walk);
-  }
-  if (classes.includes("reference-list")) {
-    // The editions set the entries after whatever else the list holds.
-    const isEntry = (block: Block): boolean =>
-      block.t === "Div" && block.c[0][1].includes("reference-list-entry");
-    const ordered = [...blocks.filter((block) => !isEntry(block)), ...blocks.filter(isEntry)];
-    return readBlocks(ordered, around, walk);
-  }
-  readBlocks(blocks, around, walk);
+  if (classes.includes("reference-list-entry")) readBlocks(blocks, named("entry", attr, walk), walk);
+  else if (classes.includes("reference-list")) readBlocks(entriesLast(blocks), around, walk);
+  else readBlocks(blocks, around, walk);
+}
+
+/** The editions set the entries after whatever else the list holds. */
+function entriesLast(blocks: readonly Block[]): readonly Block[] {
+  const isEntry = (block: Block): boolean =>
+    block.t === "Div" && block.c[0][1].includes("reference-list-entry");
+  return [...blocks.filter((block) => !isEntry(block)), ...blocks.filter(isEntry)];
 }
 
 function readText(inlines: readonly Inline[], around: Around, walk: Walk): void {

@@ -16,26 +16,26 @@ export function gapsOf(
   matches: readonly Match[],
   { skipped }: Alignment,
 ): readonly Gap[] {
-  const gaps: Gap[] = [];
   let next = 0;
-  const close = (before: Match | undefined, after: Match | undefined): void => {
-    const expected = { start: endOf(before).expected, end: after?.expected ?? length };
-    const actual = { start: endOf(before).actual, end: after?.actual ?? edition };
-    while (next < skipped.length && (skipped[next]?.start ?? 0) < actual.start) next += 1;
-    const reach = nearby + weight * (expected.end - expected.start);
+  const between = (before: Match | undefined, after: Match | undefined): Gap => {
+    const start = endOf(before);
+    const expected = { start: start.expected, end: after?.expected ?? length };
+    const actual = { start: start.actual, end: after?.actual ?? edition };
     const inside: Range[] = [];
-    for (let index = next; index < skipped.length; index += 1) {
-      const range = skipped[index];
-      if (range === undefined || range.start >= actual.end) break;
-      const followsText = before !== undefined && range.start - actual.start < reach;
-      const comesBeforeText = after !== undefined && actual.end - range.end < reach;
-      if (followsText || comesBeforeText || (before ?? after) === undefined) inside.push(range);
+    for (let range = skipped[next]; range !== undefined && range.start < actual.end; range = skipped[next]) {
+      if (range.start >= actual.start) inside.push(range);
+      next += 1;
     }
-    if (expected.end > expected.start || inside.length > 0) gaps.push({ expected, actual, skipped: inside });
+    const reach = nearby + weight * (expected.end - expected.start);
+    const isNear = (range: Range): boolean =>
+      (before !== undefined && range.start - actual.start < reach) ||
+      (after !== undefined && actual.end - range.end < reach) ||
+      (before ?? after) === undefined;
+    return { expected, actual, skipped: inside.filter(isNear) };
   };
-  for (const [index, match] of matches.entries()) close(matches[index - 1], match);
-  close(matches.at(-1), undefined);
-  return gaps;
+  return [...matches.keys(), matches.length]
+    .map((index) => between(matches[index - 1], matches[index]))
+    .filter((gap) => gap.expected.end > gap.expected.start || gap.skipped.length > 0);
 }
 
 // How far from the text around a gap its words may be: other streams' texts may stand between, running heads too.

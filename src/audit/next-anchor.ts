@@ -103,8 +103,10 @@ function detourOf(cursor: Cursor, actual: string, skipped: number, at: number, o
     cursor.chars.slice(cursor.at, cursor.at + skipped),
     actual.slice(at, offset),
   );
-  const way = isThere ? offset - at - skipped : offset - at + skipped * omissionWeight;
-  if (landmark === undefined) return way;
+  const omitted = isThere ? 0 : skipped * omissionWeight;
+  // Without a landmark nothing says how much stands between.
+  if (landmark === undefined) return omitted;
+  const way = offset - at + (isThere ? -skipped : omitted);
   const direct = skippedUpTo(landmark, cursor.at, at);
   return way + skippedUpTo(landmark, cursor.at + skipped, offset) - direct;
 }

@@ -1,9 +1,10 @@
 import { Worker } from "node:worker_threads";
-import type { PdfContents, PdfFont } from "../model/pdf.ts";
-import { openPdf, type PageRange, type PdfPart, readOutline, readPages } from "./pdf-text.ts";
+import type { PdfContents, PdfPage } from "../model/pdf.ts";
+import { fontsOf, linksOf, readObjects } from "./pdf-objects.ts";
+import { firstHalf, namedDestinations, openPdf, readOutline, readPages, wholeOf } from "./pdf-text.ts";
 
-/** Below this, starting a second reader takes longer than it saves. */
-const pagesWorthSharing = 60;
+/** Below this, starting a second reader takes longer than it saves: about sixty pages of text. */
+const bytesWorthSharing = 700_000;
 
 const program = new URL("./pdf-worker.ts", import.meta.url);
 
@@ -12,41 +13,36 @@ const program = new URL("./pdf-worker.ts", import.meta.url);
  * what takes time, so a second thread takes the later half of a long file's pages.
  */
 export async function readPdf(bytes: Uint8Array): Promise<PdfContents> {
+  const isShared = bytes.length > bytesWorthSharing;
+  const rest = isShared ? readElsewhere(bytes) : [];
   const document = await openPdf(bytes);
   try {
-    const { numPages } = document;
-    const shared = numPages > pagesWorthSharing;
-    const last = shared ? Math.ceil(numPages / 2) : numPages;
-    const [first, rest, outline, labels] = await Promise.all([
-      readPages(document, { first: 1, last }),
-      shared ? readElsewhere(bytes, { first: last + 1, last: numPages }) : nothing,
+    const objects = readObjects(bytes);
+    const [begun, ended, outline, labels, destinations] = await Promise.all([
+      readPages(document, isShared ? firstHalf(document) : wholeOf(document)),
+      rest,
       readOutline(document),
       document.getPageLabels(),
+      namedDestinations(document),
     ]);
-    const pages = [...first.pages, ...rest.pages];
+    const pages = [...begun, ...ended];
     return {
       pages,
       labels: pages.map((_, index) => labels?.[index] ?? String(index + 1)),
       outline,
-      fonts: distinct([...first.fonts, ...rest.fonts]),
-      links: [...first.links, ...rest.links],
+      fonts: fontsOf(objects),
+      links: linksOf(objects, destinations),
     };
   } finally {
     await document.loadingTask.destroy();
   }
 }
 
-const nothing: PdfPart = { pages: [], fonts: [], links: [] };
-
-function readElsewhere(bytes: Uint8Array, range: PageRange): Promise<PdfPart> {
-  const { promise, resolve, reject } = Promise.withResolvers<PdfPart>();
-  const worker = new Worker(program, { workerData: { bytes, range } });
+function readElsewhere(bytes: Uint8Array): Promise<readonly PdfPage[]> {
+  const { promise, resolve, reject } = Promise.withResolvers<readonly PdfPage[]>();
+  const worker = new Worker(program, { workerData: bytes });
   worker.once("message", resolve);
   worker.once("error", reject);
   worker.once("exit", (code) => reject(new Error(`The PDF's reader ended with ${code}, without its pages.`)));
   return promise;
-}
-
-function distinct(fonts: readonly PdfFont[]): readonly PdfFont[] {
-  return [...new Map(fonts.map((font) => [`${font.name} ${font.embedded}`, font])).values()];
 }

@@ -1,22 +1,24 @@
 import { getDocument, type PDFDocumentProxy, type PDFPageProxy } from "pdfjs-dist/legacy/build/pdf.mjs";
-import type { PdfFont, PdfLink, PdfOutlineEntry, PdfPage } from "../model/pdf.ts";
+import type { PdfOutlineEntry, PdfPage } from "../model/pdf.ts";
 import { linesOf } from "./pdf-lines.ts";
 
 /** Pages `first` to `last`, from 1. */
 export type PageRange = { readonly first: number; readonly last: number };
 
-/** What a range of pages holds. */
-export type PdfPart = {
-  readonly pages: readonly PdfPage[];
-  readonly fonts: readonly PdfFont[];
-  readonly links: readonly PdfLink[];
-};
+type Pages = { readonly numPages: number };
 
-type Read = {
-  readonly page: PdfPage;
-  readonly fonts: readonly PdfFont[];
-  readonly links: readonly PdfLink[];
-};
+export function wholeOf({ numPages }: Pages): PageRange {
+  return { first: 1, last: numPages };
+}
+
+/** The pages that the first of two readers reads. */
+export function firstHalf({ numPages }: Pages): PageRange {
+  return { first: 1, last: Math.ceil(numPages / 2) };
+}
+
+export function secondHalf({ numPages }: Pages): PageRange {
+  return { first: Math.ceil(numPages / 2) + 1, last: numPages };
+}
 
 /** Opens a PDF; the bytes are copied, since the reader takes away what it is given. */
 export function openPdf(bytes: Uint8Array): Promise<PDFDocumentProxy> {
@@ -24,86 +26,34 @@ export function openPdf(bytes: Uint8Array): Promise<PDFDocumentProxy> {
   return getDocument({ data, verbosity: 0, useSystemFonts: false, disableFontFace: true }).promise;
 }
 
-/** The pages of a range with their text, fonts and links. */
-export async function readPages(document: PDFDocumentProxy, range: PageRange): Promise<PdfPart> {
-  const names = await namedDestinations(document);
-  const seen = new Set<string>();
-  const read: Read[] = [];
-  for (let number = range.first; number <= range.last; number += 1) {
+/** The pages of a range with their text. */
+export async function readPages(
+  document: PDFDocumentProxy,
+  { first, last }: PageRange,
+): Promise<readonly PdfPage[]> {
+  const pages: PdfPage[] = [];
+  for (let number = first; number <= last; number += 1) {
     const page = await document.getPage(number);
-    read.push(await readPage(document, page, names, seen));
+    pages.push(await readPage(page));
     page.cleanup();
   }
-  return {
-    pages: read.map(({ page }) => page),
-    fonts: read.flatMap(({ fonts }) => fonts),
-    links: read.flatMap(({ links }) => links),
-  };
+  return pages;
 }
 
-async function readPage(
-  document: PDFDocumentProxy,
-  page: PDFPageProxy,
-  names: ReadonlyMap<string, number>,
-  seen: Set<string>,
-): Promise<Read> {
+async function readPage(page: PDFPageProxy): Promise<PdfPage> {
   const [left = 0, bottom = 0, right = 0, top = 0] = page.view;
-  const [content, annotations] = await Promise.all([
-    page.getTextContent({ disableNormalization: true }),
-    page.getAnnotations(),
-  ]);
-  const items = content.items.flatMap((item) => ("str" in item ? [item] : []));
-  const links: PdfLink[] = [];
-  for (const { subtype, dest } of annotations) {
-    if (subtype === "Link" && dest) links.push(await linkTo(document, dest, names));
-  }
-  return {
-    page: { width: right - left, height: top - bottom, lines: linesOf(items) },
-    fonts: await newFonts(page, new Set(items.map(({ fontName }) => fontName)), seen),
-    links,
-  };
+  const { items } = await page.getTextContent({ disableNormalization: true });
+  const lines = linesOf(items.flatMap((item) => ("str" in item ? [item] : [])));
+  return { width: right - left, height: top - bottom, lines };
 }
 
-/** Fonts are described only where a page is drawn, which is slow: done for the pages that bring a new one. */
-async function newFonts(
-  page: PDFPageProxy,
-  used: ReadonlySet<string>,
-  seen: Set<string>,
-): Promise<readonly PdfFont[]> {
-  const unknown = [...used].filter((name) => !seen.has(name));
-  if (unknown.length === 0) return [];
-  await page.getOperatorList();
-  return unknown.flatMap((name) => {
-    if (!page.commonObjs.has(name)) return [];
-    seen.add(name);
-    return [fontOf(page.commonObjs.get(name))];
-  });
-}
-
-function fontOf(font: unknown): PdfFont {
-  const known = typeof font === "object" && font !== null;
-  const name = known && "name" in font && typeof font.name === "string" ? font.name : "";
-  const missing = known && "missingFile" in font && font.missingFile === true;
-  return { name: name.replace(/^[A-Z]{6}\+/, ""), embedded: !missing };
-}
-
-async function linkTo(
-  document: PDFDocumentProxy,
-  destination: unknown,
-  names: ReadonlyMap<string, number>,
-): Promise<PdfLink> {
-  if (typeof destination === "string") return { destination, resolved: names.has(destination) };
-  return { destination: "", resolved: (await pageOf(document, destination)) !== null };
-}
-
-/** Names of places in the file → the page they are on, from 1. */
-async function namedDestinations(document: PDFDocumentProxy): Promise<ReadonlyMap<string, number>> {
-  const places = new Map<string, number>();
+/** Names of the places on the file's pages. */
+export async function namedDestinations(document: PDFDocumentProxy): Promise<ReadonlySet<string>> {
+  const names = new Set<string>();
   for (const [name, destination] of Object.entries(await document.getDestinations())) {
-    const page = await pageOf(document, destination);
-    if (page !== null) places.set(name, page);
+    if ((await pageOf(document, destination)) !== null) names.add(name);
   }
-  return places;
+  return names;
 }
 
 /** Page an explicit destination leads to, from 1 (ISO 32000-1, 12.3.2.2). */

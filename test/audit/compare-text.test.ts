@@ -1,0 +1,97 @@
+import { describe, expect, test } from "vitest";
+import { compareText } from "../../src/audit/compare-text.ts";
+import type { Passage, Role } from "../../src/audit/passage.ts";
+import type { Diagnostic } from "../../src/model/diagnostic.ts";
+
+function passage(raw: string, line: number, role: Role = "paragraph"): Passage {
+  const place = { file: "article.md", line, column: 1, certainty: "exact" } as const;
+  return { raw, role, id: "", place, marks: [], formulas: [] };
+}
+
+const body = [
+  passage("1 On leap years", 1, "heading"),
+  passage(
+    "Every fourth year is a leap year, or so it was held until the tables of 1582 were drawn.1 After that some centuries were left out.",
+    3,
+  ),
+  passage("The office at Isfahan had found a finer rule five hundred years before.", 5),
+  passage("Khayyam, Omar. 1079. On the Length of the Year.", 7, "entry"),
+  passage("Lilius, Aloysius. 1577. Compendium novae rationis.", 8, "entry"),
+];
+const notes = [passage("1 The reform reached England in 1752, as almanacs of that year tell.", 4, "note")];
+
+/** Two pages: a note between the halves of a paragraph, a hyphen at a line's end, a ligature, a running head. */
+const pages: readonly (readonly string[])[] = [
+  [
+    "1 On leap years",
+    "Every fourth year is a leap year, or so it was held un-",
+    "til the tables of 1582 were drawn.1 After that",
+    "1 The reform reached England in 1752, as almanacs",
+    "of that year tell.",
+  ],
+  [
+    "2 Leap years",
+    "some centuries were left out.",
+    "The oﬃce at Isfahan had found a finer rule five",
+    "hundred years before.",
+    "Khayyam, Omar. 1079. On the Length of the Year.",
+    "Lilius, Aloysius. 1577. Compendium novae rationis.",
+  ],
+];
+
+function found(change: (line: string) => readonly string[] = (line) => [line]): readonly Diagnostic[] {
+  const lines = pages.flatMap((page, index) => page.flatMap(change).map((raw) => ({ raw, page: index })));
+  return compareText([body, notes], { kind: "pdf", lines, nameOf: (page) => `page ${page + 1}` }).findings;
+}
+
+function replaced(from: string, to: string): readonly Diagnostic[] {
+  return found((line) => [line.replace(from, to)]);
+}
+
+describe("the text of an edition", () => {
+  test("is the galley's, whatever its pages put between", () => {
+    expect(found()).toEqual([]);
+  });
+
+  test("says what a changed number was", () => {
+    expect(replaced("1582", "1528")).toMatchObject([
+      {
+        check: "audit/text-is-complete",
+        place: { line: 3 },
+        message: 'The PDF, page 1, has "1528" after "until the tables of", where "1582" was expected.',
+      },
+    ]);
+  });
+
+  test("counts a digit too many as a change", () => {
+    expect(replaced("1079", "10790")[0]).toMatchObject({
+      check: "audit/reference-list-agrees",
+      place: { line: 7 },
+    });
+  });
+
+  test("lacks a short word by name", () => {
+    expect(replaced("finer ", "")[0]?.message).toContain('lacks "finer" (1 word)');
+  });
+
+  test("lacks a note's words at the note's place", () => {
+    expect(replaced(" in 1752", "")).toMatchObject([{ place: { line: 4 } }]);
+  });
+
+  test("keeps the order of the reference list", () => {
+    const swapped = found((line) => {
+      if (line.startsWith("Khayyam")) return ["Lilius, Aloysius. 1577. Compendium novae rationis."];
+      return line.startsWith("Lilius") ? ["Khayyam, Omar. 1079. On the Length of the Year."] : [line];
+    });
+    expect(swapped).not.toEqual([]);
+    expect(new Set(swapped.map(({ check }) => check))).toEqual(new Set(["audit/reference-list-agrees"]));
+  });
+
+  test("has nothing twice", () => {
+    const twice = found((line) =>
+      line.startsWith("The oﬃce") ? [line, "hundred years before.", line] : [line],
+    );
+    expect(twice).toMatchObject([{ place: { line: 5 } }]);
+    expect(twice[0]?.message).toContain("a second time");
+  });
+});
