@@ -33,10 +33,21 @@ const contentSecurityPolicy =
 /** Starts the browser; call it early, since it takes time the first time. Rejects with a `Failure`. */
 export async function launchBrowser(limits: Partial<BrowserLimits> = {}): Promise<Browser> {
   const bounds = { ...defaultLimits, ...limits };
-  const { default: puppeteer } = await import("puppeteer-core");
   const program = await findProgram(thisMachine());
   const sandboxed = process.getuid?.() !== 0 && process.env[sandboxVariable] !== "off";
-  const browser = await puppeteer
+  // On a busy machine a browser now and then ends while it starts; the next one does not.
+  const browser = await start(program, sandboxed).catch(() => start(program, sandboxed));
+  return {
+    version: await browser.version(),
+    sandboxed,
+    open: (files) => openPage(browser, files, bounds),
+    close: () => closeBrowser(browser),
+  };
+}
+
+async function start(program: Program, sandboxed: boolean): Promise<PuppeteerBrowser> {
+  const { default: puppeteer } = await import("puppeteer-core");
+  return puppeteer
     .launch({
       executablePath: program.path,
       headless: program.embedded ? "shell" : true,
@@ -49,12 +60,6 @@ export async function launchBrowser(limits: Partial<BrowserLimits> = {}): Promis
     .catch((error: unknown) => {
       throw doesNotStart(program.path, error);
     });
-  return {
-    version: await browser.version(),
-    sandboxed,
-    open: (files) => openPage(browser, files, bounds),
-    close: () => closeBrowser(browser),
-  };
 }
 
 // No name is resolved and no connection can leave, whatever the page or the browser itself tries.
@@ -64,6 +69,7 @@ const flags: readonly string[] = [
   "--host-resolver-rules=MAP * ~NOTFOUND",
   "--force-webrtc-ip-handling-policy=disable_non_proxied_udp",
   "--disable-gpu",
+  "--disable-dev-shm-usage",
   "--font-render-hinting=none",
   "--force-color-profile=srgb",
   "--lang=en-US",

@@ -19,10 +19,14 @@ const always = (): boolean => true;
 const hasCode = (markup: string): boolean => /<(?:code|pre|kbd|samp)[\s>]/.test(markup);
 const hasArabic = (markup: string): boolean =>
   /[\u0600-\u06FF\u0750-\u077F\uFB50-\uFDFF\uFE70-\uFEFC]/.test(markup);
-// The text faces lack these; the mathematical one has them. Emoji and other scripts are nobody's.
+// The text faces lack these; the mathematical one has them.
 const hasSymbols = (markup: string): boolean =>
-  /<math[\s>]|[\u03D0-\u03D6\u03F0-\u03F6\u2100-\u214F\u2190-\u23FF\u25A0-\u27FF\u2900-\u2BFF]|[\u{1D400}-\u{1D7FF}]/u.test(markup);
+  /<math[\s>]|[\u03D0-\u03D6\u03F0-\u03F6\u2100-\u214F\u2190-\u23FF\u25A0-\u27FF\u2900-\u2BFF]|[\u{1D400}-\u{1D7FF}]/u.test(
+    markup,
+  );
 
+const hasEmoji = (markup: string): boolean =>
+  /[\u2300-\u23FF\u2600-\u27BF\u2B05-\u2B55\u{1F000}-\u{1FAFF}]/u.test(markup);
 const hasHebrew = (markup: string): boolean => /[\u0590-\u05FF\uFB1D-\uFB4F]/.test(markup);
 
 const arabic = "U+0600-06FF, U+0750-077F, U+08A0-08FF, U+200C-200F, U+FB50-FDFF, U+FE70-FEFC";
@@ -57,6 +61,16 @@ export const fonts: readonly Font[] = [
   vazirmatn("SemiBold", 600),
   hebrew(400, "Regular"),
   hebrew(600, "SemiBold"),
+  {
+    package: "@expo-google-fonts/noto-emoji",
+    path: "400Regular/NotoEmoji_400Regular.ttf",
+    name: "noto-emoji.ttf",
+    family: "Noto Emoji",
+    postScriptName: "NotoEmoji-Regular",
+    weight: 400,
+    style: "normal",
+    isNeeded: hasEmoji,
+  },
 ];
 
 /** Declares the faces; the files are served beside the page. */
@@ -64,7 +78,7 @@ export function fontFaces(needed: readonly Font[]): string {
   return needed
     .map(({ family, weight, style, name, range }) => {
       const limits = range === undefined ? "" : ` unicode-range: ${range};`;
-      return `@font-face { font-family: "${family}"; font-weight: ${weight}; font-style: ${style}; src: url("fonts/${name}") format("woff2");${limits} }`;
+      return `@font-face { font-family: "${family}"; font-weight: ${weight}; font-style: ${style}; src: url("fonts/${name}");${limits} }`;
     })
     .join("\n");
 }

@@ -75,7 +75,8 @@ async function fontFiles(
   return Promise.all(
     needed.map(async (font) => {
       const bytes = await tools.readPackageFile(font.package, font.path);
-      return [`fonts/${font.name}`, { mediaType: "font/woff2", bytes }] as const;
+      const mediaType = font.name.endsWith(".ttf") ? "font/ttf" : "font/woff2";
+      return [`fonts/${font.name}`, { mediaType, bytes }] as const;
     }),
   );
 }

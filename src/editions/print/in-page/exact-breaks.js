@@ -13,16 +13,24 @@
       const { startContainer, startOffset } = overflow ?? {};
       if (!token?.offset || startContainer?.nodeType !== Node.TEXT_NODE) return;
       const begun = token.node === this.pageStart?.node ? (this.pageStart.offset ?? 0) : 0;
-      const offset = breakIn(startContainer, startOffset);
-      if (offset !== startOffset) overflow.setStart(startContainer, offset);
-      token.offset = begun + offset;
+      const { end, next } = breakIn(startContainer, startOffset);
+      if (end !== startOffset) overflow.setStart(startContainer, end);
+      token.offset = begun + next;
     }
   };
 
+  // Where this page's text ends, and where the next page's begins.
   function breakIn(text, offset) {
-    // Code breaks between its lines; the indentation belongs to the line it begins.
-    if (text.parentElement.closest("pre")) return text.data.lastIndexOf("\n", offset - 1) + 1 || offset;
+    if (text.parentElement.closest("pre")) return lineBreakIn(text.data, offset);
     // The letter after a soft hyphen at a page's end has an empty box there, and is taken for one of that page.
-    return text.data[offset - 2] === softHyphen ? offset - 1 : offset;
+    const next = text.data[offset - 2] === softHyphen ? offset - 1 : offset;
+    return { end: next, next };
+  }
+
+  // Code breaks between its lines: the indentation belongs to the line it begins, and empty lines stand on neither page.
+  function lineBreakIn(code, offset) {
+    const next = code.lastIndexOf("\n", offset - 1) + 1;
+    const end = code.slice(0, next).trimEnd().length;
+    return end === 0 ? { end: offset, next: offset } : { end, next };
   }
 })();

@@ -27,7 +27,8 @@
   }
 
   function shrink(measured, set, source) {
-    const measure = measured.parentElement.getBoundingClientRect().width;
+    const measure = measured.parentElement.clientWidth;
+    if (measure === 0) return;
     const wanted = measure / widthOf(measured);
     if (wanted >= 1) return;
     const all = [measured, set, source];
@@ -37,7 +38,9 @@
       for (const element of all) element.setAttribute("data-tight", "true");
   }
 
+  // Not of the box around it all, which spans two columns where a page ends inside.
   function widthOf(element) {
-    return Math.max(element.scrollWidth, element.getBoundingClientRect().width);
+    const pieces = [...element.getClientRects()].map(({ width }) => width);
+    return Math.max(element.scrollWidth, ...pieces);
   }
 })();
