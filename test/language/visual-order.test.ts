@@ -11,8 +11,8 @@ test("a right-to-left line is read from its right end, letter by letter as it wa
 
 test("numbers and foreign words in it keep their own order", () => {
   expect(readingOrder(["ل", "ا", "س", " ", "۱۴", "۰۵", " ", "ر", "د"])).toBe("در ۱۴۰۵ سال");
-  const runs = ["م", "ی", "و", "ق", "ت", " ", "Solar", " ", "Hijri", " ", "ن", "ی", "ا"];
-  expect(readingOrder(runs)).toBe("این Solar Hijri تقویم");
+  const runs = ["م", "ی", "و", "ق", "ت", " ", "So", "lar", " ", "ن", "ی", "ا"];
+  expect(readingOrder(runs)).toBe("این Solar تقویم");
 });
 
 test("a right-to-left word in a line from left to right is turned round alone", () => {
