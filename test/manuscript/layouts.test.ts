@@ -213,7 +213,7 @@ describe("a single document", () => {
     const { reading, diagnostics } = await readFiles({ "index.es.md": plain, "index.de.md": plain });
     expect(reading.metadata.language).toBe("de");
     expect(summary(diagnostics)).toEqual(["warning configuration/one-document index.de.md:1:1"]);
-    expect(diagnostics[0]?.help).toContain("colophon build works/sample/index.es.md");
+    expect(diagnostics[0]?.help).toContain("npm run build -- works/sample/index.es.md");
     const named = await readFiles({ "index.es.md": plain, "index.de.md": plain }, "index.es.md");
     expect(named.reading).toMatchObject({ slug: "sample-es", metadata: { language: "es" } });
     expect(named.diagnostics).toEqual([]);
