@@ -135,7 +135,7 @@ describe("a damaged manuscript", () => {
     );
     expect(diagnostics.find(({ check }) => check === "policy/utf-8-encoded")).toMatchObject({
       place: { file: "article.md", line: 5, column: 3 },
-      message: expect.stringContaining("19"),
+      message: expect.stringContaining("Byte 20 "),
     });
     expect(exit).toBe(3);
     expect(written.filter((file) => file.endsWith(".epub"))).toEqual([]);
