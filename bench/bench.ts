@@ -2,22 +2,21 @@
 import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { availableParallelism, cpus, tmpdir, totalmem } from "node:os";
 import { join } from "node:path";
-import { performance } from "node:perf_hooks";
 import { fileURLToPath } from "node:url";
 import { argv, echo } from "zx";
-import { type PrintPage, paginate } from "../src/editions/print/layout.ts";
+import type { PrintPage } from "../src/editions/print/layout.ts";
 import { pageHtml } from "../src/editions/print/page-html.ts";
 import { makeGalley } from "../src/pipeline.ts";
-import { launchBrowser } from "../src/tools/browser.ts";
 import { loadHyphenator } from "../src/tools/hyphenators.ts";
-import { readLayoutScripts } from "../src/tools/layout-scripts.ts";
 import { readPackageFile } from "../src/tools/packages.ts";
 import { openToolbox } from "../src/tools/toolbox.ts";
 import { writeBook } from "./generate-book.ts";
 import { type Measured, measureProgram, median } from "./measure.ts";
+import { savePage } from "./saved-page.ts";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
 const script = join(root, "scripts", "build.ts");
+const peer = join(root, "bench", "peer.ts");
 
 type Subject = {
   readonly name: string;
@@ -66,48 +65,22 @@ async function htmlOf(folder: string): Promise<PrintPage> {
   }
 }
 
-/** Seconds to launch a browser, lay the page out with Paged.js as it comes, and print it. */
-async function timeStock(page: PrintPage): Promise<number> {
-  const start = performance.now();
-  const scripts = await readLayoutScripts();
-  const browser = await launchBrowser();
-  const { browserPage } = await paginate(browser, page, scripts, { maximumPages: 5000, stock: true });
-  await browserPage.print();
-  const seconds = (performance.now() - start) / 1000;
-  await browser.close();
-  return seconds;
-}
-
-/** Seconds to launch a browser and print the page without Paged.js: no notes at the foot, no contents, no running heads. */
-async function timePlain(page: PrintPage): Promise<number> {
-  const start = performance.now();
-  const browser = await launchBrowser();
-  const html = page.markup.replace(
-    "</head>",
-    () => `<style>${page.styles.replaceAll("<", "\\3c ")}</style></head>`,
-  );
-  const shown = { mediaType: "application/xhtml+xml", bytes: new TextEncoder().encode(html) };
-  const browserPage = await browser.open(new Map([...page.files, ["page.html", shown]]));
-  await browserPage.print();
-  const seconds = (performance.now() - start) / 1000;
-  await browser.close();
-  return seconds;
-}
-
 async function run({ name, chapters, rounds, bound }: Subject): Promise<Row> {
   const folder = chapters === null ? join(root, "manuscript") : join(scratch, name.replace(" ", "-"));
   if (chapters !== null) await writeBook(folder, { chapters, seed: 1 });
-  const page = await htmlOf(folder);
+  const page = join(scratch, "page.json");
+  await writeFile(page, savePage(await htmlOf(folder)));
+  const out = join(scratch, "out");
+  const sampled = await measureProgram([script, folder, "--out", out, "--quiet"], true);
   const builds: Measured[] = [];
   const stocks: number[] = [];
   const plains: number[] = [];
   let report: Report = { timings: {}, editions: [] };
   for (let round = 0; round < rounds; round += 1) {
-    const out = join(scratch, "out");
     builds.push(await measureProgram([script, folder, "--out", out, "--quiet"]));
     report = JSON.parse(await readFile(join(out, "report.json"), "utf8"));
-    stocks.push(await timeStock(page));
-    plains.push(await timePlain(page));
+    stocks.push((await measureProgram([peer, "stock", page])).seconds);
+    plains.push((await measureProgram([peer, "plain", page])).seconds);
     echo(
       `${name}, round ${round + 1}: build ${builds.at(-1)?.seconds.toFixed(1)} s, stock ${stocks.at(-1)?.toFixed(1)} s`,
     );
@@ -118,7 +91,7 @@ async function run({ name, chapters, rounds, bound }: Subject): Promise<Row> {
     build: median(builds.map(({ seconds }) => seconds)),
     stock: median(stocks),
     plain: median(plains),
-    mebibytes: Math.max(...builds.map(({ mebibytes }) => mebibytes)),
+    mebibytes: sampled.mebibytes,
     bound,
     timings: report.timings,
   };
@@ -166,7 +139,7 @@ const text = `# Benchmarks
 
 Made by \`npm run bench\` on ${machine}. Medians of interleaved rounds; one round at 600 pages. The whole build is a process of
 its own from start to end: reading, parsing, citing, both editions, EPUBCheck, and the audit of the finished files. Stock
-Paged.js is launch, pagination and printing of the very same HTML; plain Chromium prints it without notes at the foot,
+Paged.js is a process of its own, too: launch, pagination and printing of the very same HTML; plain Chromium prints it without notes at the foot,
 page numbers in the contents or running heads.
 
 ${table(rows)}
