@@ -5,10 +5,9 @@ import { levelsStepByOne } from "./checks/headings/levels-step-by-one.ts";
 import { citationStyle } from "./citations/citation-style.ts";
 import { cite } from "./citations/cite.ts";
 import { readBibliography } from "./citations/read-bibliography.ts";
-import { packageEpub } from "./editions/epub/package-epub.ts";
 import { fonts } from "./editions/print/fonts.ts";
 import { pageSize } from "./editions/print/page-size.ts";
-import { type PrintResult, printEdition } from "./editions/print/print-edition.ts";
+import type { PrintResult } from "./editions/print/print-edition.ts";
 import { loadResources } from "./galley/resources.ts";
 import { setGalley } from "./galley/set.ts";
 import { parseTitle, placeOfKey, withAbstract } from "./manuscript/front-matter.ts";
@@ -36,11 +35,15 @@ import { loadHyphenator } from "./tools/hyphenators.ts";
 import { readLayoutScripts } from "./tools/layout-scripts.ts";
 import { openOutput } from "./tools/output.ts";
 import { readPackageFile } from "./tools/packages.ts";
-import { readPdf } from "./tools/pdf-reader.ts";
 import { openToolbox, resolveInput, type Toolbox } from "./tools/toolbox.ts";
 import { ownVersion, packageVersions } from "./tools/versions.ts";
 import { countsOf } from "./tree/counts.ts";
 import { formulasIn } from "./tree/formulas.ts";
+
+// These bring large libraries along, which load while Pandoc and the browser start.
+const loadPrint = () => import("./editions/print/print-edition.ts");
+const loadEpub = () => import("./editions/epub/package-epub.ts");
+const loadPdfReader = () => import("./tools/pdf-reader.ts");
 
 export type BuildRequest = {
   /** Folder, or one file of it. */
@@ -112,7 +115,10 @@ async function makeEditions(
 ): Promise<Made> {
   const output = await openOutput(out);
   await output.discard();
+  await Promise.all([loadPrint(), loadEpub(), loadPdfReader()]);
   const set = await makeGalley(input, toolbox, timed);
+  // Its processes hold several hundred megabytes that the browser can use.
+  toolbox.pandoc.stop();
   if (set.value === null) return { ...nothing, diagnostics: set.diagnostics };
   const { galley, manuscript, slug } = set.value;
   const wanted = editions ?? galley.metadata.editions;
@@ -254,6 +260,7 @@ async function printWith(
   { browser, templates }: Toolbox,
 ): Promise<PrintResult> {
   if (browser === null) throw new Error("No browser was started for the print edition.");
+  const { printEdition } = await loadPrint();
   return printEdition(galley, slug, {
     templates: await templates,
     readPackageFile,
@@ -269,6 +276,7 @@ async function printWith(
 async function auditPrint(galley: Galley, { files }: Edition): Promise<readonly Diagnostic[]> {
   const { kind, settings } = galley.metadata;
   const { top, bottom } = pageSize(settings.trim, kind);
+  const { readPdf } = await loadPdfReader();
   const expectations = { fonts: fonts.map(({ postScriptName }) => postScriptName), margins: { top, bottom } };
   const audited = [...files.values()].map(async (bytes) =>
     auditPdf(galley, await readPdf(bytes), expectations),
@@ -292,6 +300,7 @@ async function makeEpub(
   { templates }: Toolbox,
   timed: Timed,
 ): Promise<MadeEdition> {
+  const { packageEpub } = await loadEpub();
   const edition = await timed("epub", async () =>
     packageEpub(galley, slug, {
       templates: await templates,
