@@ -149,18 +149,17 @@ export async function makeGalley(
   const { folder, reading, diagnostics } = await timed("read", () => read(input));
   if (reading === null) return { value: null, diagnostics };
   const { run } = pandoc;
+  const whole = withAbstract(reading);
   const files = reading.metadata.bibliography.map(async (path) => ({ path, bytes: await folder.read(path) }));
   const [bibliography, trees, title, subtitle] = await timed("parse", async () =>
     Promise.all([
       readBibliography(await Promise.all(files), run),
-      readTrees(withAbstract(reading).divisions, run),
+      readTrees(whole.divisions, run),
       parseTitle(reading.metadata.title, run),
       parseTitle(reading.metadata.subtitle ?? "", run),
     ]),
   );
-  const parsed = await timed("locate", () =>
-    parseManuscript(withAbstract(reading), trees, bibliography.value),
-  );
+  const parsed = await timed("locate", () => parseManuscript(whole, trees, bibliography.value));
   const manuscript = parsed.value;
   const style = await styleOf(reading, folder, await citationStyles);
   const numbering = numberManuscript(manuscript, style.value.citationsAreNotes);
@@ -213,19 +212,7 @@ async function read(input: string): Promise<{
 }
 
 /** Styles of the manuscript's own folder come before those of the same name elsewhere. */
-async function styleOf(
-  reading: Reading,
-  folder: Folder,
-  library: ReadonlyMap<string, string | null>,
-): ReturnType<typeof citationStyleIn> {
-  return citationStyleIn(reading, folder, library);
-}
-
-async function citationStyleIn(
-  reading: Reading,
-  folder: Folder,
-  library: ReadonlyMap<string, string | null>,
-) {
+async function styleOf(reading: Reading, folder: Folder, library: ReadonlyMap<string, string | null>) {
   const own = folder.paths.filter((path) => path.endsWith(".csl"));
   const texts = await Promise.all(
     own.map(async (path) => [path, new TextDecoder().decode(await folder.read(path))] as const),
