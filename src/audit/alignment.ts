@@ -61,11 +61,22 @@ export function align(streams: readonly Stream[], edition: Edition): Alignment {
     lines(at + length - 1) === at + length &&
     streams[stream]?.ends.has((cursors[stream]?.at ?? 0) + length) === true;
 
+  /** Where a passage ends, or a line after which another stream surely goes on. */
+  const endsThere = (run: Run, length: number): boolean => {
+    const cursor = cursors[run.stream];
+    if (streams[run.stream]?.ends.has((cursor?.at ?? 0) + length)) return true;
+    const end = at + length;
+    if (lines(end - 1) !== end) return false;
+    return cursors.some(
+      (other) => other !== cursor && sharedLength(other.chars, other.at, edition.chars, end) >= surelyTheSame,
+    );
+  };
+
   while (at < edition.chars.length) {
     const lineEnd = lines(at);
     for (const cursor of cursors) passLandmarks(cursor, at);
     const run = longestRun(cursors, edition.chars, at);
-    const length = withoutChance(run, cursors[run.stream]?.at ?? 0, streams[run.stream]);
+    const length = withoutChance(run, (end) => endsThere(run, end));
     if (length >= surelyTheSame || (length > 0 && endsWithLine(run.stream, length))) {
       take(run.stream, length);
       continue;
@@ -104,10 +115,10 @@ function lineFinder(lineEnds: readonly number[], end: number): (offset: number) 
 
 type Run = { readonly stream: number; readonly length: number };
 
-/** A run that breaks off soon after a passage ends went on by chance: another stream may begin there with the same letter. */
-function withoutChance({ length }: Run, from: number, stream: Stream | undefined): number {
+/** A run that breaks off soon after a likely end went on by chance: another stream may begin there with the same letters. */
+function withoutChance({ length }: Run, isLikelyEnd: (length: number) => boolean): number {
   for (let back = 1; back < Math.min(surelyTheSame, length); back += 1) {
-    if (stream?.ends.has(from + length - back)) return length - back;
+    if (isLikelyEnd(length - back)) return length - back;
   }
   return length;
 }

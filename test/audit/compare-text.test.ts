@@ -53,6 +53,18 @@ describe("the text of an edition", () => {
     expect(found()).toEqual([]);
   });
 
+  test("may break off at a page's foot where a note begins with the digit that comes next", () => {
+    const text = [passage("You could even buy 120 tables of the sun, and many did so gladly.", 1)];
+    const foot = [passage("13 The tables were sold in Maragha.", 2, "note")];
+    const lines = [
+      { raw: "You could even buy", page: 0 },
+      { raw: "13 The tables were sold in Maragha.", page: 0 },
+      { raw: "120 tables of the sun, and many did so gladly.", page: 1 },
+    ];
+    const nameOf = (page: number): string => `page ${page + 1}`;
+    expect(compareText([text, foot], { kind: "pdf", lines, nameOf }).findings).toEqual([]);
+  });
+
   test("says what a changed number was", () => {
     expect(replaced("1582", "1528")).toMatchObject([
       {
