@@ -1,7 +1,8 @@
 import { auditEpub } from "./audit/audit-epub.ts";
 import { auditPdf } from "./audit/audit-pdf.ts";
 import { epubFindings } from "./audit/epub-findings.ts";
-import { levelsStepByOne } from "./checks/headings/levels-step-by-one.ts";
+import { noProfile } from "./checks/no-profile.ts";
+import { runChecks } from "./checks/run.ts";
 import { citationStyle } from "./citations/citation-style.ts";
 import { cite } from "./citations/cite.ts";
 import { readBibliography } from "./citations/read-bibliography.ts";
@@ -13,7 +14,9 @@ import { setGalley } from "./galley/set.ts";
 import { parseTitle, placeOfKey, withAbstract } from "./manuscript/front-matter.ts";
 import { parseManuscript } from "./manuscript/parse.ts";
 import { readTrees } from "./manuscript/parsing/read-trees.ts";
+import { passagesOf } from "./manuscript/passages.ts";
 import { readManuscript } from "./manuscript/read.ts";
+import { sourceLinesOf } from "./manuscript/source-lines.ts";
 import { typesetMathematics } from "./mathematics/typeset.ts";
 import type { Checked, Diagnostic } from "./model/diagnostic.ts";
 import type { Edition } from "./model/edition.ts";
@@ -191,12 +194,27 @@ export async function makeGalley(
       subtitle,
     }),
   );
+  const checked = await timed("check", () =>
+    runChecks({
+      manuscript,
+      numbering,
+      apparatus: apparatus.value,
+      citations: { citations: [], items: [] },
+      passages: passagesOf(manuscript, whole),
+      lines: sourceLinesOf(whole),
+      images: new Map(),
+      files: folder.paths,
+      placeOf: (path) => placeOfKey(whole, [String(path[0])]),
+      profile: noProfile,
+      today: milliseconds(),
+    }),
+  );
   const found = [bibliography, parsed, style, apparatus, mathematics, resources].flatMap(
     (each) => each.diagnostics,
   );
   return {
     value: { galley, manuscript, slug: reading.slug },
-    diagnostics: [...diagnostics, ...found, ...levelsStepByOne(manuscript)],
+    diagnostics: [...diagnostics, ...found, ...checked],
   };
 }
 

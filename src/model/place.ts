@@ -7,3 +7,6 @@ export type Place = {
   /** `near`: the thing itself could not be found, so this is the heading or block around it. */
   readonly certainty: "exact" | "near";
 };
+
+/** A line and a column of a file; both from 1, columns in code points. */
+export type Position = { readonly line: number; readonly column: number };

@@ -1,21 +1,25 @@
-import type { Diagnostic } from "../../model/diagnostic.ts";
-import type { Manuscript } from "../../model/manuscript.ts";
+import type { Check, Finding } from "../check.ts";
 
-/** A heading may be one level deeper than the one before it, not two: WCAG 2.2, technique G141. */
-export function levelsStepByOne(manuscript: Manuscript): readonly Diagnostic[] {
-  return manuscript.headings.flatMap((heading, index): readonly Diagnostic[] => {
-    const before = manuscript.headings[index - 1];
-    if (before === undefined || before.division !== heading.division || heading.level <= before.level + 1)
-      return [];
-    return [
-      {
-        check: "headings/levels-step-by-one",
-        severity: "warning",
-        place: heading.place,
-        message: `"${heading.text}" is a heading of level ${heading.level} below one of level ${before.level}; level ${before.level + 1} was expected.`,
-        help: "Take a heading sign away, or add the heading between. It is set and numbered as if nothing was skipped.",
-        related: [{ place: before.place, message: `"${before.text}" has level ${before.level}.` }],
-      },
-    ];
-  });
-}
+export const levelsStepByOne: Check = {
+  id: "headings/levels-step-by-one",
+  severity: "warning",
+  summary: "A heading is at most one level deeper than the heading before it.",
+  why: "Readers who listen to a text, and the contents, take a missing level for a missing section.",
+  remedy:
+    "Take a heading sign away, or add the heading between. It is set and numbered as if nothing was skipped.",
+  basis: "WCAG 2.2, technique G141",
+  example: { bad: "# Methods\n\n### Sampling\n", good: "# Methods\n\n## Sampling\n" },
+  run: ({ manuscript }) =>
+    manuscript.headings.flatMap((heading, index): readonly Finding[] => {
+      const before = manuscript.headings[index - 1];
+      if (before === undefined || before.division !== heading.division || heading.level <= before.level + 1)
+        return [];
+      return [
+        {
+          place: heading.place,
+          message: `"${heading.text}" is a heading of level ${heading.level} below one of level ${before.level}; level ${before.level + 1} was expected.`,
+          related: [{ place: before.place, message: `"${before.text}" has level ${before.level}.` }],
+        },
+      ];
+    }),
+};

@@ -106,7 +106,7 @@ export function codeEnd(text: string, at: number): number {
 const listItem = /^\s*(?:[-*+:~]|\(?(?:\d+|[A-Za-z]|[ivxl]+|#|@\w*)[.)])\s|^\[\^/;
 
 /** Offsets of the lines of indented code: four columns deep, after a blank line, under no list or note. */
-function indentedCode(lines: readonly string[]): ReadonlySet<number> {
+export function indentedCode(lines: readonly string[]): ReadonlySet<number> {
   const found = new Set<number>();
   let offset = 0;
   let inCode = false;

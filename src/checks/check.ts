@@ -1,0 +1,39 @@
+import type { Diagnostic, Edit, Severity } from "../model/diagnostic.ts";
+import type { Place, Position } from "../model/place.ts";
+import type { Subject } from "../model/subject.ts";
+
+/** A small manuscript text in Markdown, or another file's text where `file` says so. */
+export type Example = { readonly bad: string; readonly good: string };
+
+/** What people are told about a check; `docs/checks.md` is made of these. */
+export type Description = {
+  /** A positive claim in words, equal to the file's path: `headings/levels-step-by-one`. */
+  readonly id: `${string}/${string}`;
+  readonly severity: Severity;
+  /** One sentence: what is checked. */
+  readonly summary: string;
+  /** One or two sentences: why it matters to a reader, an editor or a machine. */
+  readonly why: string;
+  /** One or two sentences: how to mend it. */
+  readonly remedy: string;
+  /** The standard it comes from, or "House". */
+  readonly basis: string;
+  readonly example: Example;
+};
+
+/** One thing found. What is not said is taken from the check's description. */
+export type Finding = {
+  readonly place: Place;
+  /** Behind the last character meant, in the same file; absent where the place alone says enough. */
+  readonly end?: Position;
+  /** What is there, then what was expected; values quoted. */
+  readonly message: string;
+  readonly help?: string;
+  readonly related?: NonNullable<Diagnostic["related"]>;
+  /** Only where there is one right answer that is not a matter of what the author means. */
+  readonly edits?: readonly Edit[];
+};
+
+export type Check = Description & {
+  readonly run: (subject: Subject) => readonly Finding[];
+};
