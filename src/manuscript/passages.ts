@@ -25,13 +25,21 @@ function passagesIn(division: Division, source: DivisionSource): readonly Passag
   const leaves = leavesOf(division.blocks);
   const text = writtenText(source);
   const begins = leaves.map(({ place }) => text.offsetOf(place));
-  const order = [...new Set(begins.filter((begin) => begin !== null))].toSorted((a, b) => a - b);
+  const beginsOf = (wanted: (leaf: Leaf) => boolean): readonly number[] =>
+    leaves
+      .flatMap((leaf, index) => (wanted(leaf) ? [begins[index] ?? null] : []))
+      .filter((begin) => begin !== null)
+      .toSorted((a, b) => a - b);
+  const all = beginsOf(() => true);
+  // A note may stand in the middle of the passage that calls it.
+  const outside = beginsOf(({ kind }) => kind !== "note");
   return leaves.map((leaf, index): Passage => {
     const begin = begins[index] ?? null;
+    const end = begin === null ? 0 : nextOf(leaf.kind === "note" ? all : outside, begin);
     return {
       ...leaf,
       division: division.id,
-      placeAt: begin === null ? () => leaf.place : placing(leaf, text, begin, nextOf(order, begin)),
+      placeAt: begin === null ? () => leaf.place : placing(leaf, text, begin, end),
     };
   });
 }
