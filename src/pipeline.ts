@@ -10,7 +10,7 @@ import { fonts } from "./editions/print/fonts.ts";
 import { pageSize } from "./editions/print/page-size.ts";
 import type { PrintResult } from "./editions/print/print-edition.ts";
 import { loadResources } from "./galley/resources.ts";
-import { setGalley } from "./galley/set.ts";
+import { type GalleyParts, setGalley } from "./galley/set.ts";
 import { parseTitle, placeOfKey, withAbstract } from "./manuscript/front-matter.ts";
 import { parseManuscript } from "./manuscript/parse.ts";
 import { readTrees } from "./manuscript/parsing/read-trees.ts";
@@ -25,6 +25,7 @@ import type { Manuscript } from "./model/manuscript.ts";
 import type { EditionKind } from "./model/metadata.ts";
 import type { Reading } from "./model/reading.ts";
 import type { BuildReport, EditionReport, StageDone } from "./model/report.ts";
+import type { Subject } from "./model/subject.ts";
 import type { Folder } from "./model/tools.ts";
 import { numberManuscript } from "./numbering/number.ts";
 import { sortByPlace } from "./reports/text.ts";
@@ -71,7 +72,7 @@ export function readEditions(list: string): readonly EditionKind[] {
 }
 
 /** Runs one stage and remembers how long it took. */
-type Timed = <Value>(stage: string, work: () => Promise<Value> | Value) => Promise<Value>;
+export type Timed = <Value>(stage: string, work: () => Promise<Value> | Value) => Promise<Value>;
 
 /**
  * Checks a manuscript, builds its editions, audits them and writes them with `report.json`, all or nothing. What is
@@ -146,12 +147,33 @@ export type SetManuscript = {
 /** From the folder to the galley. Null where there is nothing to build. */
 export async function makeGalley(
   input: string,
-  { pandoc, citationStyles }: Toolbox,
+  toolbox: Toolbox,
   timed: Timed,
 ): Promise<Checked<SetManuscript | null>> {
-  const { folder, reading, diagnostics } = await timed("read", () => read(input));
+  const { value, diagnostics } = await examine(() => open(input), toolbox, timed);
+  if (value === null) return { value, diagnostics };
+  const galley = await timed("set", () => setGalley(value.parts));
+  return { value: { galley, manuscript: value.parts.manuscript, slug: value.slug }, diagnostics };
+}
+
+export type Examined = {
+  readonly slug: string;
+  /** Everything the galley is made of. */
+  readonly parts: GalleyParts;
+  readonly subject: Subject;
+};
+
+/** A folder, and the document of it that was named. */
+export type OpenedInput = { readonly folder: Folder; readonly document: string | undefined };
+
+/** Reads, parses, numbers, cites and checks a manuscript. Null where there is no text. */
+export async function examine(
+  opening: () => Promise<OpenedInput>,
+  { pandoc: { run }, citationStyles }: Pick<Toolbox, "pandoc" | "citationStyles">,
+  timed: Timed,
+): Promise<Checked<Examined | null>> {
+  const { folder, reading, diagnostics } = await timed("read", () => read(opening));
   if (reading === null) return { value: null, diagnostics };
-  const { run } = pandoc;
   const whole = withAbstract(reading);
   const files = reading.metadata.bibliography.map(async (path) => ({ path, bytes: await folder.read(path) }));
   const [bibliography, trees, title, subtitle] = await timed("parse", async () =>
@@ -183,49 +205,50 @@ export async function makeGalley(
     ),
     run,
   );
-  const galley = await timed("set", () =>
-    setGalley({
-      manuscript,
-      numbering,
-      apparatus: apparatus.value,
-      mathematics: new Map([...mathematics.value, ...titled.value]),
-      resources: resources.value,
-      title,
-      subtitle,
-    }),
-  );
-  const checked = await timed("check", () =>
-    runChecks({
-      manuscript,
-      numbering,
-      apparatus: apparatus.value,
-      citations: { citations: [], items: [] },
-      passages: passagesOf(manuscript, whole),
-      lines: sourceLinesOf(whole),
-      images: new Map(),
-      files: folder.paths,
-      placeOf: (path) => placeOfKey(whole, [String(path[0])]),
-      profile: noProfile,
-      today: milliseconds(),
-    }),
-  );
+  const subject: Subject = {
+    manuscript,
+    numbering,
+    apparatus: apparatus.value,
+    citations: { citations: [], items: [] },
+    passages: passagesOf(manuscript, whole),
+    lines: sourceLinesOf(whole),
+    images: resources.value,
+    files: folder.paths,
+    placeOf: (path) => placeOfKey(whole, [String(path[0])]),
+    profile: noProfile,
+    today: milliseconds(),
+  };
+  const checked = await timed("check", () => runChecks(subject));
   const found = [bibliography, parsed, style, apparatus, mathematics, resources].flatMap(
     (each) => each.diagnostics,
   );
+  const parts: GalleyParts = {
+    manuscript,
+    numbering,
+    apparatus: apparatus.value,
+    mathematics: new Map([...mathematics.value, ...titled.value]),
+    resources: resources.value,
+    title,
+    subtitle,
+  };
   return {
-    value: { galley, manuscript, slug: reading.slug },
+    value: { slug: reading.slug, parts, subject },
     diagnostics: [...diagnostics, ...found, ...checked],
   };
 }
 
-async function read(input: string): Promise<{
+async function open(input: string): Promise<OpenedInput> {
+  const named = await resolveInput(input);
+  return { folder: await openFolder(named.folder), document: named.document ?? undefined };
+}
+
+async function read(opening: () => Promise<OpenedInput>): Promise<{
   readonly folder: Folder;
   readonly reading: Reading | null;
   readonly diagnostics: readonly Diagnostic[];
 }> {
-  const named = await resolveInput(input);
-  const folder = await openFolder(named.folder);
-  const { value, diagnostics } = await readManuscript(folder, named.document ?? undefined);
+  const { folder, document } = await opening();
+  const { value, diagnostics } = await readManuscript(folder, document);
   return { folder, reading: value, diagnostics };
 }
 

@@ -2,8 +2,18 @@ import type { Diagnostic, Edit, Severity } from "../model/diagnostic.ts";
 import type { Place, Position } from "../model/place.ts";
 import type { Subject } from "../model/subject.ts";
 
-/** A small manuscript text in Markdown, or another file's text where `file` says so. */
-export type Example = { readonly bad: string; readonly good: string };
+/**
+ * A small text in which the check finds something, and the same text mended; nothing else is found in either. Both are
+ * run as tests.
+ */
+export type Example = {
+  readonly bad: string;
+  readonly good: string;
+  /** What the texts are: Markdown `text.md` if it is not said, else `publication.yaml`, `references.bib`, `profile.yaml`. */
+  readonly file?: string;
+  /** Other files the example needs, by name. */
+  readonly beside?: Readonly<Record<string, string>>;
+};
 
 /** What people are told about a check; `docs/checks.md` is made of these. */
 export type Description = {

@@ -1,21 +1,11 @@
 import type { Apparatus } from "./apparatus.ts";
 import type { CitationTable } from "./citation-table.ts";
-import type { Id, Manuscript } from "./manuscript.ts";
+import type { Resource } from "./galley.ts";
+import type { Manuscript } from "./manuscript.ts";
 import type { Numbering } from "./numbering.ts";
 import type { Passage, SourceLine } from "./passage.ts";
 import type { Place } from "./place.ts";
 import type { Profile } from "./profile.ts";
-
-/** What is known of an image file without decoding its pixels. */
-export type ImageFacts = {
-  readonly mediaType: string;
-  /** Pixels; CSS pixels for SVG. */
-  readonly width: number;
-  readonly height: number;
-  readonly colourSpace: "grey" | "rgb" | "cmyk" | "indexed" | "unknown";
-  readonly hasTransparency: boolean;
-  readonly bytes: number;
-};
 
 /** Everything a check may look at. */
 export type Subject = {
@@ -27,8 +17,8 @@ export type Subject = {
   readonly passages: readonly Passage[];
   /** In reading order, each line of each file once. */
   readonly lines: readonly SourceLine[];
-  /** Image → its file; images whose file cannot be read are not in it. */
-  readonly images: ReadonlyMap<Id, ImageFacts>;
+  /** Image's address → its file; images whose file cannot be read are not in it. */
+  readonly images: ReadonlyMap<string, Resource>;
   /** Every file of the manuscript folder, relative to it. */
   readonly files: readonly string[];
   /** Where a value of the metadata stands: `["authors", 0, "orcid"]`; the nearest enclosing value where it does not. */
