@@ -51,7 +51,7 @@ const only = typeof argv["only"] === "string" ? argv["only"].split(",") : null;
 const scratch = await mkdtemp(join(tmpdir(), "colophon-bench-"));
 
 async function htmlOf(folder: string): Promise<PrintPage> {
-  const toolbox = openToolbox(false);
+  const toolbox = openToolbox(false, null);
   try {
     const { value } = await makeGalley(folder, toolbox, async (_, work) => work());
     if (value === null) throw new Error(`"${folder}" has nothing to build.`);

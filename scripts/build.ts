@@ -1,16 +1,19 @@
 #!/usr/bin/env node
-import { parseArgs } from "node:util";
-import { chalk, echo } from "zx";
-import { build, readEditions } from "../src/pipeline.ts";
+import { parseArgs, styleText } from "node:util";
+import type { StageDone } from "../src/model/report.ts";
+import { readEditionNames } from "../src/reports/edition-names.ts";
 import { exitCode } from "../src/reports/exit-code.ts";
 import { buildHelp } from "../src/reports/help.ts";
 import { summary } from "../src/reports/summary.ts";
 import { paintWith, stageLine } from "../src/reports/terminal.ts";
 import { printable, textReport } from "../src/reports/text.ts";
+import { openCacheFolder } from "../src/tools/cache-folder.ts";
+import { keepCompiledCode } from "../src/tools/compiled-code.ts";
 
-const paint = paintWith(chalk);
-const tell = (text: string): boolean => process.stderr.write(`${text}\n`);
-
+const { stdout, stderr } = process;
+const paintOn = (stream: NodeJS.WriteStream) =>
+  paintWith((style, text) => styleText(style, text, { stream }));
+const tell = (text: string): boolean => stderr.write(`${text}\n`);
 function commandLine() {
   const { values, positionals } = parseArgs({
     allowPositionals: true,
@@ -19,11 +22,12 @@ function commandLine() {
       edition: { type: "string" },
       strict: { type: "boolean", default: false },
       quiet: { type: "boolean", default: false },
+      "no-cache": { type: "boolean", default: false },
       help: { type: "boolean", default: false },
     },
   });
   if (positionals.length > 1) throw new Error(`One folder or file was expected, not ${positionals.length}.`);
-  const editions = values.edition === undefined ? undefined : readEditions(values.edition);
+  const editions = values.edition === undefined ? undefined : readEditionNames(values.edition);
   return { ...values, editions, input: positionals[0] ?? "manuscript" };
 }
 
@@ -36,14 +40,17 @@ async function main(): Promise<number> {
     tell(`${printable(error instanceof Error ? error.message : String(error))}\n\n${buildHelp}`);
     return 2;
   }
-  if (line.help) {
-    echo(buildHelp);
-    return 0;
-  }
-  const watch = !line.quiet && process.stderr.isTTY;
-  const report = await build({ ...line, onStage: (done) => watch && tell(stageLine(done, paint)) });
+  if (line.help) stdout.write(`${buildHelp}\n`);
+  if (line.help) return 0;
+  const cache = line["no-cache"] ? null : openCacheFolder();
+  if (cache !== null) keepCompiledCode(cache);
+  // Loaded only now, so that its compiled code can come from the cache.
+  const { build } = await import("../src/pipeline.ts");
+  const paint = paintOn(stderr);
+  const onStage = (done: StageDone) => !line.quiet && stderr.isTTY && tell(stageLine(done, paint));
+  const report = await build({ ...line, cache, onStage });
   if (report.diagnostics.length > 0) tell(textReport(report.diagnostics, paint));
-  if (!line.quiet) echo(summary(report, line.out, paint));
+  if (!line.quiet) stdout.write(`${summary(report, line.out, paintOn(stdout))}\n`);
   return exitCode(report.diagnostics, line.strict);
 }
 

@@ -40,7 +40,7 @@ import { readLayoutScripts } from "./tools/layout-scripts.ts";
 import { openOutput } from "./tools/output.ts";
 import { readPackageFile } from "./tools/packages.ts";
 import { openToolbox, resolveInput, type Toolbox } from "./tools/toolbox.ts";
-import { ownVersion, packageVersions } from "./tools/versions.ts";
+import { ownVersion, packageVersions, pandocVersions } from "./tools/versions.ts";
 import { countsOf } from "./tree/counts.ts";
 import { formulasIn } from "./tree/formulas.ts";
 
@@ -56,20 +56,10 @@ export type BuildRequest = {
   readonly out: string;
   /** Instead of those the manuscript asks for. */
   readonly editions?: readonly EditionKind[] | undefined;
+  /** Folder for what is kept from build to build, as `openCacheFolder` gives it; none is kept without. */
+  readonly cache?: string | null | undefined;
   readonly onStage?: (done: StageDone) => void;
 };
-
-const kinds: readonly EditionKind[] = ["pdf", "epub"];
-
-/** `pdf,epub` of a command line. Throws where a kind is unknown. */
-export function readEditions(list: string): readonly EditionKind[] {
-  return list.split(",").map((name) => {
-    const kind = kinds.find((known) => known === name.trim());
-    if (kind === undefined)
-      throw new Error(`There is no edition "${name}"; known are ${kinds.join(" and ")}.`);
-    return kind;
-  });
-}
 
 /** Runs one stage and remembers how long it took. */
 export type Timed = <Value>(stage: string, work: () => Promise<Value> | Value) => Promise<Value>;
@@ -88,7 +78,7 @@ export async function build(request: BuildRequest): Promise<BuildReport> {
     request.onStage?.({ stage, milliseconds: timings[stage] });
     return value;
   };
-  const toolbox = openToolbox(request.editions?.includes("pdf") ?? true);
+  const toolbox = openToolbox(request.editions?.includes("pdf") ?? true, request.cache ?? null);
   try {
     const made = await makeEditions(request, toolbox, timed);
     timings["total"] = milliseconds() - begun;
@@ -161,10 +151,16 @@ export type Examined = {
   /** Everything the galley is made of. */
   readonly parts: GalleyParts;
   readonly subject: Subject;
+  readonly waivers: readonly Waiver[];
 };
 
 /** A folder, and the document of it that was named. */
-export type OpenedInput = { readonly folder: Folder; readonly document: string | undefined };
+export type OpenedInput = {
+  readonly folder: Folder;
+  readonly document: string | undefined;
+  /** A journal's profile instead of the one the metadata name. */
+  readonly profile?: Source | undefined;
+};
 
 /** Reads, parses, numbers, cites and checks a manuscript. Null where there is no text. */
 export async function examine(
@@ -205,6 +201,7 @@ export async function examine(
     ),
     run,
   );
+  const policy = await readPolicy(reading, folder, profile);
   const subject: Subject = {
     manuscript,
     numbering,
@@ -215,11 +212,12 @@ export async function examine(
     images: resources.value,
     files: folder.paths,
     placeOf: (path) => placeOfKey(whole, [String(path[0])]),
-    profile: noProfile,
+    profile: policy.value.profile,
     today: milliseconds(),
   };
   const checked = await timed("check", () => runChecks(subject));
-  const found = [bibliography, parsed, style, apparatus, mathematics, resources].flatMap(
+  const waivers = [...policy.value.waivers, ...inlineWaivers(subject.lines)];
+  const found = [bibliography, parsed, style, apparatus, mathematics, resources, policy].flatMap(
     (each) => each.diagnostics,
   );
   const parts: GalleyParts = {
@@ -232,7 +230,7 @@ export async function examine(
     subtitle,
   };
   return {
-    value: { slug: reading.slug, parts, subject },
+    value: { slug: reading.slug, parts, subject, waivers },
     diagnostics: [...diagnostics, ...found, ...checked],
   };
 }
@@ -349,13 +347,13 @@ function failed({ check, message, help }: Failure, file: string): Diagnostic {
 async function reportOf(
   { input }: BuildRequest,
   made: Made,
-  { pandoc, browser }: Toolbox,
+  { browser }: Toolbox,
   timings: BuildReport["timings"],
 ): Promise<BuildReport> {
-  const [version, packages, pandocVersion, running] = await Promise.all([
+  const [version, packages, pandoc, running] = await Promise.all([
     ownVersion(),
     packageVersions(),
-    pandoc.version().catch(() => ""),
+    pandocVersions(),
     browser?.catch(() => null),
   ]);
   const { manuscript } = made;
@@ -368,7 +366,7 @@ async function reportOf(
     editions: made.editions.flatMap((edition) => editionReports(edition, made.pages)),
     diagnostics: sortByPlace(made.diagnostics),
     timings,
-    versions: { ...packages, pandoc: pandocVersion, ...(running && { browser: running.version }) },
+    versions: { ...packages, pandoc: pandoc.pandoc, ...(running && { browser: running.version }) },
   };
 }
 

@@ -7,6 +7,7 @@ Checks a manuscript, builds its PDF and its EPUB, reads both back and compares t
   --edition <kinds>  pdf, epub or pdf,epub (default: what the manuscript says, else both)
   --strict           warnings fail the build, too
   --quiet            say nothing but what is wrong
+  --no-cache         keep nothing for the next build, and use nothing of the last
   --help             this text
 
 Exit codes: 0 built, 1 the manuscript has errors, 2 wrong command line or configuration, 3 refused by policy,

@@ -1,16 +1,18 @@
 import type { StageDone } from "../model/report.ts";
 import type { Paint } from "./text.ts";
 
-/** Colours by the two functions a terminal library gives; nothing is coloured where they do nothing. */
-export function paintWith(colours: {
-  readonly red: (text: string) => string;
-  readonly yellow: (text: string) => string;
-  readonly cyan: (text: string) => string;
-  readonly dim: (text: string) => string;
-  readonly bold: (text: string) => string;
-}): Paint {
-  const { red, yellow, cyan, dim, bold } = colours;
-  return { error: red, warning: yellow, advice: cyan, faint: dim, strong: bold };
+type Style = "red" | "yellow" | "cyan" | "dim" | "bold";
+
+/** Colours by the function a terminal library gives; nothing is coloured where it does nothing. */
+export function paintWith(dye: (style: Style, text: string) => string): Paint {
+  const by = (style: Style) => (text: string) => dye(style, text);
+  return {
+    error: by("red"),
+    warning: by("yellow"),
+    advice: by("cyan"),
+    faint: by("dim"),
+    strong: by("bold"),
+  };
 }
 
 /** One line a stage: `  parse     412 ms`. */

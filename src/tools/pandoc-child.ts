@@ -2,7 +2,8 @@
  * The program that runs in Pandoc's process: one WebAssembly instance, one request at a time. It has no access to
  * the manuscript folder; what Pandoc may read arrives with the request.
  */
-import { convert, query } from "pandoc-wasm";
+import { flushCompileCache } from "node:module";
+import { convert } from "pandoc-wasm";
 import type { PandocRequest } from "../model/tools.ts";
 
 const markdown = "# W *w* [@w, p. 1]\n\n- [w](w)\n\n| a |\n|---|\n| $b$ |\n\nw[^1]\n\n[^1]: w\n";
@@ -15,7 +16,7 @@ const book = {
 };
 
 // V8 compiles each function of the module when it is first called: make that happen before it is waited for.
-const warmUps: Readonly<Record<string, () => Promise<unknown>>> = {
+const warmUps = {
   reading: () => convert({ from: "markdown", to: "json" }, markdown, {}),
   setting: async () => {
     const files = { "references.json": JSON.stringify([book]) };
@@ -34,12 +35,18 @@ async function answer(request: PandocRequest): Promise<void> {
   process.send?.({ output: stdout, stderr, warnings });
 }
 
-process.on("message", (request: PandocRequest) => {
-  answer(request).catch((error: unknown) =>
-    process.send?.({ output: "", stderr: String(error), warnings: [] }),
-  );
+process.on("message", (message: PandocRequest | keyof typeof warmUps) => {
+  if (typeof message === "string")
+    void warmUps[message]().then(
+      () => process.send?.("ready"),
+      () => process.exit(1),
+    );
+  else
+    answer(message).catch((error: unknown) =>
+      process.send?.({ output: "", stderr: String(error), warnings: [] }),
+    );
 });
 process.on("disconnect", () => process.exit(0));
-
-await warmUps[process.argv[2] ?? ""]?.();
-process.send?.({ ready: query({ query: "version" }) });
+process.send?.("ready");
+// This process is killed in the end, too late to keep its compiled code.
+flushCompileCache();

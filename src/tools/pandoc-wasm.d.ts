@@ -10,5 +10,4 @@ declare module "pandoc-wasm" {
     input: string | null,
     files: Readonly<Record<string, string>>,
   ): Promise<Conversion>;
-  export function query(options: Readonly<Record<string, unknown>>): unknown;
 }

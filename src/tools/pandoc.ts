@@ -2,6 +2,7 @@ import { type ChildProcess, fork } from "node:child_process";
 import { readFile } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
 import type { Pandoc, PandocRequest, PandocResult, PandocWarning } from "../model/tools.ts";
+import { compiledCodeVariable } from "./compiled-code.ts";
 import { Failure } from "./failure.ts";
 
 export type PandocLimits = {
@@ -24,8 +25,8 @@ const defaultLimits: PandocLimits = {
 
 export type PandocPool = {
   readonly run: Pandoc;
-  /** Pandoc's version, known once a process is up. */
-  readonly version: () => Promise<string>;
+  /** Starts all processes before the first request asks for one, and makes them warm. */
+  readonly start: () => void;
   /** Ends every process; requests under way are rejected. */
   readonly stop: () => void;
 };
@@ -35,18 +36,22 @@ type Answer = {
   readonly stderr: string;
   readonly warnings: readonly PandocWarning[];
 };
-type Message = Answer | { readonly ready: string };
+type Message = Answer | "ready";
 type Job = {
   readonly request: PandocRequest;
   readonly resolve: (result: PandocResult) => void;
   readonly reject: (reason: unknown) => void;
 };
-/** What a process was made warm for: reading Markdown, or citations and mathematics. It can do the other as well. */
+/** What a process is best at: reading Markdown, or bibliographies, citations and mathematics. It can do the other as well. */
 type Skill = "reading" | "setting";
+const skills: readonly Skill[] = ["reading", "setting"];
 type Worker = {
   readonly child: ChildProcess;
   readonly skill: Skill;
-  ready: boolean;
+  /** Up, and with nothing to do. */
+  idle: boolean;
+  /** V8 has compiled what the process needs for its skill. */
+  warm: boolean;
   job: Job | null;
   timer: NodeJS.Timeout | null;
 };
@@ -54,34 +59,37 @@ type Worker = {
 const program = fileURLToPath(new URL("./pandoc-child.ts", import.meta.url));
 const memoryPollMilliseconds = 250;
 
+// Each halves the time a process takes for its first answer. Pandoc's memory is WebAssembly's own, so V8's collector has
+// little to do, and its threads only wake each other up; the module is known to be valid.
+const v8Flags = ["--single-threaded-gc", "--wasm-lazy-validation"];
+
+/** Waiting text that is worth a second process, which takes half a second to start: some thirty pages. */
+const charactersWorthSharing = 60_000;
+
 /**
- * Starts Pandoc's processes at once, so that they are warm when the first request comes. A request that overruns its
- * limits costs only its process: it is killed and replaced. A process never runs two requests at a time, since
- * WebAssembly Pandoc answers concurrent calls with empty documents.
+ * Pandoc's processes start when a request comes, or by `start`. A request that overruns its limits costs only its
+ * process: it is killed and replaced. A process never runs two requests at a time, since WebAssembly Pandoc answers
+ * concurrent calls with empty documents.
  */
 export function startPandoc(limits: Partial<PandocLimits> = {}): PandocPool {
   const bounds = { ...defaultLimits, ...limits };
   const queue: Job[] = [];
   const workers = new Set<Worker>();
-  const version = Promise.withResolvers<string>();
-  version.promise.catch(() => undefined);
   let stopped = false;
 
   function startWorker(skill: Skill): void {
-    const child = fork(program, [skill], {
-      execArgv: [],
-      env: {},
+    const child = fork(program, [], {
+      execArgv: v8Flags,
+      env: compiledCode(),
       serialization: "advanced",
       stdio: ["ignore", "ignore", "inherit", "ipc"],
     });
-    const worker: Worker = { child, skill, ready: false, job: null, timer: null };
+    const worker: Worker = { child, skill, idle: false, warm: false, job: null, timer: null };
     workers.add(worker);
     child.on("message", (message: Message) => {
-      if ("ready" in message) {
-        worker.ready = true;
-        version.resolve(message.ready);
-        next();
-      } else finish(worker, message);
+      if (message !== "ready") finish(worker, message);
+      worker.idle = true;
+      next();
     });
     child.on("exit", () => lose(worker, crashed()));
     child.on("error", (error) => lose(worker, error));
@@ -92,10 +100,7 @@ export function startPandoc(limits: Partial<PandocLimits> = {}): PandocPool {
     worker.child.kill("SIGKILL");
     if (worker.timer) clearInterval(worker.timer);
     worker.job?.reject(reason);
-    version.reject(reason);
-    if (!stopped && queue.length > 0) {
-      startWorker(worker.skill);
-    }
+    if (!stopped && queue.length > 0) startWorker(worker.skill);
   }
 
   function finish(worker: Worker, answer: Answer): void {
@@ -105,32 +110,55 @@ export function startPandoc(limits: Partial<PandocLimits> = {}): PandocPool {
     worker.child.unref();
     worker.child.channel?.unref();
     if (job) settle(job, answer, bounds);
-    next();
   }
 
   function next(): void {
     for (const worker of workers) {
-      if (worker.job !== null || !worker.ready) continue;
+      if (!worker.idle) continue;
       const job = takeJob(queue, worker.skill);
-      if (job === undefined) return;
-      worker.job = job;
-      worker.child.ref();
-      worker.child.channel?.ref();
-      worker.child.send(job.request);
-      worker.timer = watch(worker.child, bounds, (reason) => lose(worker, reason));
+      if (job !== undefined) send(worker, job);
+      else if (!worker.warm) warm(worker);
     }
-    if (queue.length > 0 && workers.size < bounds.processes) startWorker("reading");
   }
 
-  for (let index = 0; index < bounds.processes; index += 1) startWorker(index === 1 ? "setting" : "reading");
+  function send(worker: Worker, job: Job): void {
+    worker.idle = false;
+    worker.warm ||= skillFor(job.request) === worker.skill;
+    worker.job = job;
+    worker.child.ref();
+    worker.child.channel?.ref();
+    worker.child.send(job.request);
+    worker.timer = watch(worker.child, bounds, (reason) => lose(worker, reason));
+  }
+
+  function warm(worker: Worker): void {
+    worker.idle = false;
+    worker.warm = true;
+    worker.child.send(worker.skill);
+  }
+
+  /** A second process is worth its start while the first starts, too, or where much is waiting. */
+  function provide(skill: Skill): void {
+    if (workers.size >= bounds.processes) return;
+    const present = [...workers];
+    const missing = skills.find((each) => present.every((worker) => worker.skill !== each)) ?? skill;
+    const areStarting = present.every((worker) => !worker.idle && worker.job === null);
+    const waiting = queue.reduce((sum, { request }) => sum + request.input.length, 0);
+    if (present.length === 0) startWorker(skill);
+    else if ((areStarting && missing === skill) || waiting > charactersWorthSharing) startWorker(missing);
+  }
+
   return {
     run: (request) =>
       new Promise((resolve, reject) => {
         if (stopped) return reject(new Error("Pandoc was stopped"));
         queue.push({ request, resolve, reject });
+        provide(skillFor(request));
         next();
       }),
-    version: () => version.promise,
+    start: () => {
+      for (const skill of skills.slice(workers.size, bounds.processes)) startWorker(skill);
+    },
     stop: () => {
       stopped = true;
       for (const job of queue.splice(0)) job.reject(new Error("Pandoc was stopped"));
@@ -139,11 +167,19 @@ export function startPandoc(limits: Partial<PandocLimits> = {}): PandocPool {
   };
 }
 
+/** All of our environment that a process gets. */
+function compiledCode(): Readonly<Record<string, string>> {
+  const folder = process.env[compiledCodeVariable];
+  return folder === undefined ? {} : { [compiledCodeVariable]: folder };
+}
+
+function skillFor({ options }: PandocRequest): Skill {
+  return options["to"] === "json" && options["from"] !== "json" ? "reading" : "setting";
+}
+
 /** The first job of a process's own skill, else the first of all. */
 function takeJob(queue: Job[], skill: Skill): Job | undefined {
-  const own = queue.findIndex(
-    ({ request }) => (request.options["from"] === "json") === (skill === "setting"),
-  );
+  const own = queue.findIndex(({ request }) => skillFor(request) === skill);
   return queue.splice(Math.max(own, 0), 1)[0];
 }
 

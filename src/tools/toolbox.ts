@@ -1,11 +1,14 @@
 import { stat } from "node:fs/promises";
-import { basename, dirname } from "node:path";
+import { basename, dirname, join } from "node:path";
 import type { Templates } from "../markup/template.ts";
 import type { Browser } from "../model/tools.ts";
 import { launchBrowser } from "./browser.ts";
 import { openCitationStyles } from "./citation-styles.ts";
+import { openKeptAnswers } from "./kept-answers.ts";
 import { type PandocPool, startPandoc } from "./pandoc.ts";
+import { rememberingPandoc } from "./remembering-pandoc.ts";
 import { openTemplates } from "./templates.ts";
+import { pandocVersions } from "./versions.ts";
 
 /** The programs and files a build works with, started side by side before they are asked for. */
 export type Toolbox = {
@@ -18,8 +21,9 @@ export type Toolbox = {
   readonly close: () => Promise<void>;
 };
 
-export function openToolbox(needsBrowser: boolean): Toolbox {
-  const pandoc = startPandoc();
+/** `cache` is the folder Pandoc's answers are kept in; null keeps none. */
+export function openToolbox(needsBrowser: boolean, cache: string | null): Toolbox {
+  const { pandoc, settle } = openRemembering(startPandoc(), cache);
   const browser = needsBrowser ? launchBrowser() : null;
   const templates = openTemplates();
   const citationStyles = openCitationStyles();
@@ -33,8 +37,23 @@ export function openToolbox(needsBrowser: boolean): Toolbox {
     close: async () => {
       pandoc.stop();
       const running = await browser?.catch(() => null);
-      await running?.close();
+      await Promise.all([running?.close(), settle()]);
     },
+  };
+}
+
+/** Where nothing is kept, Pandoc will be needed for certain, and starts at once. */
+function openRemembering(
+  pandoc: PandocPool,
+  cache: string | null,
+): { readonly pandoc: PandocPool; readonly settle: () => Promise<void> } {
+  const kept = cache === null ? null : openKeptAnswers(join(cache, "pandoc"));
+  if (!kept?.any) pandoc.start();
+  if (kept === null) return { pandoc, settle: async () => undefined };
+  const versions = pandocVersions().then((known) => [known.pandoc, known.package]);
+  return {
+    pandoc: { ...pandoc, run: rememberingPandoc(pandoc.run, kept, versions) },
+    settle: kept.settle,
   };
 }
 

@@ -23,6 +23,15 @@ export async function packageVersions(): Promise<Readonly<Record<string, string>
   return { node: process.versions.node, ...Object.fromEntries(await Promise.all(found)) };
 }
 
+/** Of Pandoc itself, as its package notes it, and of the package. */
+export async function pandocVersions(): Promise<{ readonly pandoc: string; readonly package: string }> {
+  const [noted, description] = await Promise.all([
+    readPackageFile("pandoc-wasm", "pandoc-version.txt"),
+    readPackageFile("pandoc-wasm", "package.json"),
+  ]);
+  return { pandoc: new TextDecoder().decode(noted).trim(), package: versionIn(description) };
+}
+
 function versionIn(bytes: Uint8Array): string {
   const description: { readonly version?: string } = JSON.parse(new TextDecoder().decode(bytes));
   return description.version ?? "";
