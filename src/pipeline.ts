@@ -1,7 +1,6 @@
 import { auditEpub } from "./audit/audit-epub.ts";
 import { auditPdf } from "./audit/audit-pdf.ts";
 import { epubFindings } from "./audit/epub-findings.ts";
-import { noProfile } from "./checks/no-profile.ts";
 import { runChecks } from "./checks/run.ts";
 import { citationStyle } from "./citations/citation-style.ts";
 import { cite } from "./citations/cite.ts";
@@ -15,6 +14,7 @@ import { parseTitle, placeOfKey, withAbstract } from "./manuscript/front-matter.
 import { parseManuscript } from "./manuscript/parse.ts";
 import { readTrees } from "./manuscript/parsing/read-trees.ts";
 import { passagesOf } from "./manuscript/passages.ts";
+import { readPolicy } from "./manuscript/profile/read-policy.ts";
 import { readManuscript } from "./manuscript/read.ts";
 import { sourceLinesOf } from "./manuscript/source-lines.ts";
 import { typesetMathematics } from "./mathematics/typeset.ts";
@@ -24,15 +24,17 @@ import type { Galley } from "./model/galley.ts";
 import type { Manuscript } from "./model/manuscript.ts";
 import type { EditionKind } from "./model/metadata.ts";
 import type { Reading } from "./model/reading.ts";
-import type { BuildReport, EditionReport, StageDone } from "./model/report.ts";
+import type { BuildReport, CheckReport, EditionReport, ManuscriptFacts, StageDone } from "./model/report.ts";
+import type { Source } from "./model/source.ts";
 import type { Subject } from "./model/subject.ts";
 import type { Folder } from "./model/tools.ts";
+import type { Waiver } from "./model/waiver.ts";
 import { numberManuscript } from "./numbering/number.ts";
 import { sortByPlace } from "./reports/text.ts";
-import { milliseconds, sourceDateEpoch } from "./tools/clock.ts";
+import { milliseconds, now, sourceDateEpoch } from "./tools/clock.ts";
 import { checkEpub } from "./tools/epubcheck.ts";
 import { Failure } from "./tools/failure.ts";
-import { openFolder } from "./tools/files.ts";
+import { openFolder, readSource } from "./tools/files.ts";
 import { subsetFont } from "./tools/fonts.ts";
 import { sha256 } from "./tools/hash.ts";
 import { loadHyphenator } from "./tools/hyphenators.ts";
@@ -43,6 +45,8 @@ import { openToolbox, resolveInput, type Toolbox } from "./tools/toolbox.ts";
 import { ownVersion, packageVersions, pandocVersions } from "./tools/versions.ts";
 import { countsOf } from "./tree/counts.ts";
 import { formulasIn } from "./tree/formulas.ts";
+import { applyWaivers, type Waived } from "./waivers/apply-waivers.ts";
+import { inlineWaivers } from "./waivers/inline-waivers.ts";
 
 // These bring large libraries along, which load while Pandoc and the browser start.
 const loadPrint = () => import("./editions/print/print-edition.ts");
@@ -64,20 +68,28 @@ export type BuildRequest = {
 /** Runs one stage and remembers how long it took. */
 export type Timed = <Value>(stage: string, work: () => Promise<Value> | Value) => Promise<Value>;
 
+function stopwatch(onStage: ((done: StageDone) => void) | undefined): {
+  readonly timed: Timed;
+  readonly timings: Record<string, number>;
+} {
+  const timings: Record<string, number> = {};
+  const timed: Timed = async (stage, work) => {
+    const start = milliseconds();
+    const value = await work();
+    timings[stage] = milliseconds() - start;
+    onStage?.({ stage, milliseconds: timings[stage] });
+    return value;
+  };
+  return { timed, timings };
+}
+
 /**
  * Checks a manuscript, builds its editions, audits them and writes them with `report.json`, all or nothing. What is
  * wrong with the manuscript, or missing on the machine, is in the report's diagnostics.
  */
 export async function build(request: BuildRequest): Promise<BuildReport> {
-  const timings: Record<string, number> = {};
   const begun = milliseconds();
-  const timed: Timed = async (stage, work) => {
-    const start = milliseconds();
-    const value = await work();
-    timings[stage] = milliseconds() - start;
-    request.onStage?.({ stage, milliseconds: timings[stage] });
-    return value;
-  };
+  const { timed, timings } = stopwatch(request.onStage);
   const toolbox = openToolbox(request.editions?.includes("pdf") ?? true, request.cache ?? null);
   try {
     const made = await makeEditions(request, toolbox, timed);
@@ -98,9 +110,10 @@ type Made = {
   readonly pages: number | null;
   readonly manuscript: Manuscript | null;
   readonly diagnostics: readonly Diagnostic[];
+  readonly waivers: readonly Waiver[];
 };
 
-const nothing: Made = { editions: [], pages: null, manuscript: null, diagnostics: [] };
+const nothing: Made = { editions: [], pages: null, manuscript: null, diagnostics: [], waivers: [] };
 
 async function makeEditions(
   { input, out, editions }: BuildRequest,
@@ -114,7 +127,7 @@ async function makeEditions(
   // Its processes hold several hundred megabytes that the browser can use.
   toolbox.pandoc.stop();
   if (set.value === null) return { ...nothing, diagnostics: set.diagnostics };
-  const { galley, manuscript, slug } = set.value;
+  const { galley, manuscript, slug, waivers } = set.value;
   const wanted = editions ?? galley.metadata.editions;
   const [print, epub] = await Promise.all([
     wanted.includes("pdf") ? makePrint(galley, slug, toolbox, timed) : unmade,
@@ -124,6 +137,7 @@ async function makeEditions(
     editions: [print, epub].flatMap(({ edition }) => (edition === null ? [] : [edition])),
     pages: print.pages,
     manuscript,
+    waivers,
     diagnostics: [...set.diagnostics, ...print.diagnostics, ...epub.diagnostics],
   };
 }
@@ -132,6 +146,7 @@ export type SetManuscript = {
   readonly galley: Galley;
   readonly manuscript: Manuscript;
   readonly slug: string;
+  readonly waivers: readonly Waiver[];
 };
 
 /** From the folder to the galley. Null where there is nothing to build. */
@@ -143,7 +158,8 @@ export async function makeGalley(
   const { value, diagnostics } = await examine(() => open(input), toolbox, timed);
   if (value === null) return { value, diagnostics };
   const galley = await timed("set", () => setGalley(value.parts));
-  return { value: { galley, manuscript: value.parts.manuscript, slug: value.slug }, diagnostics };
+  const { slug, waivers, parts } = value;
+  return { value: { galley, manuscript: parts.manuscript, slug, waivers }, diagnostics };
 }
 
 export type Examined = {
@@ -168,7 +184,7 @@ export async function examine(
   { pandoc: { run }, citationStyles }: Pick<Toolbox, "pandoc" | "citationStyles">,
   timed: Timed,
 ): Promise<Checked<Examined | null>> {
-  const { folder, reading, diagnostics } = await timed("read", () => read(opening));
+  const { folder, reading, profile, diagnostics } = await timed("read", () => read(opening));
   if (reading === null) return { value: null, diagnostics };
   const whole = withAbstract(reading);
   const files = reading.metadata.bibliography.map(async (path) => ({ path, bytes: await folder.read(path) }));
@@ -182,7 +198,9 @@ export async function examine(
   );
   const parsed = await timed("locate", () => parseManuscript(whole, trees, bibliography.value));
   const manuscript = parsed.value;
-  const style = await styleOf(reading, folder, await citationStyles);
+  const policy = await readPolicy(reading, folder, profile);
+  const styleName = policy.value.profile.citationStyle ?? reading.metadata.citationStyle;
+  const style = await styleOf(styleName, reading, folder, await citationStyles);
   const numbering = numberManuscript(manuscript, style.value.citationsAreNotes);
   const formulas = manuscript.divisions.flatMap(({ blocks }) => formulasIn(blocks));
   const [apparatus, mathematics, resources] = await Promise.all([
@@ -201,7 +219,6 @@ export async function examine(
     ),
     run,
   );
-  const policy = await readPolicy(reading, folder, profile);
   const subject: Subject = {
     manuscript,
     numbering,
@@ -213,7 +230,7 @@ export async function examine(
     files: folder.paths,
     placeOf: (path) => placeOfKey(whole, [String(path[0])]),
     profile: policy.value.profile,
-    today: milliseconds(),
+    today: now().getTime(),
   };
   const checked = await timed("check", () => runChecks(subject));
   const waivers = [...policy.value.waivers, ...inlineWaivers(subject.lines)];
@@ -243,21 +260,75 @@ async function open(input: string): Promise<OpenedInput> {
 async function read(opening: () => Promise<OpenedInput>): Promise<{
   readonly folder: Folder;
   readonly reading: Reading | null;
+  readonly profile: Source | undefined;
   readonly diagnostics: readonly Diagnostic[];
 }> {
-  const { folder, document } = await opening();
+  const { folder, document, profile } = await opening();
   const { value, diagnostics } = await readManuscript(folder, document);
-  return { folder, reading: value, diagnostics };
+  return { folder, reading: value, profile, diagnostics };
 }
 
 /** Styles of the manuscript's own folder come before those of the same name elsewhere. */
-async function styleOf(reading: Reading, folder: Folder, library: ReadonlyMap<string, string | null>) {
+async function styleOf(
+  name: string,
+  reading: Reading,
+  folder: Folder,
+  library: ReadonlyMap<string, string | null>,
+) {
   const own = folder.paths.filter((path) => path.endsWith(".csl"));
   const texts = await Promise.all(
     own.map(async (path) => [path, new TextDecoder().decode(await folder.read(path))] as const),
   );
   const place = placeOfKey(reading, ["citation-style", "csl"]);
-  return citationStyle(reading.metadata.citationStyle, new Map([...library, ...texts]), place);
+  return citationStyle(name, new Map([...library, ...texts]), place);
+}
+
+export type CheckRequest = {
+  /** Folder, or one file of it. */
+  readonly input: string;
+  /** A journal's profile, a YAML file, instead of the one the metadata name. */
+  readonly profile?: string | undefined;
+  readonly cache?: string | null | undefined;
+  readonly onStage?: (done: StageDone) => void;
+};
+
+/** Groups whose findings only a build can make. */
+const madeByBuilds = new Set(["audit", "layout"]);
+
+/** Checks a manuscript and builds nothing. */
+export async function check(request: CheckRequest): Promise<CheckReport> {
+  const { timed, timings } = stopwatch(request.onStage);
+  const toolbox = openToolbox(false, request.cache ?? null);
+  try {
+    const profile = request.profile === undefined ? undefined : await readSource(request.profile);
+    const { value, diagnostics } = await examine(
+      async () => ({ ...(await open(request.input)), profile }),
+      toolbox,
+      timed,
+    );
+    const wasLooked = (id: string): boolean => !madeByBuilds.has(id.split("/")[0] ?? "");
+    const { diagnostics: left, waived } = waive(diagnostics, value?.waivers ?? [], wasLooked);
+    return {
+      manuscript: value === null ? null : manuscriptFacts(request.input, value.parts.manuscript),
+      diagnostics: sortByPlace(left),
+      waived: waived.map(({ diagnostic, waiver }) => ({ ...diagnostic, reason: waiver.reason })),
+      citations: value?.subject.citations ?? { citations: [], items: [] },
+      lines: value?.subject.lines ?? [],
+      timings,
+    };
+  } catch (error) {
+    if (!(error instanceof Failure)) throw error;
+    return {
+      manuscript: null,
+      diagnostics: [failed(error, request.input)],
+      waived: [],
+      citations: { citations: [], items: [] },
+      lines: [],
+      timings,
+    };
+  } finally {
+    await toolbox.close();
+  }
 }
 
 type MadeEdition = {
@@ -340,6 +411,14 @@ async function makeEpub(
   return { edition, pages: null, diagnostics };
 }
 
+function waive(
+  diagnostics: readonly Diagnostic[],
+  waivers: readonly Waiver[],
+  looked: (check: string) => boolean,
+): Waived {
+  return applyWaivers(diagnostics, waivers, now().toISOString().slice(0, 10), looked);
+}
+
 function failed({ check, message, help }: Failure, file: string): Diagnostic {
   return { check, severity: "error", place: { file, line: 1, column: 1, certainty: "near" }, message, help };
 }
@@ -357,17 +436,20 @@ async function reportOf(
     browser?.catch(() => null),
   ]);
   const { manuscript } = made;
+  const waived = waive(made.diagnostics, made.waivers, () => true);
   return {
     tool: { name: "colophon", version },
-    manuscript:
-      manuscript === null
-        ? null
-        : { folder: input, title: manuscript.metadata.title, counts: countsOf(manuscript) },
+    manuscript: manuscript === null ? null : manuscriptFacts(input, manuscript),
     editions: made.editions.flatMap((edition) => editionReports(edition, made.pages)),
-    diagnostics: sortByPlace(made.diagnostics),
+    diagnostics: sortByPlace(waived.diagnostics),
+    waived: waived.waived.map(({ diagnostic, waiver }) => ({ ...diagnostic, reason: waiver.reason })),
     timings,
     versions: { ...packages, pandoc: pandoc.pandoc, ...(running && { browser: running.version }) },
   };
+}
+
+function manuscriptFacts(folder: string, manuscript: Manuscript): ManuscriptFacts {
+  return { folder, title: manuscript.metadata.title, counts: countsOf(manuscript) };
 }
 
 function editionReports({ kind, files }: Edition, pages: number | null): readonly EditionReport[] {

@@ -74,6 +74,8 @@ export type Metadata = {
   readonly funding: readonly Funding[];
   /** Style name (`apa`) or path of a `.csl` file relative to the manuscript folder. */
   readonly citationStyle: string;
+  /** The journal's profile, a file relative to the manuscript folder. */
+  readonly profile?: string;
   /** Bibliography files, relative to the manuscript folder. */
   readonly bibliography: readonly string[];
   /** Keys listed though not cited; `*` lists all. */

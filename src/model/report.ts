@@ -1,5 +1,7 @@
+import type { CitationTable } from "./citation-table.ts";
 import type { Diagnostic } from "./diagnostic.ts";
 import type { EditionKind } from "./metadata.ts";
+import type { SourceLine } from "./passage.ts";
 
 /** One finished file. */
 export type EditionReport = {
@@ -22,13 +24,30 @@ export type Counts = {
   readonly items: number;
 };
 
+/** `folder` as the person named it. */
+export type ManuscriptFacts = { readonly folder: string; readonly title: string; readonly counts: Counts };
+
+/** What a check found. */
+export type CheckReport = {
+  readonly manuscript: ManuscriptFacts | null;
+  readonly diagnostics: readonly Diagnostic[];
+  readonly waived: readonly WaivedDiagnostic[];
+  readonly citations: CitationTable;
+  /** The manuscript's lines, for showing what is meant. */
+  readonly lines: readonly SourceLine[];
+  readonly timings: Readonly<Record<string, number>>;
+};
+
+export type WaivedDiagnostic = Diagnostic & { readonly reason: string };
+
 /** What `report.json` says of a build. */
 export type BuildReport = {
   readonly tool: { readonly name: string; readonly version: string };
-  /** `folder` as the person named it. */
-  readonly manuscript: { readonly folder: string; readonly title: string; readonly counts: Counts } | null;
+  readonly manuscript: ManuscriptFacts | null;
   readonly editions: readonly EditionReport[];
   readonly diagnostics: readonly Diagnostic[];
+  /** Findings that were let stand, each with why. */
+  readonly waived: readonly WaivedDiagnostic[];
   /** Milliseconds by stage; stages run side by side, so they do not add up. */
   readonly timings: Readonly<Record<string, number>>;
   readonly versions: Readonly<Record<string, string>>;

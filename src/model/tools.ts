@@ -50,6 +50,8 @@ export type Browser = {
   readonly version: string;
   /** False where the system's sandbox could not be used, as for root. */
   readonly sandboxed: boolean;
+  /** How many of its pages can compute at the same time. */
+  readonly parallel: number;
   /** Opens `page.html` of `files`. */
   readonly open: (files: ReadonlyMap<string, ServedFile>) => Promise<BrowserPage>;
   /** Ends the browser with all its processes. */

@@ -5,6 +5,11 @@ export function milliseconds(): number {
   return performance.now();
 }
 
+/** The moment it is now: `SOURCE_DATE_EPOCH` where that is set, so that a run can be repeated. */
+export function now(): Date {
+  return sourceDateEpoch() ?? new Date();
+}
+
 /** The moment to write into editions when their metadata has no date: `SOURCE_DATE_EPOCH` in seconds, or null. */
 export function sourceDateEpoch(): Date | null {
   const seconds = Number(process.env["SOURCE_DATE_EPOCH"] ?? Number.NaN);

@@ -1,6 +1,7 @@
 import { constants } from "node:fs";
-import { type FileHandle, open, readdir, realpath, stat } from "node:fs/promises";
+import { type FileHandle, open, readdir, readFile, realpath, stat } from "node:fs/promises";
 import { join, relative, sep } from "node:path";
+import type { Source } from "../model/source.ts";
 import type { Folder } from "../model/tools.ts";
 import { Failure } from "./failure.ts";
 
@@ -24,6 +25,13 @@ export async function openFolder(path: string): Promise<Folder> {
       return readInside(root, file);
     },
   };
+}
+
+/** One text file that a person named, whatever folder it lies in. Throws a `Failure` of the group `configuration`. */
+export async function readSource(path: string): Promise<Source> {
+  const text = await readFile(path, "utf8").catch(() => null);
+  if (text !== null) return { path, text: text.replace(/^\ufeff/, "").replace(/\r\n?/g, "\n") };
+  throw new Failure("configuration/file-exists", `The file "${path}" cannot be read.`, "Correct its name.");
 }
 
 async function rootOf(path: string): Promise<string> {

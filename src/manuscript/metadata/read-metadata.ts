@@ -80,7 +80,7 @@ function readTitle(fields: Fields, { fallbackTitle, place }: MetadataSource, rep
   return fallbackTitle.text;
 }
 
-type TextKey = "title" | "subtitle" | "abstract" | "publisher" | "series" | "copyright";
+type TextKey = "title" | "subtitle" | "abstract" | "publisher" | "series" | "copyright" | "profile";
 
 /** Lines of a title are one; an abstract keeps its paragraphs. */
 function takeText(key: TextKey, field: Field, reporter: Reporter): string | undefined {
@@ -90,7 +90,7 @@ function takeText(key: TextKey, field: Field, reporter: Reporter): string | unde
 }
 
 function readTexts(fields: Fields, reporter: Reporter): Partial<Pick<Metadata, Exclude<TextKey, "title">>> {
-  const keys = ["subtitle", "abstract", "publisher", "series", "copyright"] as const;
+  const keys = ["subtitle", "abstract", "publisher", "series", "copyright", "profile"] as const;
   return Object.fromEntries(
     keys.flatMap((key) => {
       const field = fields.get(key);

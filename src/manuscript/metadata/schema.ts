@@ -139,6 +139,7 @@ export const metadataSchema = z.strictObject({
   "citation-style": words
     .optional()
     .describe("the name of a citation style, such as `apa`, or a `.csl` file in the manuscript folder"),
+  profile: words.optional().describe("the journal's profile, a YAML file in the manuscript folder"),
   bibliography: z
     .union([words, z.array(words)])
     .optional()
