@@ -35,23 +35,22 @@ import { milliseconds, now, sourceDateEpoch } from "./tools/clock.ts";
 import { checkEpub } from "./tools/epubcheck.ts";
 import { Failure } from "./tools/failure.ts";
 import { openFolder, readSource } from "./tools/files.ts";
-import { subsetFont } from "./tools/fonts.ts";
 import { sha256 } from "./tools/hash.ts";
 import { loadHyphenator } from "./tools/hyphenators.ts";
 import { readLayoutScripts } from "./tools/layout-scripts.ts";
 import { openOutput } from "./tools/output.ts";
 import { readPackageFile } from "./tools/packages.ts";
 import { openToolbox, resolveInput, type Toolbox } from "./tools/toolbox.ts";
-import { ownVersion, packageVersions, pandocVersions } from "./tools/versions.ts";
+import { ownVersion, packageVersions, pandocVersion } from "./tools/versions.ts";
+import { startPdfReader, type WaitingPdfReader } from "./tools/waiting-pdf-reader.ts";
 import { countsOf } from "./tree/counts.ts";
 import { formulasIn } from "./tree/formulas.ts";
 import { applyWaivers, type Waived } from "./waivers/apply-waivers.ts";
 import { inlineWaivers } from "./waivers/inline-waivers.ts";
 
-// These bring large libraries along, which load while Pandoc and the browser start.
+// These bring large libraries along, which load while others work: Pandoc, or the browser.
 const loadPrint = () => import("./editions/print/print-edition.ts");
 const loadEpub = () => import("./editions/epub/package-epub.ts");
-const loadPdfReader = () => import("./tools/pdf-reader.ts");
 
 export type BuildRequest = {
   /** Folder, or one file of it. */
@@ -122,7 +121,7 @@ async function makeEditions(
 ): Promise<Made> {
   const output = await openOutput(out);
   await output.discard();
-  await Promise.all([loadPrint(), loadEpub(), loadPdfReader()]);
+  void toolbox.pandocAsked.then(() => Promise.all([loadPrint(), loadEpub()]));
   const set = await makeGalley(input, toolbox, timed);
   // Its processes hold several hundred megabytes that the browser can use.
   toolbox.pandoc.stop();
@@ -181,7 +180,7 @@ export type OpenedInput = {
 /** Reads, parses, numbers, cites and checks a manuscript. Null where there is no text. */
 export async function examine(
   opening: () => Promise<OpenedInput>,
-  { pandoc: { run }, citationStyles }: Pick<Toolbox, "pandoc" | "citationStyles">,
+  { pandoc: { run }, citationStyles, subsetFont }: Pick<Toolbox, "pandoc" | "citationStyles" | "subsetFont">,
   timed: Timed,
 ): Promise<Checked<Examined | null>> {
   const { folder, reading, profile, diagnostics } = await timed("read", () => read(opening));
@@ -341,13 +340,16 @@ const unmade: MadeEdition = { edition: null, pages: null, diagnostics: [] };
 
 /** Without a browser there is no print edition; the e-book is made all the same. */
 async function makePrint(galley: Galley, slug: string, toolbox: Toolbox, timed: Timed): Promise<MadeEdition> {
+  const reader = startPdfReader();
   try {
     const { edition, diagnostics, layout } = await timed("print", () => printWith(galley, slug, toolbox));
-    const found = await timed("audit pdf", () => auditPrint(galley, edition));
+    const found = await timed("audit pdf", () => auditPrint(galley, edition, reader.read));
     return { edition, pages: layout.pages, diagnostics: [...diagnostics, ...found] };
   } catch (error) {
     if (!(error instanceof Failure)) throw error;
     return { ...unmade, diagnostics: [failed(error, slug)] };
+  } finally {
+    reader.stop();
   }
 }
 
@@ -370,10 +372,13 @@ async function printWith(
 }
 
 /** Opens the finished PDF again and compares it with the galley. */
-async function auditPrint(galley: Galley, { files }: Edition): Promise<readonly Diagnostic[]> {
+async function auditPrint(
+  galley: Galley,
+  { files }: Edition,
+  readPdf: WaitingPdfReader["read"],
+): Promise<readonly Diagnostic[]> {
   const { kind, settings } = galley.metadata;
   const { top, bottom } = pageSize(settings.trim, kind);
-  const { readPdf } = await loadPdfReader();
   const expectations = { fonts: fonts.map(({ postScriptName }) => postScriptName), margins: { top, bottom } };
   const audited = [...files.values()].map(async (bytes) =>
     auditPdf(galley, await readPdf(bytes), expectations),
@@ -394,7 +399,7 @@ async function auditBook(galley: Galley, { files }: Edition): Promise<readonly D
 async function makeEpub(
   galley: Galley,
   slug: string,
-  { templates }: Toolbox,
+  { templates, subsetFont }: Toolbox,
   timed: Timed,
 ): Promise<MadeEdition> {
   const { packageEpub } = await loadEpub();
@@ -432,7 +437,7 @@ async function reportOf(
   const [version, packages, pandoc, running] = await Promise.all([
     ownVersion(),
     packageVersions(),
-    pandocVersions(),
+    pandocVersion(),
     browser?.catch(() => null),
   ]);
   const { manuscript } = made;
@@ -444,7 +449,7 @@ async function reportOf(
     diagnostics: sortByPlace(waived.diagnostics),
     waived: waived.waived.map(({ diagnostic, waiver }) => ({ ...diagnostic, reason: waiver.reason })),
     timings,
-    versions: { ...packages, pandoc: pandoc.pandoc, ...(running && { browser: running.version }) },
+    versions: { ...packages, pandoc, ...(running && { browser: running.version }) },
   };
 }
 

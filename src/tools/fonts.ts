@@ -1,10 +1,10 @@
-import subset from "subset-font";
-
 /**
  * A font with only these characters, as WOFF; ligatures, small capitals and other features of theirs stay. WOFF2 would
  * be a fifth smaller and takes six times as long to write.
  */
 export async function subsetFont(font: Uint8Array, characters: string): Promise<Uint8Array> {
+  // Loaded only where a subset is not known yet.
+  const { default: subset } = await import("subset-font");
   const bytes = Buffer.from(font.buffer, font.byteOffset, font.byteLength);
   return subset(bytes, characters, { targetFormat: "woff" });
 }

@@ -1,18 +1,22 @@
 import { stat } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
 import type { Templates } from "../markup/template.ts";
-import type { Browser } from "../model/tools.ts";
+import type { Browser, Pandoc } from "../model/tools.ts";
 import { launchBrowser } from "./browser.ts";
 import { openCitationStyles } from "./citation-styles.ts";
-import { openKeptAnswers } from "./kept-answers.ts";
+import { subsetFont } from "./fonts.ts";
+import { openKeptResults } from "./kept-results.ts";
 import { type PandocPool, startPandoc } from "./pandoc.ts";
-import { rememberingPandoc } from "./remembering-pandoc.ts";
+import { rememberingPandoc, rememberingSubset, type SubsetFont } from "./remembering.ts";
 import { openTemplates } from "./templates.ts";
-import { pandocVersions } from "./versions.ts";
+import { packageVersion, pandocVersion } from "./versions.ts";
 
 /** The programs and files a build works with, started side by side before they are asked for. */
 export type Toolbox = {
   readonly pandoc: PandocPool;
+  /** Resolves when Pandoc itself is asked: from then on there is time for other things. */
+  readonly pandocAsked: Promise<void>;
+  readonly subsetFont: SubsetFont;
   /** Null where no edition needs one; rejects with a `Failure` where there is none to be had. */
   readonly browser: Promise<Browser> | null;
   readonly templates: Promise<Templates>;
@@ -21,9 +25,9 @@ export type Toolbox = {
   readonly close: () => Promise<void>;
 };
 
-/** `cache` is the folder Pandoc's answers are kept in; null keeps none. */
+/** `cache` is the folder that results are kept in from build to build; null keeps none. */
 export function openToolbox(needsBrowser: boolean, cache: string | null): Toolbox {
-  const { pandoc, settle } = openRemembering(startPandoc(), cache);
+  const { pandoc, pandocAsked, ...remembering } = openRemembering(cache);
   const browser = needsBrowser ? launchBrowser() : null;
   const templates = openTemplates();
   const citationStyles = openCitationStyles();
@@ -31,28 +35,41 @@ export function openToolbox(needsBrowser: boolean, cache: string | null): Toolbo
   for (const started of [browser, templates, citationStyles]) started?.catch(() => undefined);
   return {
     pandoc,
+    pandocAsked,
+    subsetFont: remembering.subsetFont,
     browser,
     templates,
     citationStyles,
     close: async () => {
       pandoc.stop();
       const running = await browser?.catch(() => null);
-      await Promise.all([running?.close(), settle()]);
+      await Promise.all([running?.close(), remembering.settle()]);
     },
   };
 }
 
-/** Where nothing is kept, Pandoc will be needed for certain, and starts at once. */
-function openRemembering(
-  pandoc: PandocPool,
-  cache: string | null,
-): { readonly pandoc: PandocPool; readonly settle: () => Promise<void> } {
-  const kept = cache === null ? null : openKeptAnswers(join(cache, "pandoc"));
-  if (!kept?.any) pandoc.start();
-  if (kept === null) return { pandoc, settle: async () => undefined };
-  const versions = pandocVersions().then((known) => [known.pandoc, known.package]);
+type Remembering = Pick<Toolbox, "pandoc" | "pandocAsked" | "subsetFont"> & {
+  readonly settle: () => Promise<void>;
+};
+
+/** Where nothing is kept yet, Pandoc will be needed for certain, and starts at once. */
+function openRemembering(cache: string | null): Remembering {
+  const pool = startPandoc();
+  const kept = cache === null ? null : openKeptResults(join(cache, "results"));
+  if (!kept?.any) pool.start();
+  const asked = Promise.withResolvers<void>();
+  const run: Pandoc = (request) => {
+    asked.resolve();
+    return pool.run(request);
+  };
+  const tools = { pandoc: { ...pool, run }, pandocAsked: asked.promise };
+  if (kept === null) return { ...tools, subsetFont, settle: async () => undefined };
+  const pandocVersions = Promise.all([pandocVersion(), packageVersion("pandoc-wasm")]);
+  const fontVersions = Promise.all([packageVersion("subset-font")]);
   return {
-    pandoc: { ...pandoc, run: rememberingPandoc(pandoc.run, kept, versions) },
+    ...tools,
+    pandoc: { ...pool, run: rememberingPandoc(run, kept, pandocVersions) },
+    subsetFont: rememberingSubset(subsetFont, kept, fontVersions),
     settle: kept.settle,
   };
 }

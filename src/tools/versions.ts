@@ -17,19 +17,18 @@ export async function ownVersion(): Promise<string> {
 
 /** Versions of Node and of the packages whose work is in the editions. */
 export async function packageVersions(): Promise<Readonly<Record<string, string>>> {
-  const found = packages.map(
-    async (name) => [name, versionIn(await readPackageFile(name, "package.json"))] as const,
-  );
+  const found = packages.map(async (name) => [name, await packageVersion(name)] as const);
   return { node: process.versions.node, ...Object.fromEntries(await Promise.all(found)) };
 }
 
-/** Of Pandoc itself, as its package notes it, and of the package. */
-export async function pandocVersions(): Promise<{ readonly pandoc: string; readonly package: string }> {
-  const [noted, description] = await Promise.all([
-    readPackageFile("pandoc-wasm", "pandoc-version.txt"),
-    readPackageFile("pandoc-wasm", "package.json"),
-  ]);
-  return { pandoc: new TextDecoder().decode(noted).trim(), package: versionIn(description) };
+/** Of Pandoc itself, as its package notes it. */
+export async function pandocVersion(): Promise<string> {
+  return new TextDecoder().decode(await readPackageFile("pandoc-wasm", "pandoc-version.txt")).trim();
+}
+
+/** Of one package. */
+export async function packageVersion(name: string): Promise<string> {
+  return versionIn(await readPackageFile(name, "package.json"));
 }
 
 function versionIn(bytes: Uint8Array): string {

@@ -3,6 +3,7 @@ import type { CitationTable } from "../../src/model/citation-table.ts";
 import type { Diagnostic } from "../../src/model/diagnostic.ts";
 import { examine } from "../../src/pipeline.ts";
 import { openCitationStyles } from "../../src/tools/citation-styles.ts";
+import { subsetFont } from "../../src/tools/fonts.ts";
 import { startPandoc } from "../../src/tools/pandoc.ts";
 import { memoryFolder } from "../manuscript/memory-folder.ts";
 
@@ -63,7 +64,7 @@ export async function examineFiles(
   const folder = memoryFolder({ ...all, "publication.yaml": metadata });
   const { value, diagnostics } = await examine(
     async () => ({ folder, document: undefined }),
-    { pandoc, citationStyles },
+    { pandoc, citationStyles, subsetFont },
     async (_, work) => work(),
   );
   return {

@@ -14,9 +14,9 @@ import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import type { Pandoc, PandocRequest } from "../../src/model/tools.ts";
 import { cacheFolder, openCacheFolder } from "../../src/tools/cache-folder.ts";
-import { openKeptAnswers } from "../../src/tools/kept-answers.ts";
+import { openKeptResults } from "../../src/tools/kept-results.ts";
 import { startPandoc } from "../../src/tools/pandoc.ts";
-import { rememberingPandoc } from "../../src/tools/remembering-pandoc.ts";
+import { rememberingPandoc, rememberingSubset } from "../../src/tools/remembering.ts";
 
 const request: PandocRequest = {
   options: { from: "markdown", to: "json", citeproc: true, bibliography: ["none.json"] },
@@ -34,12 +34,12 @@ const unreachable: Pandoc = async ({ input }) => {
   throw new Error(`Pandoc was asked: ${input}`);
 };
 const remembered = (run: Pandoc = unreachable, by = versions): Pandoc =>
-  rememberingPandoc(run, openKeptAnswers(folder), Promise.resolve(by));
+  rememberingPandoc(run, openKeptResults(folder), Promise.resolve(by));
 
 /** Answers one request with the real Pandoc and waits until it is kept. */
 async function answerOnce(): Promise<Awaited<ReturnType<Pandoc>>> {
   const pandoc = startPandoc({ processes: 1 });
-  const kept = openKeptAnswers(folder);
+  const kept = openKeptResults(folder);
   try {
     return await rememberingPandoc(pandoc.run, kept, Promise.resolve(versions))(request);
   } finally {
@@ -50,11 +50,11 @@ async function answerOnce(): Promise<Awaited<ReturnType<Pandoc>>> {
 
 const onlyEntry = (): string => join(folder, readdirSync(folder)[0] ?? "");
 
-describe("Pandoc's kept answers", () => {
+describe("kept results", () => {
   test("an answer comes back the same, warnings too, without Pandoc", async () => {
     const first = await answerOnce();
     expect(first.warnings).not.toEqual([]);
-    expect(openKeptAnswers(folder).any).toBe(true);
+    expect(openKeptResults(folder).any).toBe(true);
     expect(await remembered()(request)).toEqual(first);
   });
 
@@ -74,13 +74,35 @@ describe("Pandoc's kept answers", () => {
     ["cut short", (text: string) => text.slice(0, -1)],
     ["changed", (text: string) => text.replace("Known", "Knows")],
     ["empty", () => ""],
-    ["something else", () => "{}\n{}"],
+    ["something else", () => "x".repeat(100)],
   ])("an entry that is %s counts as none, and is written anew", async (_, damage) => {
     const first = await answerOnce();
-    writeFileSync(onlyEntry(), damage(readFileSync(onlyEntry(), "utf8")));
+    writeFileSync(onlyEntry(), damage(readFileSync(onlyEntry(), "latin1")), "latin1");
     await expect(remembered()(request)).rejects.toThrow("Pandoc was asked");
     expect(await answerOnce()).toEqual(first);
     expect(await remembered()(request)).toEqual(first);
+  });
+
+  test("a subset of a font is taken once; another font or other characters are another", async () => {
+    const asked: string[] = [];
+    const kept = openKeptResults(folder);
+    const subset = rememberingSubset(
+      async (font, characters) => {
+        asked.push(`${font.join()} ${characters}`);
+        return Uint8Array.from([...font, characters.length]);
+      },
+      kept,
+      Promise.resolve(versions),
+    );
+    const fonts = [Uint8Array.of(1, 2), Uint8Array.of(1, 3)];
+    const all = async () => {
+      const results: (readonly number[])[] = [];
+      for (const font of fonts) for (const text of ["a", "ab"]) results.push([...(await subset(font, text))]);
+      await kept.settle();
+      return results;
+    };
+    expect(await all()).toEqual(await all());
+    expect(asked).toEqual(["1,2 a", "1,2 ab", "1,3 a", "1,3 ab"]);
   });
 
   test("what Pandoc refuses is not kept", async () => {
@@ -90,7 +112,7 @@ describe("Pandoc's kept answers", () => {
 
   test("where nothing can be written, the answer is given all the same", async () => {
     writeFileSync(join(folder, "file"), "");
-    const kept = openKeptAnswers(join(folder, "file"));
+    const kept = openKeptResults(join(folder, "file"));
     const run = rememberingPandoc(
       async () => ({ output: "x", warnings: [] }),
       kept,
@@ -104,7 +126,7 @@ describe("Pandoc's kept answers", () => {
   test("builds side by side leave one whole entry", async () => {
     const output = "long ".repeat(100_000);
     const builds = Array.from({ length: 8 }, async () => {
-      const kept = openKeptAnswers(folder);
+      const kept = openKeptResults(folder);
       await rememberingPandoc(
         async () => ({ output, warnings: [] }),
         kept,
@@ -119,8 +141,8 @@ describe("Pandoc's kept answers", () => {
 
   test("above its bound the longest unused go, and no file of another name", async () => {
     const key = (index: number): string => String(index).repeat(64);
-    const answer = { output: "x".repeat(1000), warnings: [] };
-    const kept = openKeptAnswers(folder, 3500);
+    const answer = "x".repeat(1000);
+    const kept = openKeptResults(folder, 3500);
     writeFileSync(join(folder, "mine.txt"), "x".repeat(9000));
     for (const index of [1, 2, 3]) kept.keep(key(index), answer);
     await kept.settle();

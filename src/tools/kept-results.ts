@@ -2,45 +2,41 @@ import { createHash, randomBytes } from "node:crypto";
 import { mkdirSync, readdirSync } from "node:fs";
 import { readdir, readFile, rename, rm, stat, utimes, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import type { PandocRequest, PandocResult } from "../model/tools.ts";
 
-/** Pandoc's answers of earlier builds, by a digest of everything they depend on. */
-export type KeptAnswers = {
+/** What programs gave in earlier builds, by a digest of everything it depends on. */
+export type KeptResults = {
   /** True where an earlier build has kept something. */
   readonly any: boolean;
   /** Null where there is none, or none that is whole. */
-  readonly find: (key: string) => Promise<PandocResult | null>;
+  readonly find: (key: string) => Promise<Buffer | null>;
   /** Written beside the build; a folder that takes nothing is no error. */
-  readonly keep: (key: string, result: PandocResult) => void;
+  readonly keep: (key: string, result: string | Uint8Array) => void;
   /** Waits for what is being written, and takes the longest unused away where there is too much. */
   readonly settle: () => Promise<void>;
 };
 
 const mostBytes = 256 * 1024 ** 2;
+const digestBytes = 32;
 const entryName = /^[0-9a-f]{64}(?:\.[0-9a-f]{12})?$/;
 
-/** SHA-256 over a request and the versions of the programs that would answer it. */
-export function answerKey(
-  versions: readonly string[],
-  { options, input, files = {} }: PandocRequest,
-): string {
-  const sorted = Object.entries(files).toSorted(([a], [b]) => (a < b ? -1 : 1));
-  return digest(JSON.stringify([versions, options, input, sorted]));
+/** SHA-256 over what a result depends on: plain data, in an order that is always the same. */
+export function resultKey(dependencies: readonly unknown[]): string {
+  return createHash("sha256").update(JSON.stringify(dependencies)).digest("hex");
 }
 
-/** Answers kept in `folder`: one file each, its first line the digest of the rest. */
-export function openKeptAnswers(folder: string, limit: number = mostBytes): KeptAnswers {
+/** Results kept in `folder`: one file each, a digest of the result and the result. */
+export function openKeptResults(folder: string, limit: number = mostBytes): KeptResults {
   const writing: Promise<void>[] = [];
   return {
     any: hasEntries(folder),
     find: async (key) => {
       const path = join(folder, key);
-      const answer = decode(await readFile(path, "utf8").catch(() => ""));
-      if (answer !== null) await touch(path);
-      return answer;
+      const result = wholeResult(await readFile(path).catch(() => Buffer.alloc(0)));
+      if (result !== null) await touch(path);
+      return result;
     },
     keep: (key, result) => {
-      writing.push(writeWhole(join(folder, key), encode(result)).catch(() => undefined));
+      writing.push(writeWhole(join(folder, key), Buffer.from(result)).catch(() => undefined));
     },
     settle: async () => {
       if (writing.length === 0) return;
@@ -59,20 +55,14 @@ function hasEntries(folder: string): boolean {
   }
 }
 
-function digest(text: string): string {
-  return createHash("sha256").update(text).digest("hex");
+function digest(bytes: Uint8Array): Buffer {
+  return createHash("sha256").update(bytes).digest();
 }
 
-function encode({ output, warnings }: PandocResult): string {
-  const body = JSON.stringify({ output, warnings });
-  return `${digest(body)}\n${body}`;
-}
-
-function decode(text: string): PandocResult | null {
-  const body = text.slice(65);
-  if (text.slice(0, 65) !== `${digest(body)}\n`) return null;
-  const result: PandocResult = JSON.parse(body);
-  return result;
+/** Null where it was cut short or changed since. */
+function wholeResult(entry: Buffer): Buffer | null {
+  const result = entry.subarray(digestBytes);
+  return digest(result).equals(entry.subarray(0, digestBytes)) ? result : null;
 }
 
 /** The time of its last use is what decides who has to go. */
@@ -81,11 +71,11 @@ async function touch(path: string): Promise<void> {
   await utimes(path, now, now).catch(() => undefined);
 }
 
-/** Another build may write the same answer at the same time: both are whole, and one of them stays. */
-async function writeWhole(path: string, text: string): Promise<void> {
+/** Another build may write the same result at the same time: both are whole, and one of them stays. */
+async function writeWhole(path: string, result: Buffer): Promise<void> {
   const draft = `${path}.${randomBytes(6).toString("hex")}`;
   try {
-    await writeFile(draft, text, { mode: 0o600, flag: "wx" });
+    await writeFile(draft, Buffer.concat([digest(result), result]), { mode: 0o600, flag: "wx" });
     await rename(draft, path);
   } catch {
     await rm(draft, { force: true });
