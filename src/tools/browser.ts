@@ -1,5 +1,5 @@
 import { existsSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { availableParallelism, tmpdir } from "node:os";
 import type { ConsoleMessage, HTTPRequest, Page, Browser as PuppeteerBrowser } from "puppeteer-core";
 import type { Browser, BrowserPage, ServedFile } from "../model/tools.ts";
 import {
@@ -18,6 +18,8 @@ export type BrowserLimits = {
 };
 
 const defaultLimits: BrowserLimits = { milliseconds: 600_000 };
+/** Each page of a long book takes a process of some 200 MiB. */
+const mostParallel = 4;
 const launchMilliseconds = 60_000;
 const closeMilliseconds = 5_000;
 const origin = "https://edition.invalid/";
@@ -40,6 +42,7 @@ export async function launchBrowser(limits: Partial<BrowserLimits> = {}): Promis
   return {
     version: await browser.version(),
     sandboxed,
+    parallel: Math.min(mostParallel, availableParallelism()),
     open: (files) => openPage(browser, files, bounds),
     close: () => closeBrowser(browser),
   };

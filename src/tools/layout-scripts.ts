@@ -14,6 +14,7 @@ const names = [
   "fit",
   "exact-breaks",
   "trim-paged",
+  "parts",
   "paginate",
 ];
 

@@ -8,6 +8,7 @@ import {
   type PDFRef,
   PDFString,
 } from "@cantoo/pdf-lib";
+import { countElementNames } from "./element-names.ts";
 import { type HeldImages, placeImages } from "./held-images.ts";
 import type { OutlineEntry } from "./outline.ts";
 
@@ -48,7 +49,8 @@ const producer = "Colophon";
  * Gives the printed file its outline, page labels and description. Equal input gives equal bytes: the dates are the
  * publication's and the identifier is a digest of the contents (ISO 32000-1, 14.4).
  */
-export async function finishPdf(printed: Uint8Array, details: PdfDetails): Promise<FinishedPdf> {
+export async function finishPdf(asPrinted: Uint8Array, details: PdfDetails): Promise<FinishedPdf> {
+  const printed = countElementNames(asPrinted);
   const document = await PDFDocument.load(printed, {
     updateMetadata: false,
     parseSpeed: ParseSpeeds.Fastest,

@@ -42,21 +42,70 @@ export type PaginateOptions = {
   readonly maximumPages: number;
   /** Paged.js as it comes, for comparison: no folios, no layout but the page count. */
   readonly stock: boolean;
+  /** Parts of a book that are laid out side by side; as many as are worth it where it is left out. */
+  readonly parts?: number;
 };
 
-/** Lays `page` out; the caller prints and closes the page it gets. */
+export type Paginated = {
+  readonly browserPage: BrowserPage;
+  readonly layout: Layout;
+};
+
+/** About a hundred pages: below that, opening another page of the browser's takes longer than it saves. */
+const markupWorthAPart = 300_000;
+
+/**
+ * Lays `page` out, a long book in several parts side by side; the pages are the same in either case. The caller prints
+ * and closes the page it gets.
+ */
 export async function paginate(
   browser: Browser,
   page: PrintPage,
   scripts: LayoutScripts,
   options: PaginateOptions,
-): Promise<{ readonly browserPage: BrowserPage; readonly layout: Layout }> {
+): Promise<Paginated> {
+  const worthwhile = Math.min(browser.parallel, Math.floor(page.markup.length / markupWorthAPart));
+  const count = options.stock ? 1 : Math.max(1, options.parts ?? worthwhile);
+  const lay = (index: number, of: number): Promise<LaidPart> =>
+    layPart(browser, page, scripts, { ...options, part: { index, of } });
+  const parts = await Promise.all(Array.from({ length: count }, (_, index) => lay(index, count)));
+  if (parts.every(({ isWhole }) => isWhole)) return join(parts.map(({ browserPage }) => browserPage));
+  // A part ends with something that goes on in the next, or there are too few divisions: lay it out as one.
+  await Promise.all(parts.map(({ browserPage }) => browserPage.close()));
+  const { browserPage } = await lay(0, 1);
+  return join([browserPage]);
+}
+
+type PartOptions = PaginateOptions & { readonly part: { readonly index: number; readonly of: number } };
+type LaidPart = { readonly browserPage: BrowserPage; readonly isWhole: boolean };
+
+async function layPart(
+  browser: Browser,
+  page: PrintPage,
+  scripts: LayoutScripts,
+  options: PartOptions,
+): Promise<LaidPart> {
   const browserPage = await browser.open(withShell(page));
   for (const script of scripts) await browserPage.run(`${script}\n;undefined`);
   const { markup, styles, numberingLocale } = page;
-  const facts = await browserPage.run(
+  const isWhole = await browserPage.run(
     `colophon.paginate(${JSON.stringify({ markup, styles, numberingLocale, ...options })})`,
   );
+  return { browserPage, isWhole: isWhole === true };
+}
+
+/** Moves the pages of all parts into the first; what the others were refused and said is told as its own. */
+async function join([first, ...others]: readonly BrowserPage[]): Promise<Paginated> {
+  if (first === undefined) throw new Error("No part was laid out.");
+  const handedOver = await Promise.all(others.map((other) => other.run("colophon.handOver()")));
+  await Promise.all(others.map((other) => other.close()));
+  const facts = await first.run(`colophon.finish(${JSON.stringify(handedOver)})`);
+  const all = [first, ...others];
+  const browserPage = {
+    ...first,
+    refused: () => all.flatMap((each) => each.refused()),
+    messages: () => all.flatMap((each) => each.messages()),
+  };
   return { browserPage, layout: layoutOf(facts) };
 }
 

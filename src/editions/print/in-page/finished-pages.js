@@ -4,6 +4,11 @@
 (() => {
   const { colophon } = globalThis;
 
+  colophon.checkCount = (count) => {
+    if (count <= colophon.maximumPages) return;
+    throw new Error(`limits/page-count: The publication has more than ${colophon.maximumPages} pages.`);
+  };
+
   colophon.FinishedPages = class extends Paged.Handler {
     constructor(chunker, polisher, caller) {
       super(chunker, polisher, caller);
@@ -14,17 +19,23 @@
       chunker.q.tick = queueMicrotask;
     }
 
-    // A page grows or shrinks no more once it is made: nobody need watch it.
-    beforePageLayout(page) {
+    beforePageLayout(page, _content, breakToken) {
+      // A page grows or shrinks no more once it is made: nobody need watch it.
       Object.getPrototypeOf(page).addListeners = () => true;
+      if (colophon.part > 0) page.element.classList.remove("pagedjs_first_page");
+      // Paged.js sets as much text at a time as stood on the pages before. A division must not depend on them.
+      if (breakToken?.node?.matches?.("section.division")) this.forgetPace();
+    }
+
+    forgetPace() {
+      this.chunker.charsPerBreak = [];
+      this.chunker.maxChars = undefined;
     }
 
     // Pages need not finish in order: a note that runs on opens its second page before the first is done.
     finalizePage(_element, page) {
       this.finished += 1;
-      if (this.finished > colophon.maximumPages) {
-        throw new Error(`limits/page-count: The publication has more than ${colophon.maximumPages} pages.`);
-      }
+      colophon.checkCount(this.finished);
       this.inDocument.push(page);
       const newest = this.chunker.pages.at(-1);
       for (const each of this.inDocument) if (each !== newest) this.takeOut(each);
@@ -39,10 +50,8 @@
 
     afterRendered(pages) {
       for (const page of this.inDocument) this.takeOut(page);
-      const folios = colophon.countFolios(pages);
-      colophon.fillMarginBoxes(pages, folios);
-      colophon.writePageReferences(pages, folios);
-      this.chunker.pagesArea.replaceChildren(...pages.map((page) => page.element));
+      colophon.pages = pages;
+      colophon.pagesArea = this.chunker.pagesArea;
     }
   };
 })();

@@ -10,29 +10,33 @@
       boxes = Object.entries(this.marginalia).filter(([, { hasContent }]) => hasContent);
     };
     stringSets.afterPageLayout = function (element) {
-      this.pageLastString ??= {};
       running.set(
         element,
-        Object.values(this.stringSetSelectors).map((set) => stringOf(set, element, this.pageLastString)),
+        Object.values(this.stringSetSelectors).map((set) => stringOf(set, element)),
       );
     };
   };
 
-  // `string(name)` is the first on the page, or the last one before it.
-  function stringOf({ identifier, selector, func, value }, element, lastStrings) {
-    const found = element.querySelectorAll(selector);
+  // The first and the last on the page; null where the page sets none.
+  function stringOf({ identifier, selector, func, value }, element) {
+    const found = [...element.querySelectorAll(selector)];
     const read = (source) => (func === "attr" ? source.getAttribute(value) : source.textContent) ?? "";
-    const before = lastStrings[identifier] ?? "";
-    const first = found.length > 0 ? read(found[0]) : before;
-    lastStrings[identifier] = found.length > 0 ? read(found[found.length - 1]) : before;
-    return [identifier, first];
+    const [first = null, last = null] = [found[0], found.at(-1)].map((source) => source && read(source));
+    return { name: identifier, first, last };
   }
 
+  colophon.stringsOf = (element) => running.get(element) ?? [];
+  colophon.keepStrings = (element, strings) => running.set(element, strings);
+
   colophon.fillMarginBoxes = (pages, folios) => {
+    const before = {};
     pages.forEach(({ element }, index) => {
       element.style.setProperty("--folio", quoted(folios[index]));
-      for (const [name, text] of running.get(element) ?? [])
-        element.style.setProperty(`--pagedjs-string-first-${name}`, quoted(text));
+      // `string(name)` is the first on the page, or the last one before it.
+      for (const { name, first, last } of colophon.stringsOf(element)) {
+        element.style.setProperty(`--pagedjs-string-first-${name}`, quoted(first ?? before[name] ?? ""));
+        before[name] = last ?? before[name];
+      }
       for (const [selectors] of boxes) {
         const [ofPage, ofBox] = selectors.split(" ");
         if (element.matches(ofPage)) element.querySelector(ofBox)?.classList.add("hasContent");

@@ -1,18 +1,28 @@
-// Lays the page's text out in pages. `colophon.paginate` gives the facts of the layout as plain data.
+// Lays the page's text, or one part of it, out in pages. `colophon.paginate` says whether that could be done;
+// `colophon.finish` joins the parts and gives the facts of the layout as plain data.
 (() => {
   const { colophon } = globalThis;
 
-  colophon.paginate = async ({ markup, styles, stock, maximumPages, numberingLocale }) => {
+  colophon.paginate = async ({ markup, styles, stock, part, maximumPages, numberingLocale }) => {
     colophon.maximumPages = maximumPages;
     colophon.numberingLocale = numberingLocale;
     const content = adopt(markup);
     await Promise.all([...document.fonts].map((face) => face.load()));
-    if (!stock) prepare(content);
+    if (!stock && !prepare(content, part)) return false;
     const previewer = new Paged.Previewer();
     const flow = await previewer.preview(content, [{ [location.href]: styles }], document.body);
+    if (stock) {
+      colophon.total = flow.total;
+      return true;
+    }
+    return colophon.endPart(colophon.pages);
+  };
+
+  colophon.finish = async (others) => {
+    if (colophon.pages) await joinPages(others);
     const { pageOf, topOf, folios, overflows, images } = colophon.facts;
     return {
-      pages: flow.total,
+      pages: colophon.total,
       pageOf: [...pageOf],
       topOf: [...topOf],
       folios,
@@ -20,6 +30,29 @@
       images: [...images],
     };
   };
+
+  async function joinPages(others) {
+    for (const other of others) colophon.takeUp(other);
+    const { pages, pagesArea } = colophon;
+    colophon.checkCount(pages.length);
+    const folios = colophon.countFolios(pages);
+    colophon.fillMarginBoxes(pages, folios);
+    colophon.writePageReferences(pages, folios);
+    pagesArea.style.setProperty("--pagedjs-page-count", String(pages.length));
+    pagesArea.replaceChildren(...pages.map(({ element }) => element));
+    await Promise.all([...document.images].map(loaded));
+    colophon.total = pages.length;
+  }
+
+  function loaded(image) {
+    return (
+      image.complete ||
+      new Promise((resolve) => {
+        image.addEventListener("load", resolve);
+        image.addEventListener("error", resolve);
+      })
+    );
+  }
 
   // The page arrives as XML, which the browser's HTML parser would read differently: a note may hold paragraphs inside
   // a paragraph. The document it ends up in must be HTML, because Paged.js compares names of elements in capitals.
@@ -43,7 +76,8 @@
     if (paragraph.textContent.trim() === "") paragraph.classList.add("picture");
   }
 
-  function prepare(content) {
+  // Gives false where there is nothing to lay out.
+  function prepare(content, part) {
     // Paged.js looks elements up by `data-ref`; with this index it finds those of the source without searching it.
     colophon.source = content;
     content.indexOfRefs = {};
@@ -55,6 +89,7 @@
       element.setAttribute("data-ref", reference);
       content.indexOfRefs[reference] = element;
     }
+    if (!colophon.keepPart(content, part)) return false;
     for (const image of content.querySelectorAll("p > img")) markPicture(image.parentElement);
     colophon.trimPaged();
     Paged.registerHandlers(
@@ -63,5 +98,6 @@
       colophon.ExactBreaks,
       colophon.FinishedPages,
     );
+    return true;
   }
 })();
