@@ -13,6 +13,8 @@ const names = [
   "repeat-table-heads",
   "fit",
   "exact-breaks",
+  "divide-notes",
+  "notes",
   "trim-paged",
   "parts",
   "paginate",

@@ -10,6 +10,7 @@
     }
 
     onBreakToken(token, overflow) {
+      if (token) Object.assign(token, { equals: isSameBreak, toJSON: nameOfBreak });
       const { startContainer, startOffset } = overflow ?? {};
       if (!token?.offset || startContainer?.nodeType !== Node.TEXT_NODE) return;
       const begun = token.node === this.pageStart?.node ? (this.pageStart.offset ?? 0) : 0;
@@ -18,6 +19,23 @@
       token.offset = begun + next;
     }
   };
+
+  // Paged.js takes a break at the beginning of a text for any other break in it, and gives the page up.
+  function isSameBreak(other) {
+    return this.node === other?.node && (this.offset ?? 0) === (other.offset ?? 0);
+  }
+
+  // By it Paged.js knows that a page made no progress; its own confuses an element with a text inside it.
+  function nameOfBreak() {
+    const { node, offset } = this;
+    if (!node) return {};
+    const element = node.nodeType === Node.ELEMENT_NODE ? node : node.parentElement;
+    return JSON.stringify([
+      element?.dataset.ref,
+      element === node || [...element.childNodes].indexOf(node),
+      offset ?? 0,
+    ]);
+  }
 
   // Where this page's text ends, and where the next page's begins.
   function breakIn(text, offset) {

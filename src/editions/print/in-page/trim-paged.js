@@ -15,7 +15,7 @@
     const handlerNamed = (name) => handlers.find((handler) => handler.name === name).prototype;
     colophon.deferMarginBoxes(handlerNamed("AtPage"), handlerNamed("StringSets"));
     numberNoteCalls(handlerNamed("Footnotes"));
-    giveBackEmptyNoteArea(handlerNamed("Footnotes"));
+    colophon.placeNotes(handlerNamed("Footnotes"));
     leanPages(Paged.Chunker.prototype);
   };
 
@@ -28,17 +28,6 @@
       call.setAttribute("href", `#${note.dataset.id ?? note.id}`);
       call.setAttribute("role", "doc-noteref");
       return call;
-    };
-  }
-
-  // Where the notes all move on to the next page, Paged.js leaves room for the rule above them, and the text's last
-  // lines, already set, drop out of sight.
-  function giveBackEmptyNoteArea(footnotes) {
-    const { afterPageLayout } = footnotes;
-    footnotes.afterPageLayout = function (element, page, breakToken, chunker) {
-      afterPageLayout.call(this, element, page, breakToken, chunker);
-      if (element.querySelector(".pagedjs_footnote_inner_content").childNodes.length > 0) return;
-      element.querySelector(".pagedjs_area").style.setProperty("--pagedjs-footnotes-height", "0px");
     };
   }
 
