@@ -1,6 +1,7 @@
 import { auditEpub } from "./audit/audit-epub.ts";
 import { auditPdf } from "./audit/audit-pdf.ts";
 import { epubFindings } from "./audit/epub-findings.ts";
+import { catalogue } from "./checks/catalogue.ts";
 import { runChecks } from "./checks/run.ts";
 import { citationStyle } from "./citations/citation-style.ts";
 import { cite } from "./citations/cite.ts";
@@ -30,7 +31,8 @@ import type { Subject } from "./model/subject.ts";
 import type { Folder } from "./model/tools.ts";
 import type { Waiver } from "./model/waiver.ts";
 import { numberManuscript } from "./numbering/number.ts";
-import { sortByPlace } from "./reports/text.ts";
+import type { ReportContext } from "./reports/check-report.ts";
+import { sortByPlace } from "./reports/places.ts";
 import { milliseconds, now, sourceDateEpoch } from "./tools/clock.ts";
 import { checkEpub } from "./tools/epubcheck.ts";
 import { Failure } from "./tools/failure.ts";
@@ -40,6 +42,7 @@ import { loadHyphenator } from "./tools/hyphenators.ts";
 import { readLayoutScripts } from "./tools/layout-scripts.ts";
 import { openOutput } from "./tools/output.ts";
 import { readPackageFile } from "./tools/packages.ts";
+import { openTemplates } from "./tools/templates.ts";
 import { openToolbox, resolveInput, type Toolbox } from "./tools/toolbox.ts";
 import { ownVersion, packageVersions, pandocVersion } from "./tools/versions.ts";
 import { startPdfReader, type WaitingPdfReader } from "./tools/waiting-pdf-reader.ts";
@@ -128,9 +131,14 @@ async function makeEditions(
   if (set.value === null) return { ...nothing, diagnostics: set.diagnostics };
   const { galley, manuscript, slug, waivers } = set.value;
   const wanted = editions ?? galley.metadata.editions;
+  // The browser takes longest, so it gets its work first; the e-book is made while it lays the pages out.
+  const begun = Promise.withResolvers<void>();
+  const printing = wanted.includes("pdf") ? makePrint(galley, slug, toolbox, timed, begun.resolve) : unmade;
   const [print, epub] = await Promise.all([
-    wanted.includes("pdf") ? makePrint(galley, slug, toolbox, timed) : unmade,
-    wanted.includes("epub") ? makeEpub(galley, slug, toolbox, timed) : unmade,
+    printing,
+    wanted.includes("epub")
+      ? Promise.race([begun.promise, printing]).then(() => makeEpub(galley, slug, toolbox, timed))
+      : unmade,
   ]);
   return {
     editions: [print, epub].flatMap(({ edition }) => (edition === null ? [] : [edition])),
@@ -291,6 +299,12 @@ export type CheckRequest = {
   readonly onStage?: (done: StageDone) => void;
 };
 
+/** What the forms of a check's report need, but what the command line says. */
+export async function reportContext(): Promise<Omit<ReportContext, "folder" | "paint">> {
+  const [templates, version] = await Promise.all([openTemplates(), ownVersion()]);
+  return { rules: catalogue, templates, version, digest: (text) => sha256(new TextEncoder().encode(text)) };
+}
+
 /** Groups whose findings only a build can make. */
 const madeByBuilds = new Set(["audit", "layout"]);
 
@@ -300,11 +314,8 @@ export async function check(request: CheckRequest): Promise<CheckReport> {
   const toolbox = openToolbox(false, request.cache ?? null);
   try {
     const profile = request.profile === undefined ? undefined : await readSource(request.profile);
-    const { value, diagnostics } = await examine(
-      async () => ({ ...(await open(request.input)), profile }),
-      toolbox,
-      timed,
-    );
+    const opened = await open(request.input);
+    const { value, diagnostics } = await examine(async () => ({ ...opened, profile }), toolbox, timed);
     const wasLooked = (id: string): boolean => !madeByBuilds.has(id.split("/")[0] ?? "");
     const { diagnostics: left, waived } = waive(diagnostics, value?.waivers ?? [], wasLooked);
     return {
@@ -312,7 +323,7 @@ export async function check(request: CheckRequest): Promise<CheckReport> {
       diagnostics: sortByPlace(left),
       waived: waived.map(({ diagnostic, waiver }) => ({ ...diagnostic, reason: waiver.reason })),
       citations: value?.subject.citations ?? { citations: [], items: [] },
-      lines: value?.subject.lines ?? [],
+      texts: await textsOf(left, opened.folder),
       timings,
     };
   } catch (error) {
@@ -322,12 +333,27 @@ export async function check(request: CheckRequest): Promise<CheckReport> {
       diagnostics: [failed(error, request.input)],
       waived: [],
       citations: { citations: [], items: [] },
-      lines: [],
+      texts: new Map(),
       timings,
     };
   } finally {
     await toolbox.close();
   }
+}
+
+/** The lines of the text files that findings are in. */
+async function textsOf(
+  diagnostics: readonly Diagnostic[],
+  folder: Folder,
+): Promise<ReadonlyMap<string, readonly string[]>> {
+  const named = [...new Set(diagnostics.map(({ place }) => place.file))];
+  const read = named
+    .filter((file) => folder.paths.includes(file))
+    .map(async (file) => {
+      const text = new TextDecoder().decode(await folder.read(file));
+      return [file, text.split(/\r\n?|\n/)] as const;
+    });
+  return new Map(await Promise.all(read));
 }
 
 type MadeEdition = {
@@ -339,10 +365,16 @@ type MadeEdition = {
 const unmade: MadeEdition = { edition: null, pages: null, diagnostics: [] };
 
 /** Without a browser there is no print edition; the e-book is made all the same. */
-async function makePrint(galley: Galley, slug: string, toolbox: Toolbox, timed: Timed): Promise<MadeEdition> {
+async function makePrint(
+  galley: Galley,
+  slug: string,
+  toolbox: Toolbox,
+  timed: Timed,
+  onBegun: () => void,
+): Promise<MadeEdition> {
   const reader = startPdfReader();
   try {
-    const { edition, diagnostics, layout } = await timed("print", () => printWith(galley, slug, toolbox));
+    const { edition, diagnostics, layout } = await timed("print", () => printWith(galley, slug, toolbox, onBegun));
     const found = await timed("audit pdf", () => auditPrint(galley, edition, reader.read));
     return { edition, pages: layout.pages, diagnostics: [...diagnostics, ...found] };
   } catch (error) {
@@ -357,6 +389,7 @@ async function printWith(
   galley: Galley,
   slug: string,
   { browser, templates }: Toolbox,
+  onBegun: () => void,
 ): Promise<PrintResult> {
   if (browser === null) throw new Error("No browser was started for the print edition.");
   const { printEdition } = await loadPrint();
@@ -368,6 +401,7 @@ async function printWith(
     readLayoutScripts,
     digest: sha256,
     date: sourceDateEpoch(),
+    onBegun,
   });
 }
 

@@ -6,7 +6,7 @@ import { fileURLToPath } from "node:url";
 import { afterAll, describe, expect, test } from "vitest";
 import { build } from "../src/pipeline.ts";
 import { exitCode } from "../src/reports/exit-code.ts";
-import { placeText } from "../src/reports/text.ts";
+import { placeText } from "../src/reports/places.ts";
 
 const minimal = fileURLToPath(new URL("./manuscripts/minimal", import.meta.url));
 const scratch = mkdtempSync(join(tmpdir(), "colophon-bad-input-"));

@@ -1,7 +1,6 @@
 import type { CitationTable } from "./citation-table.ts";
 import type { Diagnostic } from "./diagnostic.ts";
 import type { EditionKind } from "./metadata.ts";
-import type { SourceLine } from "./passage.ts";
 
 /** One finished file. */
 export type EditionReport = {
@@ -33,8 +32,8 @@ export type CheckReport = {
   readonly diagnostics: readonly Diagnostic[];
   readonly waived: readonly WaivedDiagnostic[];
   readonly citations: CitationTable;
-  /** The manuscript's lines, for showing what is meant. */
-  readonly lines: readonly SourceLine[];
+  /** Lines of the files that findings are in, by path, for showing what is meant. */
+  readonly texts: ReadonlyMap<string, readonly string[]>;
   readonly timings: Readonly<Record<string, number>>;
 };
 

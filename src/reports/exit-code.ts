@@ -21,5 +21,10 @@ export function exitCode(diagnostics: readonly Diagnostic[], strict: boolean): n
 }
 
 function codeOf({ check, severity }: Diagnostic): number {
-  return severity === "error" ? (codes[check.split("/")[0] ?? ""] ?? 1) : 1;
+  return severity === "error" ? exitCodeOf(check) : 1;
+}
+
+/** Of an error found by this check. */
+export function exitCodeOf(check: string): number {
+  return codes[check.split("/")[0] ?? ""] ?? 1;
 }

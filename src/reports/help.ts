@@ -12,3 +12,29 @@ Checks a manuscript, builds its PDF and its EPUB, reads both back and compares t
 
 Exit codes: 0 built, 1 the manuscript has errors, 2 wrong command line or configuration, 3 refused by policy,
 4 a limit was reached, 5 the environment is incomplete, 6 the output could not be written, 70 a fault of Colophon's.`;
+
+export const checkHelp = `npm run check -- [folder or file] [options]
+
+Checks a manuscript's structure and references, and builds nothing.
+
+  --format <form>    text, json, sarif, github, junit or html (default: text)
+  --out <file>       write the report there instead of to standard output
+  --profile <file>   a journal's profile, instead of the one the metadata name
+  --fix              mend what has one right answer, and show what was changed
+  --strict           warnings count as errors
+  --quiet            say nothing but what is wrong
+  --no-cache         keep nothing for the next run, and use nothing of the last
+  --help             this text
+
+Exit codes: 0 nothing wrong, 1 the manuscript has errors, 2 wrong command line or configuration, 3 refused by policy,
+4 a limit was reached, 5 the environment is incomplete, 6 the output could not be written, 70 a fault of Colophon's.`;
+
+export const citationsHelp = `npm run citations -- [folder or file] [options]
+
+Lists every citation of the text with the item of the reference list it was matched with, and why.
+
+  --format <form>    text or json (default: text)
+  --no-cache         keep nothing for the next run, and use nothing of the last
+  --help             this text
+
+Exit codes are those of the check.`;

@@ -1,6 +1,7 @@
 import type { Severity } from "../model/diagnostic.ts";
-import type { BuildReport } from "../model/report.ts";
-import { noPaint, type Paint, printable } from "./text.ts";
+import type { BuildReport, CheckReport, Counts } from "../model/report.ts";
+import { noPaint, type Paint } from "./paint.ts";
+import { printable } from "./printable.ts";
 
 /** The last words of a build: what it found in the manuscript, what it made, and where. */
 export function summary(report: BuildReport, folder: string, paint: Paint = noPaint): string {
@@ -9,10 +10,7 @@ export function summary(report: BuildReport, folder: string, paint: Paint = noPa
     const { title, counts } = report.manuscript;
     const pages = report.editions.find((edition) => edition.pages !== undefined)?.pages;
     lines.push(paint.strong(printable(title)));
-    const facts = [
-      ...(pages === undefined ? [] : [plural(pages, "page")]),
-      ...Object.entries(counts).map(([name, count]) => plural(count, singular(name))),
-    ];
+    const facts = [...(pages === undefined ? [] : [plural(pages, "page")]), countsText(counts)];
     lines.push(`  ${facts.join(" · ")}`);
   }
   lines.push(`  ${findings(report, paint)}`);
@@ -21,16 +19,37 @@ export function summary(report: BuildReport, folder: string, paint: Paint = noPa
   return `${lines.join("\n")}\n`;
 }
 
-function findings({ diagnostics }: BuildReport, paint: Paint): string {
+/** The last words of a check. */
+export function checkSummary(report: CheckReport, paint: Paint = noPaint): string {
+  const { manuscript } = report;
+  const facts =
+    manuscript === null
+      ? []
+      : [paint.strong(printable(manuscript.title)), `  ${countsText(manuscript.counts)}`];
+  return `${[...facts, `  ${findings(report, paint)}`].join("\n")}\n`;
+}
+
+/** "8,700 words · 39 headings · …" */
+export function countsText(counts: Counts): string {
+  return Object.entries(counts)
+    .map(([name, count]) => plural(count, singular(name)))
+    .join(" · ");
+}
+
+function findings({ diagnostics, waived }: BuildReport | CheckReport, paint: Paint): string {
   const count = (severity: Severity): number =>
     diagnostics.filter((found) => found.severity === severity).length;
   const shown = (severity: Severity, name: string): string => {
     const text = plural(count(severity), name);
     return count(severity) === 0 ? text : paint[severity](text);
   };
-  return [shown("error", "error"), shown("warning", "warning"), shown("advice", "piece of advice")].join(
-    " · ",
-  );
+  const stood = waived.length === 0 ? [] : [`${waived.length} let stand`];
+  return [
+    shown("error", "error"),
+    shown("warning", "warning"),
+    shown("advice", "piece of advice"),
+    ...stood,
+  ].join(" · ");
 }
 
 function singular(plural: string): string {

@@ -1,5 +1,5 @@
 import type { StageDone } from "../model/report.ts";
-import type { Paint } from "./text.ts";
+import type { Paint } from "./paint.ts";
 
 type Style = "red" | "yellow" | "cyan" | "dim" | "bold";
 

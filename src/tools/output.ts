@@ -1,6 +1,6 @@
 import { randomBytes } from "node:crypto";
 import { mkdir, open, readdir, rename, rm, stat } from "node:fs/promises";
-import { basename, join } from "node:path";
+import { basename, dirname, join } from "node:path";
 import { Failure } from "./failure.ts";
 
 const workPrefix = ".colophon-";
@@ -31,6 +31,12 @@ export async function openOutput(folder: string): Promise<Output> {
     publish: (files) => guard(folder, () => publish(folder, work, files)),
     discard: () => rm(work, { recursive: true, force: true }),
   };
+}
+
+/** Writes one text file whole or not at all; its folder is made where it is missing. Throws as `openOutput` does. */
+export async function writeWhole(path: string, text: string): Promise<void> {
+  const output = await openOutput(dirname(path));
+  await output.publish(new Map([[basename(path), new TextEncoder().encode(text)]]));
 }
 
 async function publish(folder: string, work: string, files: ReadonlyMap<string, Uint8Array>): Promise<void> {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { catalogue } from "../../src/checks/catalogue.ts";
-import type { Example } from "../../src/checks/check.ts";
+import type { Example } from "../../src/model/description.ts";
 import { examineFiles } from "./examine.ts";
 
 function filesOf({ file = "text.md", beside = {} }: Example, text: string): Readonly<Record<string, string>> {

@@ -1,7 +1,8 @@
 import { describe, expect, test } from "vitest";
 import type { Diagnostic, Severity } from "../../src/model/diagnostic.ts";
 import { exitCode } from "../../src/reports/exit-code.ts";
-import { printable, textReport } from "../../src/reports/text.ts";
+import { printable } from "../../src/reports/printable.ts";
+import { textReport } from "../../src/reports/text.ts";
 
 function finding(check: string, severity: Severity, line: number, message = "Something."): Diagnostic {
   return {
