@@ -1,0 +1,30 @@
+import type { JoinedPassage } from "../../tree/joined-passages.ts";
+import type { PrintedDate } from "./printed-date.ts";
+
+/**
+ * How sure the form alone makes us: "(Asadi, 2017)" is a citation; "(Asadi 2017)" is one where the author writes others
+ * so (`bare`); "Berlin 1990" is one only if the list says so.
+ */
+export type Certainty = "certain" | "bare" | "doubtful";
+
+/** One work cited at one place, as it is printed. */
+export type FoundCitation = {
+  readonly passage: JoinedPassage;
+  /** Offset in the passage's text. */
+  readonly start: number;
+  readonly text: string;
+  readonly form: "author-date" | "scripture";
+  /** Each name as printed, initials and "et al." left out. */
+  readonly names: readonly string[];
+  /** The names with what stands between them: "Centers for Disease Control and Prevention". */
+  readonly author: string;
+  readonly etAl: boolean;
+  /** Null for scripture. */
+  readonly date: PrintedDate | null;
+  readonly locator: string | null;
+  /** An original that was read in another work: "Wendt, 2007, as cited in …". */
+  readonly secondary: boolean;
+  readonly certainty: Certainty;
+  /** Years after one name in one bracket have the same number. */
+  readonly group: number;
+};

@@ -1,0 +1,72 @@
+export type Token = {
+  readonly kind: "word" | "number" | "mark";
+  readonly text: string;
+  readonly start: number;
+  readonly end: number;
+};
+
+const marks: Readonly<Record<string, string>> = {
+  "،": ",",
+  "，": ",",
+  "؛": ";",
+  "；": ";",
+  "：": ":",
+  "（": "(",
+  "）": ")",
+  "‘": "'",
+  "’": "'",
+  ʼ: "'",
+  ʻ: "'",
+  ʾ: "'",
+  ʿ: "'",
+  "′": "'",
+  "`": "'",
+  "“": '"',
+  "”": '"',
+  "„": '"',
+  "«": '"',
+  "»": '"',
+  "*": " ",
+  _: " ",
+};
+
+/**
+ * The text with dashes, spaces, quotation marks, digits and Arabic punctuation in one form each, unit by unit: an offset
+ * in one is an offset in the other. Marks of emphasis and of direction become spaces.
+ */
+export function evenText(text: string): string {
+  return text
+    .replace(/[\u2010-\u2015\u2212\ufe58\ufe63\uff0d]/g, "-")
+    .replace(/[\s\u00a0\u200b\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]/g, " ")
+    .replace(/[،，؛；：（）‘’ʼʻʾʿ′`“”„«»*_]/g, (mark) => marks[mark] ?? mark)
+    .replace(/[٠-٩۰-۹]/g, (digit) => String(digit.charCodeAt(0) & 0xf));
+}
+
+const word = String.raw`\p{L}(?:\p{L}|\p{M}|\u200c|\u200d|\u00ad)*`;
+const token = new RegExp(String.raw`${word}(?:['-]${word})*|\d+|\S`, "gu");
+
+/** Words with their apostrophes and hyphens, numbers, and every other sign by itself, of text that `evenText` made. */
+export function tokensOf(even: string): readonly Token[] {
+  return Array.from(even.matchAll(token), ({ 0: text, index }): Token => {
+    const kind = /^\p{L}/u.test(text) ? "word" : /^\d/.test(text) ? "number" : "mark";
+    return { kind, text, start: index, end: index + text.length };
+  });
+}
+
+export type Bracket = { readonly open: number; readonly close: number };
+
+/** Pairs of round and of square brackets by the index of their tokens, in the order they close. */
+export function bracketsOf(tokens: readonly Token[]): readonly Bracket[] {
+  const found: Bracket[] = [];
+  const round: number[] = [];
+  const square: number[] = [];
+  for (const [index, { text }] of tokens.entries()) {
+    if (text === "(") round.push(index);
+    else if (text === "[") square.push(index);
+    else if (text === ")" || text === "]") {
+      const open = (text === ")" ? round : square).pop();
+      if (open !== undefined) found.push({ open, close: index });
+    }
+  }
+  return found;
+}
