@@ -1,0 +1,84 @@
+import { monthNames, readDate, type TypedDate } from "./dates.ts";
+
+export type Identifiers = {
+  /** The text without them and the words that introduce them. */
+  readonly rest: string;
+  readonly doi: string | null;
+  readonly url: string | null;
+  readonly isbn: string | null;
+  readonly pmid: string | null;
+  readonly accessed: TypedDate | null;
+  /** The entry says that it was seen on the web. */
+  readonly online: boolean;
+};
+
+const doi = /(?:https?:\/\/(?:dx\.)?doi\.org\/|\bdoi\s?[:.]?\s*(?:https?:\/\/(?:dx\.)?doi\.org\/)?)?\b(10\.\d{4,9}\/[^\s"“”]{1,300})/i;
+const address = /<?\b(?:https?|ftp):\/\/[^\s<>"“”]{1,500}>?|\bwww\.[^\s<>"“”,;]{3,300}/i;
+const isbn = /\bISBN(?:-1[03])?:?\s*((?:97[89][- ]?)?(?:\d[- ]?){9}[\dXx])\b/i;
+const pmid = /\bPMID:?\s*(\d{4,9})\b\.?/i;
+const numbersOfOthers = /\b(?:PMCID:?\s*PMC\d+|PubMed PMID:?|ISSN:?\s*\d{4}-?\d{3}[\dXx])\.?/gi;
+const day = `(?:(?:\\d{1,2}(?:st|nd|rd|th|\\.|º)? (?:de )?(?:${monthNames})\\.?,? (?:de )?\\d{4})|(?:(?:${monthNames})\\.? \\d{1,2}(?:st|nd|rd|th)?,? \\d{4})|(?:\\d{4},? (?:${monthNames})\\.?,? \\d{1,2})|(?:\\d{1,4}[./-]\\d{1,2}[./-]\\d{1,4}))`;
+const seenWords =
+  "(?:last |date )?(?:accessed|retrieved|cited|viewed|visited|abgerufen|zugriff|zuletzt abgerufen|consult[ée]e?|consultado|recuperado|accès|geraadpleegd|дата обращения)";
+const seen = new RegExp(
+  `[\\[(]?\\s*${seenWords}\\s*(?:on |am |le |el |:)?\\s*:?\\s*(${day})\\s*(?:,? (?:from|at)\\b:?)?\\s*[\\])]?`,
+  "iu",
+);
+const introductions =
+  /\[(?:Internet|Online|Electronic resource|En ligne|En línea)\]|[[(]?(?:available (?:at|from|online|online at|via)|retrieved from|verfügbar unter|abrufbar unter|online verfügbar|disponible (?:en|sur|à)(?: l’adresse)?|recuperado de|en ligne|online unter|URL|accessible at|در دسترس در|قابل دسترسی در)\s*:?\s*(?=[\s)\].,;]|$)[\])]?/giu;
+
+/** Takes DOI, address, ISBN and date of access out of an entry, so that what is left is words and numbers of the work. */
+export function takeIdentifiers(text: string): Identifiers {
+  let rest = text;
+  const taken = (pattern: RegExp, group: number): string | null => {
+    const match = pattern.exec(rest);
+    if (match === null) return null;
+    const whole = match[0];
+    const value = match[group] ?? whole;
+    const kept = trimAddress(value);
+    const dropped = value.length - kept.length;
+    rest = `${rest.slice(0, match.index)} ${rest.slice(match.index + whole.length - dropped)}`;
+    return kept.replace(/^<|>$/g, "");
+  };
+  const foundSeen = seen.exec(rest);
+  if (foundSeen !== null) rest = rest.replace(foundSeen[0], " ");
+  const foundDoi = taken(doi, 1);
+  if (foundDoi !== null) while (doi.test(rest) && taken(doi, 1) !== null);
+  const url = taken(address, 0);
+  if (url !== null) while (address.test(rest) && taken(address, 0) !== null);
+  const foundIsbn = taken(isbn, 1);
+  const foundPmid = taken(pmid, 1);
+  const online = introductions.test(rest);
+  introductions.lastIndex = 0;
+  rest = rest.replace(numbersOfOthers, " ").replace(introductions, " ");
+  return {
+    rest: tidy(rest),
+    doi: foundDoi,
+    url,
+    isbn: foundIsbn?.replace(/[- ]/g, "") ?? null,
+    pmid: foundPmid,
+    accessed: foundSeen === null ? null : readDate(foundSeen[1] ?? ""),
+    online: online || url !== null,
+  };
+}
+
+/** Marks behind an address belong to the sentence; a closing bracket stays where its opening one is inside. */
+function trimAddress(value: string): string {
+  let kept = value;
+  for (;;) {
+    const last = kept.at(-1) ?? "";
+    const unbalanced =
+      (last === ")" && !kept.includes("(")) || (last === "]" && !kept.includes("[")) || (last === ">" && !kept.includes("<"));
+    if (!/[.,;:’”"'\]})>]/.test(last) || (/[)\]>]/.test(last) && !unbalanced)) return kept;
+    kept = kept.slice(0, -1);
+  }
+}
+
+function tidy(text: string): string {
+  return text
+    .replace(/[[(<]\s*[\])>]/g, " ")
+    .replace(/\s+/g, " ")
+    .replace(/(?: [,;:.](?=\s|$))+/g, (marks) => (marks.includes(".") ? "." : marks.slice(1, 2)))
+    .replace(/([.,;:])(?:\s*[,;:.](?=\s|$))+/g, "$1")
+    .trim();
+}

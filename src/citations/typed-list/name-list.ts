@@ -1,0 +1,208 @@
+import { particles, smallWords } from "./lexicon.ts";
+
+/** CSL's name of a person or group. */
+export type TypedName = {
+  readonly family?: string;
+  readonly given?: string;
+  readonly suffix?: string;
+  readonly literal?: string;
+};
+
+export type NameList = {
+  readonly names: readonly TypedName[];
+  /** Offset behind the last name, its role and "et al.". */
+  readonly end: number;
+  readonly others: boolean;
+  /** What they did, where it is said: "(Eds.)", "Hrsg.", "trans.". */
+  readonly role: "editor" | "translator" | null;
+};
+
+/** How one name is written; a list begins with one form and may go on with another. */
+type Form = "inverted" | "inverted-full" | "compact" | "initials-first" | "full";
+
+const part = "(?:(?:[dDlLO]|Mc|Mac)['’ʼ])?[\\p{Lu}\\p{Lt}\\p{Lo}][\\p{L}\\p{M}\\p{Lm}'’ʼ\\u200c]{0,30}";
+const hyphened = `(?:\\p{Ll}{1,4}[-–])?${part}(?:[-–—](?:\\p{Ll}{1,5}[-–])?\\p{L}[\\p{L}\\p{M}'’ʼ\\u200c]{0,30}){0,4}`;
+const family = `(?:(?:${particles})[ ]){0,3}${hyphened}(?:[ ](?:(?:${particles})[ ]){0,2}${hyphened}){0,3}["”]?`;
+const oneFamily = `(?:(?:${particles})[ ]){0,3}${hyphened}(?:[ ](?:(?:${particles})[ ]){0,2}${hyphened}){0,2}`;
+const initial = "\\p{Lu}(?:\\p{Ll}|\\p{M})?\\.";
+const initials = `${initial}(?:[ ]?[-–]?[ ]?${initial}){0,5}(?:[ ]?[-–]\\p{Lu}(?![\\p{L}.]))?`;
+const bare = "\\p{Lu}{1,3}(?:[- ]\\p{Lu}{1,2}){0,2}(?![\\p{L}\\p{M}.'’])";
+const after = `(?:[ ](?:${particles})(?![\\p{L}])){0,3}`;
+const suffix = "(?:,?[ ](?:Jr\\.?|Sr\\.?|II|III|IV|2nd|3rd))?(?![\\p{L}])";
+const given = `${hyphened}(?:[ ]${hyphened}){0,2}(?:[ ](?:${initials}|\\p{Lu}(?=[,;.]|$)))?${after}`;
+
+const patterns: Readonly<Record<Form, RegExp>> = {
+  inverted: new RegExp(`(?<family>${family}),[ ]?(?<given>(?:${initials}|${bare})${after})(?<suffix>${suffix})`, "uy"),
+  "inverted-full": new RegExp(`(?<family>${family}),[ ](?<given>${given})(?<suffix>${suffix})`, "uy"),
+  compact: new RegExp(`(?<family>${oneFamily})[ ](?<given>\\p{Lu}{1,4}(?:-\\p{Lu}{1,2})?(?![\\p{L}\\p{M}.'’]))(?<suffix>(?:[ ](?:Jr|Sr|II|III|2nd|3rd|4th))?)`, "uy"),
+  "initials-first": new RegExp(`(?<given>${initials})[ ]?(?<family>${family})(?<suffix>${suffix})`, "uy"),
+  full: new RegExp(`(?<given>(?:${hyphened}|${initials})(?:[ ](?:${initials}|${hyphened})){0,3})[ ](?<family>(?:(?:${particles})[ ]){0,3}${hyphened})(?<suffix>${suffix})`, "uy"),
+};
+
+const and = "(?:&|and|und|et|y|e|en|og|och|و)";
+const separator = new RegExp(
+  `\\s*(?:[;/]\\s*(?:${and}\\s)?|,\\s*(?:${and}\\s+|…\\s*|(?:\\.\\s?){3}\\s*)?(?:&\\s*)?|\\s${and}\\s+|&\\s*|…\\s*(?:&\\s*)?)\\s*`,
+  "uy",
+);
+const others =
+  /[,;]?\s*(?:\[?\(?et\.? ?al\.?\)?\]?|& al\.?|and others|and \d+ others|u\. ?a\.|et coll\.|et autres|y otros|و همکاران|و دیگران|وآخرون)(?![\p{L}])/uy;
+const roles =
+  /[,;]?\s*[([]?\b(?:(?<editor>eds?\.?(?= by|[),.\]:;\s]|$)|editors?|hrsg\.?|hg\.?|herausgeber|éds?\.?|dirs?\.?|coords?\.?|red\.?)|(?<translator>trans(?:lators?|\.)|übers\.?|trad\.?))(?:[)\]]|(?![\p{L}]))(?:\s?[)\]])?/iuy;
+
+/** Which forms may follow a first name of a form. */
+const following: Readonly<Record<Form, readonly Form[]>> = {
+  inverted: ["inverted", "initials-first"],
+  "inverted-full": ["inverted-full", "inverted", "full"],
+  compact: ["compact"],
+  "initials-first": ["initials-first", "full"],
+  full: ["full", "initials-first"],
+};
+
+/** Reads names from an offset on, as many as there are, all in one style; null where none stands there. */
+export function readNames(text: string, start: number, forms: readonly Form[] = allForms): NameList | null {
+  let best: NameList | null = null;
+  for (const form of forms) {
+    const found = readInForm(text, start, form);
+    if (found !== null && (best === null || found.end > best.end)) best = found;
+  }
+  return best;
+}
+
+const allForms: readonly Form[] = ["inverted", "compact", "initials-first", "inverted-full", "full"];
+
+function readInForm(text: string, start: number, form: Form): NameList | null {
+  const first = readName(text, start, [form]);
+  if (first === null) return null;
+  const names = [first.name];
+  let end = first.end;
+  for (;;) {
+    separator.lastIndex = end;
+    const mark = separator.exec(text)?.[0];
+    if (mark === undefined || mark.length === 0) break;
+    const next = readName(text, end + mark.length, formsAfter(form, mark, names.length));
+    if (next === null) break;
+    names.push(next.name);
+    end = next.end;
+  }
+  others.lastIndex = end;
+  const more = others.exec(text);
+  if (more !== null) end += more[0].length;
+  roles.lastIndex = end;
+  const role = roles.exec(text);
+  if (role !== null) end += role[0].length;
+  return {
+    names,
+    end,
+    others: more !== null,
+    role: role === null ? null : role.groups?.["editor"] === undefined ? "translator" : "editor",
+  };
+}
+
+/** "Smith, John, and Jane Doe", but "Hatami, Reza; Faraji, Iraj": a comma tells nothing, a semicolon does. */
+function formsAfter(form: Form, mark: string, count: number): readonly Form[] {
+  if (form !== "inverted-full") return following[form];
+  if (/[;/]/.test(mark)) return ["inverted-full", "inverted"];
+  return count === 1 || !/^\s*,\s*$/.test(mark) ? ["full", "initials-first", "inverted-full"] : ["full", "initials-first"];
+}
+
+function readName(
+  text: string,
+  at: number,
+  forms: readonly Form[],
+): { readonly name: TypedName; readonly end: number } | null {
+  for (const form of forms) {
+    const pattern = patterns[form];
+    pattern.lastIndex = at;
+    const match = pattern.exec(text);
+    if (match?.groups === undefined) continue;
+    const end = at + giveBack(match[0], text.slice(at + match[0].length));
+    const length = end - at - match[0].length;
+    const [familyName = "", givenName = "", rest = ""] = [match.groups["family"], match.groups["given"], match.groups["suffix"]];
+    return {
+      name: named(familyName, length === 0 ? givenName : givenName.slice(0, length), rest.replace(/^[,\s]+/, "")),
+      end,
+    };
+  }
+  return null;
+}
+
+/** "Hill, C. E. coli does …": an initial before a small letter is the title's. */
+function giveBack(name: string, rest: string): number {
+  if (!/^ \p{Ll}/u.test(rest)) return name.length;
+  const match = /^(.*\p{Lu}\.)[ ]\p{Lu}\.$/u.exec(name);
+  const isParticle = new RegExp(`^ (?:${particles}|and|und|et|y|e|en|og|och|eds?|hrsg|u)(?![\\p{L}])`, "u").test(rest);
+  return match === null || isParticle ? name.length : (match[1]?.length ?? name.length);
+}
+
+function named(familyName: string, givenName: string, nameSuffix: string): TypedName {
+  const clean = familyName.replace(/["”]$/, "");
+  return {
+    family: /^\p{Lu}[\p{Lu}\p{M}' -]{3,}$/u.test(clean) ? capitalised(clean) : clean,
+    ...(givenName === "" ? {} : { given: givenName.trim() }),
+    ...(nameSuffix === "" ? {} : { suffix: nameSuffix }),
+  };
+}
+
+/** Names set in capitals. */
+function capitalised(name: string): string {
+  return name.toLowerCase().replace(/(?<![\p{L}\p{M}])\p{L}/gu, (letter) => letter.toUpperCase());
+}
+
+/**
+ * Reads a text that is nothing but authors: a list of people, what could be read of one, or the name of a group. Null
+ * where it is no such thing.
+ */
+export function readAuthors(text: string): NameList | null {
+  const authors = text.replace(/^by\s+/i, "").replace(/[\s,;:(]+$/, "").trim();
+  if (authors === "") return null;
+  const list = readNames(authors, 0);
+  if (list !== null && /^[\s.,:;]*$/.test(authors.slice(list.end))) return { ...list, end: text.length };
+  if (!looksLikeNames(authors)) return null;
+  const pieces = inPieces(authors);
+  if (list !== null && pieces.length > 0) return { ...pieceNames(authors), end: text.length };
+  const bareRole = /^(.*?)[,;]?\s*[([](?:eds?\.?|editors?|hrsg\.?|hg\.?)[)\]]\.?$/i.exec(authors);
+  return {
+    names: [{ literal: trimGroup(bareRole?.[1] ?? authors) }],
+    end: text.length,
+    others: false,
+    role: bareRole === null ? null : "editor",
+  };
+}
+
+function trimGroup(text: string): string {
+  return text.replace(/[\s,;:]+$/, "").replace(/(?<!\b(?:\p{Lu}|Inc|Ltd|Co|Corp))\.$/u, "");
+}
+
+/** No figures, no quotation marks, no sentences: capitals, and few small words. */
+export function looksLikeNames(text: string): boolean {
+  if (/[0-9“”«»?!]/.test(text) || /:/.test(text)) return false;
+  const known = new Set([...particles.split("|"), "and", "und", "et", "y", "al", "eds", "ed", "editors", "editor", "hrsg", "others", "coll"]);
+  const small = [...text.matchAll(/(?<![\p{L}\p{M}'’.-])\p{Ll}[\p{L}\p{M}]*/gu)].map(([word]) => word);
+  const strange = small.filter((word) => !known.has(word));
+  return strange.length === 0 || (strange.every((word) => smallWords.has(word)) && !/\p{Ll}{3}\. \p{Lu}/u.test(text));
+}
+
+function inPieces(text: string): readonly string[] {
+  return text.split(/;|,\s*(?:&|and\b)|&|\b(?:and|und)\b|(?<=\.),/u).map((piece) => piece.trim());
+}
+
+/** A list with names no pattern knows: those it can read as names, the others as they stand. */
+function pieceNames(text: string): Omit<NameList, "end"> {
+  let more = false;
+  const names: TypedName[] = [];
+  for (const raw of inPieces(text)) {
+    const piece = raw.replace(/^…\s*/, "").replace(/[,.\s]*(?:et al\.?|and others)$/, () => ((more = true), ""));
+    if (piece === "") continue;
+    const found = readNames(piece, 0);
+    const isWhole = found !== null && /^[\s.,)]*$/.test(piece.slice(found.end));
+    if (isWhole) names.push(...found.names);
+    else names.push(looseName(piece));
+  }
+  return { names, others: more, role: /[([]eds?\.?[)\]]/i.test(text) ? "editor" : null };
+}
+
+function looseName(piece: string): TypedName {
+  const clean = piece.replace(/[([](?:eds?\.?|editors?)[)\]]/i, "").trim();
+  const match = /^([^,]{2,60}),\s*((?:\p{Lu}\p{Ll}?\.[ -]?){1,5})$/u.exec(clean);
+  return match === null ? { literal: trimGroup(clean) } : { family: match[1] ?? "", given: (match[2] ?? "").trim() };
+}

@@ -1,0 +1,80 @@
+import { datePattern, readDate, type TypedDate } from "./dates.ts";
+import { looksLikeNames, type NameList, readAuthors, readNames } from "./name-list.ts";
+
+/** The beginning of an entry: who made the work and, in author-date styles, when. */
+export type Opening = {
+  readonly authors: NameList | null;
+  /** Null where the date comes later in the entry, or never. */
+  readonly date: TypedDate | null;
+  /** From the title on. */
+  readonly rest: string;
+};
+
+const bracketed = new RegExp(`[([]\\s*(?<date>${datePattern})\\s*[)\\]]`, "iu");
+const bare = new RegExp(`(?<=[.,:)\\]\\p{L}] )(?<date>${datePattern})(?=\\s?[.,:])`, "giu");
+const openingQuote = /[“"«„‘]/;
+const furthest = 3000;
+
+/** Tells authors, and a date right behind them, from the title. */
+export function readOpening(text: string): Opening {
+  return datedOpening(text) ?? undatedOpening(text);
+}
+
+function datedOpening(text: string): Opening | null {
+  const head = text.slice(0, furthest);
+  const quote = head.search(/[“«„]|(?<=[\s,.])["‘]/);
+  const found = bracketed.exec(head);
+  if (found !== null && (quote === -1 || found.index < quote)) {
+    const opening = openingBefore(text, found.index, found.index + found[0].length, found.groups?.["date"] ?? "");
+    if (opening !== null) return opening;
+  }
+  for (const match of head.matchAll(bare)) {
+    if (quote !== -1 && match.index > quote) return null;
+    if (!/[.,:)\]] $/.test(head.slice(0, match.index)) && !/^\p{L}/u.test(match[0])) continue;
+    const end = match.index + match[0].length;
+    const opening = openingBefore(text, match.index, end, match[0]);
+    return opening !== null && /^[\s.,:]*\P{L}{0,3}\p{L}/u.test(text.slice(end)) ? opening : null;
+  }
+  return null;
+}
+
+function openingBefore(text: string, start: number, end: number, date: string): Opening | null {
+  const before = text.slice(0, start);
+  const rest = text.slice(end).replace(/^[\s.,:;)\]]+/, "");
+  if (before.trim() === "") return { authors: null, date: readDate(date), rest };
+  if (!looksLikeNames(before.replace(/\b\d+ others\b/, ""))) return null;
+  const authors = readAuthors(before);
+  // A title in the authors' place is a sentence, not a list of names.
+  return authors === null ? null : { authors, date: readDate(date), rest };
+}
+
+/** Styles that put the date at the end: the authors end where the title's sentence, quotation or emphasis begins. */
+function undatedOpening(text: string): Opening {
+  const quote = text.search(openingQuote);
+  if (quote > 0 && quote < furthest && /[\s,.:]$/.test(text.slice(0, quote))) {
+    const before = text.slice(0, quote);
+    const authors = looksLikeNames(before) ? readAuthors(before) : null;
+    if (authors !== null) return { authors, date: null, rest: text.slice(quote) };
+  }
+  const names = readNames(text, 0, ["inverted", "compact", "initials-first", "inverted-full"]);
+  if (names === null) return groupOpening(text);
+  const behind = /^(?:\s*[:.;]\s*|\s*,\s*|\s+)(?=\S)/u.exec(text.slice(names.end));
+  const rest = behind === null ? "" : text.slice(names.end + behind[0].length);
+  const endsInStop = text[names.end - 1] === ".";
+  const isEnd = behind !== null && (endsInStop || /[:.;,]/.test(behind[0]) || names.role !== null);
+  return isEnd && rest !== "" ? { authors: names, date: null, rest } : groupOpening(text);
+}
+
+/** "World Health Organization. Title. Place: Publisher; 2018." */
+function groupOpening(text: string): Opening {
+  const match = /^(?<group>[^.“"«:;?!0-9]{3,80})\. (?=\S)/u.exec(text);
+  const group = match?.groups?.["group"] ?? "";
+  const isGroup =
+    match !== null && /(?<![\p{L}])(?:organi[sz]ation|association|institute|ministry|committee|council|agency|society|university|department|commission|consortium|office|foundation|team|group|bureau|authority|bank|nations|union|collaboration|network|وزارت|سازمان|مرکز|مؤسسه)(?![\p{L}])/iu.test(group);
+  if (!isGroup) return { authors: null, date: null, rest: text };
+  return {
+    authors: { names: [{ literal: group }], end: group.length, others: false, role: null },
+    date: null,
+    rest: text.slice(match?.[0].length ?? 0),
+  };
+}
