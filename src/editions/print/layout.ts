@@ -16,6 +16,8 @@ export type Overflow = {
   readonly page: number;
   /** The element, or the nearest one around or inside it that has an id; may be empty. */
   readonly id: Id;
+  /** Ids of what begins before it on its page, the nearest first. */
+  readonly before: readonly Id[];
   /** Name of the HTML element. */
   readonly element: string;
   /** How far it sticks out, in CSS pixels. */
@@ -44,6 +46,11 @@ export type PaginateOptions = {
   readonly stock: boolean;
   /** Parts of a book that are laid out side by side; as many as are worth it where it is left out. */
   readonly parts?: number;
+  /**
+   * Called when this thread is idle and the browser leaves it a processor: once it is laying pages out, or has done so
+   * where that takes them all.
+   */
+  readonly onBegun?: (() => void) | undefined;
 };
 
 export type Paginated = {
@@ -66,10 +73,15 @@ export async function paginate(
 ): Promise<Paginated> {
   const worthwhile = Math.min(browser.parallel, Math.floor(page.markup.length / markupWorthAPart));
   const count = options.stock ? 1 : Math.max(1, options.parts ?? worthwhile);
+  const begun = count === 1 || count < browser.parallel ? options.onBegun : undefined;
   const lay = (index: number, of: number): Promise<LaidPart> =>
-    layPart(browser, page, scripts, { ...options, part: { index, of } });
+    layPart(browser, page, scripts, { ...options, onBegun: begun, part: { index, of } });
   const parts = await Promise.all(Array.from({ length: count }, (_, index) => lay(index, count)));
-  if (parts.every(({ isWhole }) => isWhole)) return join(parts.map(({ browserPage }) => browserPage));
+  if (parts.every(({ isWhole }) => isWhole)) {
+    const paginated = await join(parts.map(({ browserPage }) => browserPage));
+    options.onBegun?.();
+    return paginated;
+  }
   // A part ends with something that goes on in the next, or there are too few divisions: lay it out as one.
   await Promise.all(parts.map(({ browserPage }) => browserPage.close()));
   const { browserPage } = await lay(0, 1);
@@ -88,10 +100,11 @@ async function layPart(
   const browserPage = await browser.open(withShell(page));
   for (const script of scripts) await browserPage.run(`${script}\n;undefined`);
   const { markup, styles, numberingLocale } = page;
-  const isWhole = await browserPage.run(
+  const whole = browserPage.run(
     `colophon.paginate(${JSON.stringify({ markup, styles, numberingLocale, ...options })})`,
   );
-  return { browserPage, isWhole: isWhole === true };
+  options.onBegun?.();
+  return { browserPage, isWhole: (await whole) === true };
 }
 
 /** Moves the pages of all parts into the first; what the others were refused and said is told as its own. */

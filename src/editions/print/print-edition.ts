@@ -20,6 +20,8 @@ export type PrintTools = PageTools & {
   readonly digest: (bytes: Uint8Array) => string;
   /** Written into the file where the publication has no date of its own. */
   readonly date: Date | null;
+  /** Called, perhaps more than once, when the browser is at work, this thread idle and a processor free. */
+  readonly onBegun?: () => void;
 };
 
 export type PrintResult = {
@@ -54,7 +56,11 @@ async function printPages(
   held: HeldImages,
   { galley, browser, scripts, tools }: PrintSetting,
 ) {
-  const { browserPage, layout } = await paginate(browser, page, scripts, { maximumPages, stock: false });
+  const { browserPage, layout } = await paginate(browser, page, scripts, {
+    maximumPages,
+    stock: false,
+    onBegun: () => tools.onBegun?.(),
+  });
   const printed = await browserPage.print();
   const diagnostics: readonly Diagnostic[] = [
     ...layout.overflows.map((overflow) => overflowFound(overflow, layout, galley)),
@@ -94,10 +100,19 @@ function overflowFound(overflow: Overflow, layout: Layout, galley: Galley): Diag
   return {
     check: "layout/nothing-sticks-out",
     severity: "error",
-    place: placeOf(overflow.id, galley),
+    place: overflowPlace(overflow, layout, galley),
     message: `<${overflow.element}> on page ${layout.folios[overflow.page - 1] ?? overflow.page} is ${millimetres} mm larger than the text area; it was expected to fit.`,
     help: "Break it up, make it narrower, or choose a larger trim size.",
   };
+}
+
+/** Its own place, else that of what comes before it, on its page or an earlier one. */
+function overflowPlace({ id, before, page }: Overflow, layout: Layout, galley: Galley): Place {
+  const own = galley.places.get(id);
+  if (own !== undefined) return own;
+  const earlier = [...layout.pageOf].filter(([, pageOfId]) => pageOfId < page).map(([each]) => each);
+  const nearest = [...before, ...earlier.reverse()].find((each) => galley.places.has(each));
+  return { ...placeOf(nearest ?? "", galley), certainty: "near" };
 }
 
 function refusedFound(address: string, galley: Galley): Diagnostic {
