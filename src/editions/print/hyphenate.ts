@@ -34,9 +34,10 @@ export function languagesIn(markup: string): readonly string[] {
  */
 export function hyphenateMarkup(markup: string, hyphenators: ReadonlyMap<string, Hyphenator>): string {
   const open: State[] = [{ skip: false, language: "" }];
+  const remembering = new Map([...hyphenators].map(([name, hyphenate]) => [name, remember(hyphenate)]));
   return markup.replace(/<[^>]*>|[^<]+/g, (piece) => {
     const state = open.at(-1) ?? { skip: false, language: "" };
-    if (!piece.startsWith("<")) return state.skip ? piece : hyphenateText(piece, state.language, hyphenators);
+    if (!piece.startsWith("<")) return state.skip ? piece : hyphenateText(piece, state.language, remembering);
     if (piece.startsWith("</")) open.pop();
     else if (!piece.endsWith("/>") && !/^<[!?]/.test(piece)) open.push(inside(piece, state));
     return piece;
@@ -62,9 +63,21 @@ function hyphenateText(text: string, language: string, hyphenators: ReadonlyMap<
     /(?<![\p{L}\p{M}\p{N}/@._&#])\p{L}[\p{L}\p{M}’']+(?![\p{L}\p{M}\p{N}/@_;]|\.\p{L})/gu,
     (word) => {
       if (word.length < shortest || (!nounsHaveCapitals && /^\p{Lu}/u.test(word))) return word;
-      return withoutShortEnds(hyphenate(word));
+      return hyphenate(word);
     },
   );
+}
+
+/** A book's words repeat. */
+function remember(hyphenate: Hyphenator): Hyphenator {
+  const known = new Map<string, string>();
+  return (word) => {
+    const before = known.get(word);
+    if (before !== undefined) return before;
+    const hyphenated = withoutShortEnds(hyphenate(word));
+    known.set(word, hyphenated);
+    return hyphenated;
+  };
 }
 
 /** Two letters alone at the end or the beginning of a line look like a mistake. */

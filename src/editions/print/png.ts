@@ -1,4 +1,4 @@
-import { unzlibSync } from "fflate";
+import { inflateSync } from "node:zlib";
 
 /** A PNG image whose data a PDF can hold as they are (ISO 32000-1, 7.4.4.4: predictor 15 is PNG's own filtering). */
 export type PlainPng = {
@@ -65,7 +65,7 @@ function isWhole(png: PlainPng): boolean {
   const expected = png.height * (1 + Math.ceil((png.width * components * png.depth) / 8));
   if (png.colours === "palette" && (png.palette.length === 0 || png.palette.length % 3 !== 0)) return false;
   try {
-    return expected > 0 && unzlibSync(png.data).length === expected;
+    return expected > 0 && inflateSync(png.data).length === expected;
   } catch {
     return false;
   }

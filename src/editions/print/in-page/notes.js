@@ -189,7 +189,8 @@
   }
 
   function endOf({ text, top }) {
-    const blocks = [...text.firstElementChild.children];
+    // A page made for notes alone has no text.
+    const blocks = [...(text.firstElementChild?.children ?? [])];
     return Math.max(top, ...blocks.map((block) => block.getBoundingClientRect().bottom));
   }
 })();
