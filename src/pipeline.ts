@@ -1,7 +1,7 @@
 import { auditEpub } from "./audit/audit-epub.ts";
 import { auditPdf } from "./audit/audit-pdf.ts";
 import { epubFindings } from "./audit/epub-findings.ts";
-import { catalogue } from "./checks/catalogue.ts";
+import { descriptions } from "./checks/catalogue.ts";
 import { runChecks } from "./checks/run.ts";
 import { citationStyle } from "./citations/citation-style.ts";
 import { cite } from "./citations/cite.ts";
@@ -12,10 +12,12 @@ import type { PrintResult } from "./editions/print/print-edition.ts";
 import { loadResources } from "./galley/resources.ts";
 import { type GalleyParts, setGalley } from "./galley/set.ts";
 import { parseTitle, placeOfKey, withAbstract } from "./manuscript/front-matter.ts";
+import { manuscriptSchemaText } from "./manuscript/metadata/schema-text.ts";
 import { parseManuscript } from "./manuscript/parse.ts";
 import { readTrees } from "./manuscript/parsing/read-trees.ts";
 import { passagesOf } from "./manuscript/passages.ts";
 import { readPolicy } from "./manuscript/profile/read-policy.ts";
+import { profileSchemaText, waiversSchemaText } from "./manuscript/profile/schema-texts.ts";
 import { readManuscript } from "./manuscript/read.ts";
 import { sourceLinesOf } from "./manuscript/source-lines.ts";
 import { typesetMathematics } from "./mathematics/typeset.ts";
@@ -31,6 +33,7 @@ import type { Subject } from "./model/subject.ts";
 import type { Folder } from "./model/tools.ts";
 import type { Waiver } from "./model/waiver.ts";
 import { numberManuscript } from "./numbering/number.ts";
+import { cataloguePage } from "./reports/catalogue-page.ts";
 import type { ReportContext } from "./reports/check-report.ts";
 import { sortByPlace } from "./reports/places.ts";
 import { milliseconds, now, sourceDateEpoch } from "./tools/clock.ts";
@@ -299,10 +302,25 @@ export type CheckRequest = {
   readonly onStage?: (done: StageDone) => void;
 };
 
+/** The pages of `docs/` that are made from the code, by name. */
+export function generatedDocs(): ReadonlyMap<string, string> {
+  return new Map([
+    ["checks.md", cataloguePage(descriptions)],
+    ["manuscript.schema.json", manuscriptSchemaText()],
+    ["profile.schema.json", profileSchemaText()],
+    ["waivers.schema.json", waiversSchemaText()],
+  ]);
+}
+
 /** What the forms of a check's report need, but what the command line says. */
 export async function reportContext(): Promise<Omit<ReportContext, "folder" | "paint">> {
   const [templates, version] = await Promise.all([openTemplates(), ownVersion()]);
-  return { rules: catalogue, templates, version, digest: (text) => sha256(new TextEncoder().encode(text)) };
+  return {
+    rules: descriptions,
+    templates,
+    version,
+    digest: (text) => sha256(new TextEncoder().encode(text)),
+  };
 }
 
 /** Groups whose findings only a build can make. */
@@ -374,7 +392,9 @@ async function makePrint(
 ): Promise<MadeEdition> {
   const reader = startPdfReader();
   try {
-    const { edition, diagnostics, layout } = await timed("print", () => printWith(galley, slug, toolbox, onBegun));
+    const { edition, diagnostics, layout } = await timed("print", () =>
+      printWith(galley, slug, toolbox, onBegun),
+    );
     const found = await timed("audit pdf", () => auditPrint(galley, edition, reader.read));
     return { edition, pages: layout.pages, diagnostics: [...diagnostics, ...found] };
   } catch (error) {

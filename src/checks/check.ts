@@ -1,4 +1,4 @@
-import type { Description } from "../model/description.ts";
+import type { Description, Example } from "../model/description.ts";
 import type { Diagnostic, Edit } from "../model/diagnostic.ts";
 import type { Place, Position } from "../model/place.ts";
 import type { Subject } from "../model/subject.ts";
@@ -17,5 +17,6 @@ export type Finding = {
 };
 
 export type Check = Description & {
+  readonly example: Example;
   readonly run: (subject: Subject) => readonly Finding[];
 };

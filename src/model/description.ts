@@ -26,5 +26,6 @@ export type Description = {
   readonly remedy: string;
   /** The standard it comes from, or "House". */
   readonly basis: string;
-  readonly example: Example;
+  /** Absent where it takes more than a manuscript to see it: a full disk, a finished file. */
+  readonly example?: Example;
 };

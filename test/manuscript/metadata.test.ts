@@ -1,6 +1,5 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
-import { manuscriptSchemaText } from "../../src/manuscript/metadata/schema-text.ts";
 import { readManuscript } from "../../src/manuscript/read.ts";
 import { memoryFolder } from "./memory-folder.ts";
 import { readFiles, summary } from "./reading.ts";
@@ -277,9 +276,4 @@ describe("bytes", () => {
     );
     expect(reading.divisions[0]?.markdown).toBe("\n\n\n\n\n\n𝛼 é 𐍈\nend\n");
   });
-});
-
-test("the JSON Schema in docs/ is the one the code has", () => {
-  const written = readFileSync(new URL("../../docs/manuscript.schema.json", import.meta.url), "utf8");
-  expect(written).toBe(manuscriptSchemaText());
 });
