@@ -1,4 +1,3 @@
-import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { readManuscript } from "../../src/manuscript/read.ts";
 import { memoryFolder } from "./memory-folder.ts";
