@@ -57,6 +57,7 @@ import { inlineWaivers } from "./waivers/inline-waivers.ts";
 // These bring large libraries along, which load while others work: Pandoc, or the browser.
 const loadPrint = () => import("./editions/print/print-edition.ts");
 const loadEpub = () => import("./editions/epub/package-epub.ts");
+const loadFinishing = () => import("./editions/print/finish-pdf.ts");
 
 export type BuildRequest = {
   /** Folder, or one file of it. */
@@ -127,7 +128,7 @@ async function makeEditions(
 ): Promise<Made> {
   const output = await openOutput(out);
   await output.discard();
-  void toolbox.pandocAsked.then(() => Promise.all([loadPrint(), loadEpub()]));
+  void toolbox.pandocAsked.then(() => Promise.all([loadPrint(), loadEpub(), loadFinishing()]));
   const set = await makeGalley(input, toolbox, timed);
   // Its processes hold several hundred megabytes that the browser can use.
   toolbox.pandoc.stop();

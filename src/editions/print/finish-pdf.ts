@@ -9,8 +9,9 @@ import {
   PDFString,
 } from "@cantoo/pdf-lib";
 import { countElementNames } from "./element-names.ts";
-import { type HeldImages, placeImages } from "./held-images.ts";
+import type { HeldImages } from "./held-images.ts";
 import type { OutlineEntry } from "./outline.ts";
+import { placeImages } from "./place-images.ts";
 
 /** What the finished file says of itself. */
 export type PdfIdentity = {

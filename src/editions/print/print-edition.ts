@@ -4,7 +4,7 @@ import type { Galley } from "../../model/galley.ts";
 import type { Place } from "../../model/place.ts";
 import type { Browser } from "../../model/tools.ts";
 import { inlineText } from "../../tree/text.ts";
-import { finishPdf, type PdfIdentity } from "./finish-pdf.ts";
+import type { PdfIdentity } from "./finish-pdf.ts";
 import { type HeldImages, holdImages } from "./held-images.ts";
 import { type Layout, type Overflow, type PrintPage, paginate } from "./layout.ts";
 import { outlineOf } from "./outline.ts";
@@ -31,6 +31,9 @@ export type PrintResult = {
 };
 
 const maximumPages = 5000;
+
+// It brings a large library along, which loads while the browser works.
+const loadFinishing = () => import("./finish-pdf.ts");
 
 /** Sets the galley in pages and prints them as one PDF, `<name>.pdf`. */
 export async function printEdition(galley: Galley, name: string, tools: PrintTools): Promise<PrintResult> {
@@ -61,7 +64,7 @@ async function printPages(
     stock: false,
     onBegun: () => tools.onBegun?.(),
   });
-  const printed = await browserPage.print();
+  const [printed, { finishPdf }] = await Promise.all([browserPage.print(), loadFinishing()]);
   const diagnostics: readonly Diagnostic[] = [
     ...layout.overflows.map((overflow) => overflowFound(overflow, layout, galley)),
     ...browserPage.refused().map((address) => refusedFound(address, galley)),
@@ -70,14 +73,14 @@ async function printPages(
       .filter(isTextLoss)
       .map((message) => lossFound(message, galley)),
   ];
-  await browserPage.close();
-  const { bytes, placed } = await finishPdf(printed, {
+  const finishing = finishPdf(printed, {
     identity: identityOf(galley, tools.date),
     outline: outlineOf(galley.nav, layout),
     folios: layout.folios,
     images: held,
     digest: tools.digest,
   });
+  const [{ bytes, placed }] = await Promise.all([finishing, browserPage.close()]);
   const isWhole = layout.images.every((path) => placed.has(path) || !held.has(path));
   return { pdf: bytes, layout, diagnostics, isWhole };
 }
