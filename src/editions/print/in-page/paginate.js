@@ -39,6 +39,8 @@
     colophon.fillMarginBoxes(pages, folios);
     colophon.writePageReferences(pages, folios);
     pagesArea.style.setProperty("--pagedjs-page-count", String(pages.length));
+    // Printing draws the whole document once for every page, unless it can tell that the other pages do not show there.
+    for (const { element } of pages) element.style.contain = "layout paint";
     pagesArea.replaceChildren(...pages.map(({ element }) => element));
     await Promise.all([...document.images].map(loaded));
     colophon.total = pages.length;
