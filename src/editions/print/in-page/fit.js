@@ -13,7 +13,28 @@
       for (const wide of clone.querySelectorAll("table, math[display=block]"))
         shrink(wide, wide, sourceOf(wide));
     }
+
+    afterPageLayout(element) {
+      const text = element.querySelector(".pagedjs_page_content");
+      if (text.scrollWidth > text.clientWidth + 1) tighten(text);
+    }
   };
+
+  // Without the words after it a page's last line may come out a hair wider, and its last word would stand on a line that
+  // the page has no room for.
+  function tighten(text) {
+    const edge = text.getBoundingClientRect().right;
+    const runsOver = (block) => [...block.getClientRects()].some(({ left }) => left >= edge);
+    for (const block of [...text.querySelectorAll("p, li, dd")].filter(runsOver)) {
+      const tight = tightenings.find((spacing) => {
+        block.style.wordSpacing = spacing;
+        return !runsOver(block);
+      });
+      if (tight === undefined) block.style.wordSpacing = "";
+    }
+  }
+
+  const tightenings = ["-0.01em", "-0.02em", "-0.04em"];
 
   function sourceOf(element) {
     return colophon.source.indexOfRefs[element.getAttribute("data-ref")];

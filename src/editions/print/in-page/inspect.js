@@ -65,6 +65,20 @@
   function report(block, index, beyond) {
     const known = block.closest("[data-id]");
     const id = known ? known.dataset.id : (block.querySelector("[data-id]")?.dataset.id ?? "");
-    colophon.facts.overflows.push({ page: index, id, element: block.localName, pixels: Math.ceil(beyond) });
+    colophon.facts.overflows.push({
+      page: index,
+      id,
+      before: idsBefore(block),
+      element: block.localName,
+      pixels: Math.ceil(beyond),
+    });
+  }
+
+  function idsBefore(block) {
+    const named = [...block.closest(".pagedjs_area").querySelectorAll("[data-id]")];
+    return named
+      .filter((each) => each.compareDocumentPosition(block) & Node.DOCUMENT_POSITION_FOLLOWING)
+      .map(({ dataset }) => dataset.id)
+      .reverse();
   }
 })();
