@@ -23,8 +23,25 @@ export function listNode(list: List, context: Context): Node {
   return element("ol", numberingAttributes(numbering), items(content, context));
 }
 
-function numberingAttributes([start, style]: ListAttributes): Attributes {
-  return { start: start === 1 ? undefined : String(start), type: types[style.t] };
+/** How the style sheets name a numbering whose sign is not a full stop, and of which kind it is. */
+const delimiters: Readonly<Record<string, string>> = {
+  OneParen: "one-parenthesis",
+  TwoParens: "two-parentheses",
+};
+const kinds: Readonly<Record<string, string>> = {
+  LowerAlpha: "lower-alpha",
+  UpperAlpha: "upper-alpha",
+  LowerRoman: "lower-roman",
+  UpperRoman: "upper-roman",
+};
+
+function numberingAttributes([start, style, delimiter]: ListAttributes): Attributes {
+  const sign = delimiters[delimiter.t];
+  return {
+    class: sign && `${kinds[style.t] ?? "decimal"}-${sign}`,
+    start: start === 1 ? undefined : String(start),
+    type: types[style.t],
+  };
 }
 
 function items(content: readonly (readonly Block[])[], context: Context): readonly Node[] {

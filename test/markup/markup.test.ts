@@ -290,4 +290,15 @@ describe("the galley's forms", () => {
     };
     expect(blocks([list])).toBe('<ol start="3" type="i"><li>x<p>y</p></li></ol>');
   });
+
+  test.each([
+    ["Decimal", "OneParen", 'class="decimal-one-parenthesis"'],
+    ["DefaultStyle", "TwoParens", 'class="decimal-two-parentheses"'],
+    ["UpperAlpha", "TwoParens", 'class="upper-alpha-two-parentheses" type="A"'],
+  ])("numbered %s keep their brackets, %s", (t, delimiter, attributes) => {
+    const numbering = [1, { t }, { t: delimiter }] as const;
+    expect(blocks([{ t: "OrderedList", c: [numbering, [[para("x")]]] }])).toBe(
+      `<ol ${attributes}><li><p>x</p></li></ol>`,
+    );
+  });
 });

@@ -1,4 +1,5 @@
 import { strToU8 } from "fflate";
+import { editionDate } from "../../markup/edition-date.ts";
 import { renderTemplate, type Templates } from "../../markup/template.ts";
 import type { Edition } from "../../model/edition.ts";
 import type { Galley } from "../../model/galley.ts";
@@ -29,7 +30,7 @@ export async function packageEpub(galley: Galley, name: string, tools: EpubTools
   const parts = await bookParts(galley, tools);
   const identification = {
     contentDigest: digestOf(galley, parts, tools),
-    modified: modifiedDate(galley, tools),
+    modified: editionDate(galley.metadata, tools.date),
   };
   const texts = await bookFiles({
     title: inlineText(galley.title),
@@ -71,6 +72,7 @@ function styleSheet({ metadata }: Galley, faces: readonly UsedFace[], templates:
   return [
     renderTemplate(templates, "shared/epub/font-faces.css", { faces }),
     renderTemplate(templates, "shared/epub/text.css", {}),
+    renderTemplate(templates, "shared/lists.css", {}),
     renderTemplate(templates, `${metadata.kind}/epub/${metadata.kind}.css`, {}),
   ].join("\n");
 }
@@ -99,9 +101,4 @@ function digestOf({ resources, metadata }: Galley, parts: BookParts, { digest }:
   const texts = [parts.cover, parts.title, ...parts.documents].map(({ xhtml }) => xhtml);
   const images = resources.map(({ bytes }) => digest(bytes));
   return digest(strToU8(JSON.stringify([metadata.title, metadata.authors, texts, images])));
-}
-
-/** Where nobody knows a date, the first that a ZIP can write. */
-function modifiedDate({ metadata }: Galley, { date }: EpubTools): Date {
-  return new Date(metadata.dates.published ?? date ?? "1980-01-01");
 }

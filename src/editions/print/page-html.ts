@@ -29,7 +29,7 @@ export async function pageHtml(galley: Galley, tools: PageTools): Promise<PrintP
     ...view,
     fontFaces: fontFaces(needed),
   });
-  const styles = ["shared/print/text.css", `${kind}/print/${kind}.css`].map(
+  const styles = ["shared/print/text.css", "shared/lists.css", `${kind}/print/${kind}.css`].map(
     (path) => templates.get(path) ?? "",
   );
   const size = renderTemplate(templates, "shared/print/size.css", pageSize(settings.trim, kind));

@@ -1,3 +1,4 @@
+import { editionDate } from "../../markup/edition-date.ts";
 import type { Diagnostic } from "../../model/diagnostic.ts";
 import type { Edition } from "../../model/edition.ts";
 import type { Galley } from "../../model/galley.ts";
@@ -94,7 +95,7 @@ function identityOf({ metadata, title, terms }: Galley, date: Date | null): PdfI
     keywords: metadata.keywords,
     subject: journal.title === undefined ? "" : `${journal.title}${volume}`,
     language: metadata.language,
-    date: new Date(metadata.dates.published ?? date ?? 0),
+    date: editionDate(metadata, date),
   };
 }
 

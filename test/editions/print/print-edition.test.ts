@@ -2,8 +2,10 @@ import { PDFDocument } from "@cantoo/pdf-lib";
 import { getDocument } from "pdfjs-dist/legacy/build/pdf.mjs";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { fonts } from "../../../src/editions/print/fonts.ts";
+import { pageHtml } from "../../../src/editions/print/page-html.ts";
 import { type PrintResult, printEdition } from "../../../src/editions/print/print-edition.ts";
 import { termsOf } from "../../../src/language/terms.ts";
+import { editionDate } from "../../../src/markup/edition-date.ts";
 import type { Galley, NavEntry, SpineItem } from "../../../src/model/galley.ts";
 import type { Metadata } from "../../../src/model/metadata.ts";
 import type { Block, Inline } from "../../../src/model/pandoc.ts";
@@ -126,11 +128,21 @@ const galley: Galley = {
     ]),
   ],
   resources: [],
-  places: new Map([["year", { file: "year.md", line: 1, column: 1, certainty: "exact" }]]),
+  places: new Map([
+    ["year", { file: "year.md", line: 1, column: 1, certainty: "exact" }],
+    ["begin", { file: "year.md", line: 9, column: 1, certainty: "exact" }],
+  ]),
 };
 
-async function print(over: Partial<Metadata> = {}): Promise<PrintResult & { readonly pdf: Uint8Array }> {
-  const result = await printEdition({ ...galley, metadata: { ...metadata, ...over } }, "years", {
+async function print(
+  over: Partial<Metadata> = {},
+  added: readonly Block[] = [],
+): Promise<PrintResult & { readonly pdf: Uint8Array }> {
+  const longer = spine.map((item, index) =>
+    index === spine.length - 1 ? { ...item, blocks: [...item.blocks, ...added] } : item,
+  );
+  const changed = { ...galley, spine: longer, metadata: { ...metadata, ...over } };
+  const result = await printEdition(changed, "years", {
     templates: await openTemplates(),
     readPackageFile,
     loadHyphenator,
@@ -205,6 +217,54 @@ test("every font is one the templates declare", async () => {
     .filter((name) => !declared.has(name));
   expect(names.size).toBeGreaterThan(3);
   expect(undeclared).toEqual([]);
+});
+
+test("addresses in a right-to-left imprint read from left to right, and dates stand apart", async () => {
+  const over: Partial<Metadata> = {
+    kind: "article",
+    language: "fa",
+    direction: "rtl",
+    doi: "10.5555/years",
+    dates: { received: "2025-11-03", accepted: "2026-01-19" },
+  };
+  const tools = { templates: await openTemplates(), readPackageFile, loadHyphenator };
+  const { markup } = await pageHtml({ ...galley, metadata: { ...metadata, ...over } }, tools);
+  expect(markup).toContain('<a class="unhyphenated" dir="ltr" href="https://doi.org/10.5555/years">');
+  const dates = /<p class="dates">(.*?)<\/p>/.exec(markup)?.[1]?.replace(/<[^>]*>/g, "");
+  expect(dates).toMatch(/^\S+ [^؛]+؛ \S+ [^؛]+$/);
+});
+
+test("a publication without a date gets the one that an e-book gets", async () => {
+  const document = await open((await print({ dates: {} })).pdf);
+  const { info } = await document.getMetadata();
+  expect(info).toMatchObject({ CreationDate: "D:19800101000000Z" });
+  expect(editionDate({ ...metadata, dates: {} }, null).getUTCFullYear()).toBe(1980);
+});
+
+test("numbers keep their brackets", async () => {
+  const list = (t: string): Block => ({
+    t: "OrderedList",
+    c: [
+      [1, { t: "Decimal" }, { t }],
+      [[paragraph("Almanac")], [paragraph("Chronicle")]],
+    ],
+  });
+  const { pdf } = await print({}, [list("OneParen"), list("TwoParens")]);
+  const document = await open(pdf);
+  const page = await document.getPage(document.numPages);
+  const { items } = await page.getTextContent();
+  const shown = items.map((item) => ("str" in item ? item.str : "")).join("");
+  expect(shown).toMatch(/1\) ?Almanac.*2\) ?Chronicle.*\(1\) ?Almanac.*\(2\) ?Chronicle/);
+});
+
+test("what sticks out and has no place of its own has that of what comes before it", async () => {
+  const letters = Array.from({ length: 120 }, () => "<mi>x</mi>").join("");
+  const mathml = `<math xmlns="http://www.w3.org/1998/Math/MathML"><mrow>${letters}</mrow></math>`;
+  const wide: Block = { t: "Para", c: [{ t: "Math", c: [{ t: "InlineMath" }, "x"], mathml }] };
+  const { diagnostics } = await print({}, [wide]);
+  expect(diagnostics).toMatchObject([
+    { check: "layout/nothing-sticks-out", place: { file: "year.md", line: 9, certainty: "near" } },
+  ]);
 });
 
 test("equal input gives equal bytes, another date another file", async () => {
