@@ -1,4 +1,15 @@
 import type { Description } from "../model/description.ts";
+import { foundInEditions } from "./found-elsewhere/editions.ts";
+import { foundInMetadata } from "./found-elsewhere/metadata.ts";
+import { foundInReferences } from "./found-elsewhere/references.ts";
+import { foundInStructure } from "./found-elsewhere/structure.ts";
+import { foundInSurroundings } from "./found-elsewhere/surroundings.ts";
 
 /** What is found while a manuscript is read, cited, built and read back; no check of its own runs for it. */
-export const foundElsewhere: readonly Description[] = [];
+export const foundElsewhere: readonly Description[] = [
+  ...foundInMetadata,
+  ...foundInStructure,
+  ...foundInReferences,
+  ...foundInSurroundings,
+  ...foundInEditions,
+];

@@ -5,6 +5,7 @@ import { examine } from "../../src/pipeline.ts";
 import { openCitationStyles } from "../../src/tools/citation-styles.ts";
 import { subsetFont } from "../../src/tools/fonts.ts";
 import { startPandoc } from "../../src/tools/pandoc.ts";
+import { applyWaivers } from "../../src/waivers/apply-waivers.ts";
 import { memoryFolder } from "../manuscript/memory-folder.ts";
 
 /** A manuscript no check has anything against; fixtures lay their files over it. */
@@ -41,8 +42,13 @@ async function pictures(): Promise<ReadonlyMap<string, Uint8Array>> {
   return images;
 }
 
+/** The day waivers are looked at. */
+const today = "2026-06-01";
+
 export type Examination = {
   readonly diagnostics: readonly Diagnostic[];
+  /** Checks whose findings were let stand. */
+  readonly waived: readonly string[];
   readonly citations: CitationTable;
   /** `text.md:3:1 warning headings/levels-step-by-one message`, by place. */
   readonly report: readonly string[];
@@ -62,13 +68,15 @@ export async function examineFiles(
   ];
   const metadata = `${all["publication.yaml"]}${settings.map((line) => `${line}\n`).join("")}`;
   const folder = memoryFolder({ ...all, "publication.yaml": metadata });
-  const { value, diagnostics } = await examine(
+  const { value, diagnostics: found } = await examine(
     async () => ({ folder, document: undefined }),
     { pandoc, citationStyles, subsetFont },
     async (_, work) => work(),
   );
+  const { diagnostics, waived } = applyWaivers(found, value?.waivers ?? [], today, () => true);
   return {
     diagnostics,
+    waived: waived.map(({ diagnostic }) => diagnostic.check),
     citations: value?.subject.citations ?? { citations: [], items: [] },
     report: diagnostics
       .map(

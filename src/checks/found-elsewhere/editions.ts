@@ -1,0 +1,102 @@
+import type { Description } from "../../model/description.ts";
+
+/** What a build finds in its editions. */
+export const foundInEditions: readonly Description[] = [
+  {
+    id: "layout/nothing-sticks-out",
+    severity: "error",
+    summary: "Everything fits the page.",
+    why: "What sticks out is cut off in print.",
+    remedy: "Make it narrower: shorten lines of code, split the table, or scale the picture.",
+    basis: "House",
+  },
+  {
+    id: "layout/everything-is-set",
+    severity: "error",
+    summary: "Every block is set.",
+    why: "A block that the page layout gives up on is missing from the page.",
+    remedy: "Split the block.",
+    basis: "House",
+  },
+  {
+    id: "audit/text-is-complete",
+    severity: "error",
+    summary: "Every word of the text is in the finished PDF and EPUB, in order and once.",
+    why: "Page layout is known to lose text without a word.",
+    remedy:
+      "Look at the place in the finished file. If the manuscript is right there, report it as a fault of Colophon's.",
+    basis: "House",
+  },
+  {
+    id: "audit/headings-agree",
+    severity: "error",
+    summary: "Headings and their numbers in the finished files are those of the text.",
+    why: "The contents, the outline and the text must say the same.",
+    remedy:
+      "Look at the place in the finished file. If the manuscript is right there, report it as a fault of Colophon's.",
+    basis: "House",
+  },
+  {
+    id: "audit/labels-agree",
+    severity: "error",
+    summary: "Labels of figures, tables and equations in the finished files are those of the text.",
+    why: "A reference to Figure 3 must lead to Figure 3.",
+    remedy:
+      "Look at the place in the finished file. If the manuscript is right there, report it as a fault of Colophon's.",
+    basis: "House",
+  },
+  {
+    id: "audit/reference-list-agrees",
+    severity: "error",
+    summary: "The reference list in the finished files is that of the text, entry by entry.",
+    why: "A lost entry leaves citations without a work.",
+    remedy:
+      "Look at the place in the finished file. If the manuscript is right there, report it as a fault of Colophon's.",
+    basis: "House",
+  },
+  {
+    id: "audit/contents-page-numbers-agree",
+    severity: "error",
+    summary: "Page numbers in the contents are those the headings stand on.",
+    why: "The reader is sent to the wrong page.",
+    remedy:
+      "Look at the place in the finished file. If the manuscript is right there, report it as a fault of Colophon's.",
+    basis: "House",
+  },
+  {
+    id: "audit/fonts-are-declared",
+    severity: "error",
+    summary: "The PDF's fonts are those the template declares.",
+    why: "Another font means that letters were missing, and may not be licensed for print.",
+    remedy:
+      "Look at the place in the finished file. If the manuscript is right there, report it as a fault of Colophon's.",
+    basis: "House",
+  },
+  {
+    id: "audit/nothing-sticks-out",
+    severity: "error",
+    summary: "Nothing is cut off at the page's edge.",
+    why: "What is cut off cannot be read.",
+    remedy:
+      "Look at the place in the finished file. If the manuscript is right there, report it as a fault of Colophon's.",
+    basis: "House",
+  },
+  {
+    id: "audit/links-resolve",
+    severity: "error",
+    summary: "Links inside the finished files lead to a place in them.",
+    why: "The reader's tap does nothing.",
+    remedy:
+      "Look at the place in the finished file. If the manuscript is right there, report it as a fault of Colophon's.",
+    basis: "House",
+  },
+  {
+    id: "audit/epub-is-valid",
+    severity: "error",
+    summary: "EPUBCheck finds nothing wrong with the EPUB.",
+    why: "Shops refuse a book with errors.",
+    remedy:
+      "Look at the place in the finished file. If the manuscript is right there, report it as a fault of Colophon's.",
+    basis: "EPUB 3.3",
+  },
+];
