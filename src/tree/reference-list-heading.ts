@@ -7,17 +7,27 @@ const names = new Set([
   "reference list",
   "bibliography",
   "works cited",
+  "works consulted",
+  "cited works",
+  "cited literature",
+  "references cited",
+  "references and notes",
+  "list of references",
   "literature cited",
   "literature",
   "sources",
   "literatur",
   "literaturverzeichnis",
+  "quellenverzeichnis",
+  "literaturangaben",
   "quellen",
   "références",
   "bibliographie",
   "références bibliographiques",
   "referencias",
   "bibliografía",
+  "obras citadas",
+  "referencias bibliográficas",
   "referências",
   "bibliografia",
   "riferimenti bibliografici",
@@ -29,9 +39,26 @@ const names = new Set([
   "منابع",
   "فهرست منابع",
   "کتاب‌نامه",
+  "کتابنامه",
+  "منابع و مآخذ",
+  "منابع و ماخذ",
+  "مراجع",
+  "فهرست منابع و مآخذ",
   "المراجع",
   "المصادر",
+  "المصادر والمراجع",
+  "قائمة المراجع",
 ]);
+
+/** Whether a heading's text, typed number or not, is what reference lists are called. */
+export function namesReferenceList(text: string): boolean {
+  const name = text
+    .trim()
+    .replace(/^(?:[\p{N}]+(?:\.[\p{N}]+)*|[IVXLC]+|[A-Z])[.)]?\s+/u, "")
+    .replace(/[\s.:]+$/, "")
+    .replace(/\s+/g, " ");
+  return names.has(name.toLowerCase());
+}
 
 /**
  * The heading under which the author wants the reference list: the last one that is called so and has nothing under

@@ -25,8 +25,7 @@ const months: readonly (readonly string[])[] = [
   ["november", "nov", "novembre", "noviembre", "novembro"],
   ["december", "dec", "dezember", "dez", "décembre", "déc", "diciembre", "dic", "dicembre", "dezembro"],
 ];
-const solarMonths =
-  "فروردین|اردیبهشت|خرداد|تیر|مرداد|شهریور|مهر|آبان|آذر|دی|بهمن|اسفند".split("|");
+const solarMonths = "فروردین|اردیبهشت|خرداد|تیر|مرداد|شهریور|مهر|آبان|آذر|دی|بهمن|اسفند".split("|");
 const monthByName = new Map<string, number>([
   ...months.flatMap((names, index) => names.map((name) => [name, index + 1] as const)),
   ...solarMonths.map((name, index) => [name, index + 1] as const),
@@ -36,11 +35,12 @@ const monthByName = new Map<string, number>([
 export const monthNames = [...monthByName.keys()].toSorted((a, b) => b.length - a.length).join("|");
 
 /** A season, term or quarter may stand where a month does. */
-const seasons = "spring|summer|autumn|fall|winter|frühling|frühjahr|sommer|herbst|printemps|été|automne|hiver|primavera|verano|otoño|invierno|بهار|تابستان|پاییز|زمستان";
+const seasons =
+  "spring|summer|autumn|fall|winter|frühling|frühjahr|sommer|herbst|printemps|été|automne|hiver|primavera|verano|otoño|invierno|بهار|تابستان|پاییز|زمستان";
 
 const year = "(?:1[0-9]{3}|20[0-9]{2})";
 const wordsForYear =
-  "n\\. ?d\\.?|no date|undated|in press|forthcoming|to appear|in preparation|submitted|accepted|under review|o\\. ?J\\.?|im Druck|im Erscheinen|i\\. ?E\\.|s\\. ?f\\.|s\\. ?d\\.|sin fecha|sous presse|à paraître|en prensa|بی‌?تا|زیر چاپ|د\\. ?ت\\.";
+  "n\\. ?d\\.?(?:-?[a-h](?![\\p{L}]))?|no date|undated|in press|forthcoming|to appear|in preparation|submitted|accepted|under review|o\\. ?J\\.?|im Druck|im Erscheinen|i\\. ?E\\.|s\\. ?f\\.|s\\. ?d\\.|sin fecha|sous presse|à paraître|en prensa|بی‌?تا|زیر چاپ|د\\. ?ت\\.";
 const monthDay = `(?:(?:${monthNames})\\.?(?:[ ]\\d{1,2}(?:st|nd|rd|th)?)?(?:[ ]?[-–—/][ ]?(?:(?:${monthNames})\\.?[ ]?)?\\d{0,2})?|\\d{1,2}(?:\\.|st|nd|rd|th)?[ ](?:de )?(?:${monthNames})\\.?|${seasons})`;
 
 /** What may stand in a date's brackets, and a date anywhere; `i` and `u` are wanted. */
@@ -54,7 +54,10 @@ const named = new RegExp(`(?<![\\p{L}])(${monthNames})(?![\\p{L}])\\.?`, "iu");
 
 /** Reads "2018", "2018a", "2012, August 19", "3. März 2018", "13 Mar. 2008", "n.d."; null where there is no date in it. */
 export function readDate(text: string): TypedDate | null {
-  const words = new RegExp(wordsForYear, "iu").exec(text)?.[0] ?? null;
+  const found =
+    new RegExp(`(?<![\\p{L}\\p{M}])(?:${wordsForYear})(?![\\p{L}\\p{M}])`, "iu").exec(text)?.[0] ?? null;
+  // "S. D." are somebody's initials.
+  const words = found !== null && /^\p{Lu}\. ?[A-Z]\.?$/u.test(found) && found !== "N. D." ? null : found;
   const match = whole.exec(text);
   if (match?.groups === undefined) return words === null ? null : { ...nothing, words };
   const { year: digits = "", until, suffix } = match.groups;
@@ -64,7 +67,12 @@ export function readDate(text: string): TypedDate | null {
   const start = Number(digits);
   return {
     year: start,
-    month: month === null ? (isIso === null ? null : inRange(isIso[1], 12)) : (monthByName.get((month[1] ?? "").toLowerCase()) ?? null),
+    month:
+      month === null
+        ? isIso === null
+          ? null
+          : inRange(isIso[1], 12)
+        : (monthByName.get((month[1] ?? "").toLowerCase()) ?? null),
     day: month === null ? (isIso === null ? null : inRange(isIso[2], 31)) : day,
     suffix: suffix?.toLowerCase() ?? null,
     until: until === undefined || isIso !== null ? null : untilYear(start, until),
@@ -81,7 +89,9 @@ function inRange(digits: string | undefined, most: number): number | null {
 
 function dayBeside(text: string, at: number, length: number): number | null {
   const behind = /^\s?(\d{1,2})(?!\d)/.exec(text.slice(at + length));
-  const before = /(?<!\d)(\d{1,2})(?:\.|st|nd|rd|th|º)?\s(?:de\s)?$/i.exec(text.slice(Math.max(0, at - 10), at));
+  const before = /(?<!\d)(\d{1,2})(?:\.|st|nd|rd|th|º)?\s(?:de\s)?$/i.exec(
+    text.slice(Math.max(0, at - 10), at),
+  );
   return inRange(behind?.[1] ?? before?.[1], 31);
 }
 
@@ -93,6 +103,9 @@ function untilYear(start: number, digits: string): number | null {
 /** CSL's date; a year before 1500 is printed as it stands, in whatever calendar it was meant. */
 export function issuedOf(date: TypedDate): Readonly<Record<string, unknown>> {
   if (date.year === null) return { literal: date.words };
-  const parts = [date.year, ...(date.month === null ? [] : [date.month, ...(date.day === null ? [] : [date.day])])];
+  const parts = [
+    date.year,
+    ...(date.month === null ? [] : [date.month, ...(date.day === null ? [] : [date.day])]),
+  ];
   return { "date-parts": date.until === null ? [parts] : [[date.year], [date.until]] };
 }

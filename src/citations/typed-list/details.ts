@@ -32,15 +32,20 @@ const gap = " · ";
 
 const thesis =
   "(?:unpublished |published )?(?:ph\\.? ?d\\.?|doctoral|doctor|master(?:[’']?s)?|m\\.? ?[as]\\.?|m\\.?sc\\.?|bachelor(?:[’']?s)?|diploma|dphil|habilitation)[ ‐-](?:thesis|dissertation|arbeit)|dissertation|inaugural-dissertation|diplomarbeit|masterarbeit|thèse de doctorat|tesis doctoral|پایان‌?نامه";
-const pageNumbers = "[A-Za-z]?\\d+[A-Za-z]?(?:\\s?[-–—]\\s?[A-Za-z]?\\d+[A-Za-z]?)?(?:,\\s?\\d+[-–]\\d+)*|[ivxlc]+[-–][ivxlc]+";
+const pageNumbers =
+  "[A-Za-z]?\\d+[A-Za-z]?(?:\\s?[-–—]\\s?[A-Za-z]?\\d+[A-Za-z]?)?(?:,\\s?\\d+[-–]\\d+)*|[ivxlc]+[-–][ivxlc]+";
 
-const takers: readonly Taker[] = [
+const labelled: readonly Taker[] = [
   {
-    pattern: /\(?(?<![\p{L}\d])(?<edition>\d{1,3}(?:st|nd|rd|th|\.|ª|e|ème)?|first|second|third|fourth|fifth|sixth|seventh|eighth|revised|rev\.|new|international|\d+(?:st|nd|rd|th) rev\.)\s(?:ed(?:n|ition)?|aufl(?:age)?|éd(?:ition)?|edición|ed)(?![\p{L}])\.?\)?/iu,
+    pattern:
+      /\(?(?<![\p{L}\d])(?<edition>\d{1,3}(?:st|nd|rd|th|\.|ª|e|ème)?|first|second|third|fourth|fifth|sixth|seventh|eighth|revised|rev\.|new|international|\d+(?:st|nd|rd|th) rev\.)\s(?:ed(?:n|ition)?|aufl(?:age)?|éd(?:ition)?|edición|ed)(?![\p{L}])\.?\)?/iu,
     read: ({ groups }) => ({ edition: (groups?.["edition"] ?? "").replace(/^(\d+)\D*$/, "$1") }),
   },
   {
-    pattern: /\(?(?<!\p{L})(?:[Pp]p?\.|[Pp]ages?|[Ss]eiten?|S\.|págs?\.|صص?\.?)\s?(?<pages>PAGES)\)?/u,
+    pattern: new RegExp(
+      `\\(?(?<!\\p{L})(?:[Pp]p?\\.|[Pp]ages?|[Ss]eiten?|S\\.|págs?\\.|صص?\\.?)\\s?(?<pages>${pageNumbers})\\)?`,
+      "u",
+    ),
     read: ({ groups }) => ({ pages: pageRange(groups?.["pages"] ?? "") }),
   },
   {
@@ -52,7 +57,8 @@ const takers: readonly Taker[] = [
     read: ({ groups }) => ({ version: (groups?.["version"] ?? "").replace(/\.$/, "") }),
   },
   {
-    pattern: /[([]?(?<![\p{L}])(?:vols?\.?|volume|bd\.|band|jg\.|جلد|ج)\s(?<volume>\d{1,4}|[IVXL]+)(?![\p{L}\d])[\])]?/iu,
+    pattern:
+      /[([]?(?<![\p{L}])(?:vols?\.?|volume|bd\.|band|jg\.|جلد|ج)\s(?<volume>\d{1,4}|[IVXL]+)(?![\p{L}\d])[\])]?/iu,
     read: ({ groups }) => ({ volume: groups?.["volume"] ?? "" }),
   },
   {
@@ -67,10 +73,7 @@ const takers: readonly Taker[] = [
     pattern: /\[(?<genre>[^\]·]{3,80})\]/u,
     read: ({ groups }) => ({ genre: groups?.["genre"] ?? "" }),
   },
-].map(({ pattern, read }) => ({
-  pattern: new RegExp(pattern.source.replace("PAGES", pageNumbers), pattern.flags),
-  read,
-}));
+];
 
 const dates: readonly RegExp[] = [
   new RegExp(`[([]\\s*(?<date>${datePattern})\\s*[)\\]]`, "iu"),
@@ -81,7 +84,7 @@ const dates: readonly RegExp[] = [
 /** Reads what stands behind a title. `contained`: it begins with the name of what the work stands in. */
 export function readDetails(text: string, contained: boolean, wantsDate: boolean): Details {
   let state: State = takeNames({ text: ` ${text} `, found: {} });
-  for (const taker of takers) state = take(state, taker);
+  for (const taker of labelled) state = take(state, taker);
   if (wantsDate) for (const pattern of dates) state = state.found.date ? state : takeDate(state, pattern);
   if (contained) state = takeLoosePages(state);
   return finish(state, contained);
@@ -100,7 +103,9 @@ function cutOut(text: string, match: RegExpExecArray): string {
 function takeDate(state: State, pattern: RegExp): State {
   const match = pattern.exec(state.text);
   const date = match === null ? null : readDate(match.groups?.["date"] ?? "");
-  return match === null || date === null ? state : { text: cutOut(state.text, match), found: { ...state.found, date } };
+  return match === null || date === null
+    ? state
+    : { text: cutOut(state.text, match), found: { ...state.found, date } };
 }
 
 /** "…, 1371–94. Berlin: Springer": pages without a word before them, behind a comma. */
@@ -109,10 +114,14 @@ function takeLoosePages(state: State): State {
   const match = /[,:·]\s*(?<pages>\d{1,5}\s?[-–—]\s?\d{1,5})(?=\s?[.,;·)]|\s*$)/u.exec(state.text);
   return match === null
     ? state
-    : { text: cutOut(state.text, match), found: { ...state.found, pages: pageRange(match.groups?.["pages"] ?? "") } };
+    : {
+        text: cutOut(state.text, match),
+        found: { ...state.found, pages: pageRange(match.groups?.["pages"] ?? "") },
+      };
 }
 
-const editedBy = /[,;.(]?\s*(?:\(?(?<editor>[Ee]dited by|[Ee]ds?\. by|[Ee]ds?\.(?= \p{Lu})|[Hh]rsg\. v(?:on|\.)|[Hh]erausgegeben von|[Éé]dité par|[Ee]ditado por)|(?<translator>[Tt]ranslated by|[Tt]rans\. by|[Tt]rans\.|[Üü]bers(?:etzt)?\.? von|[Tt]raduit par|ترجمه(?:‌ی)?))\s+/u;
+const editedBy =
+  /[,;.(]?\s*(?:\(?(?<editor>[Ee]dited by|[Ee]ds?\. by|[Ee]ds?\.(?= \p{Lu})|[Hh]rsg\. v(?:on|\.)|[Hh]erausgegeben von|[Éé]dité par|[Ee]ditado por)|(?<translator>[Tt]ranslated by|[Tt]rans\. by|[Tt]rans\.|[Üü]bers(?:etzt)?\.? von|[Tt]raduit par|ترجمه(?:‌ی)?))\s+/u;
 
 /** Editors stand in front of the container, "In B. Siciliano (Ed.), …", or behind a word that says so. */
 function takeNames(state: State): State {
@@ -133,7 +142,10 @@ function takeNames(state: State): State {
 }
 
 function takeFrontEditors({ text, found }: State): State {
-  const sign = /[[(]?(?<![\p{L}])(?:[Ee]ds?\.?|[Ee]ditors?|[Hh]rsg\.?|[Hh]g\.?|éds?\.?|dirs?\.?)[)\]]?[,.:]?\s/u.exec(text.slice(0, 1000));
+  const sign =
+    /[[(]?(?<![\p{L}])(?:[Ee]ds?\.?|[Ee]ditors?|[Hh]rsg\.?|[Hh]g\.?|éds?\.?|dirs?\.?)[)\]]?[,.:]?\s/u.exec(
+      text.slice(0, 1000),
+    );
   if (sign === null) return { text, found };
   const before = text.slice(0, sign.index).trim();
   const names: NameList | null = /[.;:]\s\p{Lu}\p{Ll}{3}/u.test(before) ? null : readAuthors(before);
@@ -145,7 +157,12 @@ function takeFrontEditors({ text, found }: State): State {
 function takeBackEditors({ text, found }: State): State {
   if (found.editors !== undefined) return { text, found };
   for (const mark of text.slice(0, 1000).matchAll(/[,.(]\s*/gu)) {
-    const names = readNames(text, mark.index + mark[0].length, ["inverted", "initials-first", "full", "compact"]);
+    const names = readNames(text, mark.index + mark[0].length, [
+      "inverted",
+      "initials-first",
+      "full",
+      "compact",
+    ]);
     if (names?.role !== "editor") continue;
     return {
       text: `${text.slice(0, mark.index)}${gap}${text.slice(names.end)}`,
@@ -158,31 +175,35 @@ function takeBackEditors({ text, found }: State): State {
 const placeAndPublisher =
   /^(?<place>[\p{Lu}\p{Lo}][\p{L}\p{M} .,&’'/()-]{1,60}?)\s?: ?(?<publisher>[\p{Lu}\p{Lo}\d][^:;·]{1,100})$/u;
 
+/** Gives each stretch that is left the part it can play. */
 function finish({ text, found }: State, contained: boolean): Details {
-  const pieces = text.split("·").flatMap(inSentences).map(trimPiece).filter((piece) => /\p{L}{2}|\d/u.test(piece));
-  let { container = null, publisher = null, place = null } = found;
-  const left: string[] = [];
-  for (const piece of pieces) {
-    if (contained && container === null) {
-      const [name, more] = splitContainer(piece);
-      container = name;
-      if (more !== "") pieces.splice(pieces.indexOf(piece) + 1, 0, more);
-      continue;
-    }
-    const imprint = publisher === null ? placeAndPublisher.exec(piece) : null;
-    if (imprint?.groups !== undefined) {
-      place = trimMarks(imprint.groups["place"] ?? "");
-      publisher = trimMarks(imprint.groups["publisher"] ?? "");
-    } else if (publisher === null && isPublisher(piece)) publisher = piece;
-    else if (container === null && containerWord.test(piece) && !/\d{4}/.test(piece)) container = piece;
-    else left.push(piece);
-  }
-  const [only] = left;
-  if (publisher === null && left.length === 1 && only !== undefined && isShortName(only)) {
-    publisher = only;
-    left.pop();
-  }
-  return { ...empty, ...found, container, publisher, place, left };
+  const pieces = text
+    .split("·")
+    .flatMap(inSentences)
+    .flatMap((piece, index) =>
+      contained && index === 0 ? splitContainer(trimPiece(piece)) : [trimPiece(piece)],
+    )
+    .filter((piece) => /\p{L}{2}|\d/u.test(piece));
+  const first = contained ? pieces[0] : undefined;
+  let details: Details = { ...empty, ...found, container: first ?? null };
+  for (const piece of first === undefined ? pieces : pieces.slice(1)) details = withPiece(details, piece);
+  const [only = ""] = details.left;
+  const isPublisherAlone = details.publisher === null && details.left.length === 1 && isShortName(only);
+  return isPublisherAlone ? { ...details, publisher: only, left: [] } : details;
+}
+
+function withPiece(details: Details, piece: string): Details {
+  const imprint = details.publisher === null ? placeAndPublisher.exec(piece) : null;
+  if (imprint?.groups !== undefined)
+    return {
+      ...details,
+      place: trimMarks(imprint.groups["place"] ?? ""),
+      publisher: trimMarks(imprint.groups["publisher"] ?? ""),
+    };
+  if (details.publisher === null && isPublisher(piece)) return { ...details, publisher: piece };
+  if (details.container === null && containerWord.test(piece) && !/\d{4}/.test(piece))
+    return { ...details, container: piece };
+  return { ...details, left: [...details.left, piece] };
 }
 
 const empty: Details = {
@@ -213,21 +234,32 @@ function inSentences(text: string): readonly string[] {
 }
 
 function trimPiece(piece: string): string {
-  return trimMarks(piece.replace(/^[\s,;:.()[\]]+/, "").replace(/[\s,;:([]+$/, "").replace(/^([^(]*)\)$/, "$1"));
+  return trimMarks(
+    piece
+      .replace(/^[\s,;:.()[\]]+/, "")
+      .replace(/[\s,;:([]+$/, "")
+      .replace(/^([^(]*)\)$/, "$1"),
+  );
 }
 
 /** "Springer handbook, Springer, Berlin": a comma ends a container only before what is surely no part of it. */
-function splitContainer(piece: string): readonly [string, string] {
+function splitContainer(piece: string): readonly string[] {
   for (const { index } of piece.matchAll(/,\s/g)) {
     const rest = piece.slice(index + 2);
     const segment = rest.split(/,\s/)[0] ?? "";
-    if (publisherWord.test(segment) || placeAndPublisher.test(rest)) return [trimContainerName(piece.slice(0, index)), rest];
+    if (publisherWord.test(segment) || placeAndPublisher.test(rest))
+      return [trimContainerName(piece.slice(0, index)), rest];
   }
-  return [trimContainerName(piece), ""];
+  return [trimContainerName(piece)];
 }
 
 function trimContainerName(text: string): string {
-  return trimMarks(text.replace(/^(?:in:?\s)/i, "").replace(/^[“"‘«]|[”"’»]$/gu, "").replace(/[([]\s*$/, ""));
+  return trimMarks(
+    text
+      .replace(/^(?:in:?\s)/i, "")
+      .replace(/^[“"‘«]|[”"’»]$/gu, "")
+      .replace(/[([]\s*$/, ""),
+  );
 }
 
 function isPublisher(piece: string): boolean {
@@ -235,5 +267,7 @@ function isPublisher(piece: string): boolean {
 }
 
 function isShortName(piece: string): boolean {
-  return piece.length < 60 && /^[\p{Lu}\p{Lo}]/u.test(piece) && !/\d/.test(piece) && piece.split(" ").length <= 6;
+  return (
+    piece.length < 60 && /^[\p{Lu}\p{Lo}]/u.test(piece) && !/\d/.test(piece) && piece.split(" ").length <= 6
+  );
 }

@@ -17,6 +17,8 @@ const folded: Readonly<Record<string, string>> = {
   "\u2010": "-",
   "\u2011": "-",
   "\ufffc": " ",
+  "\u200b": " ",
+  "\ufeff": " ",
 };
 
 /**
@@ -25,7 +27,7 @@ const folded: Readonly<Record<string, string>> = {
  */
 export function foldMarks(text: string): string {
   return text.replace(
-    /[،؛؟\u00a0\u202f\u2009\u2010\u2011\ufffc\t\n]|[\u0660-\u0669\u06f0-\u06f9]/g,
+    /[،؛؟\u00a0\u202f\u2009\u2010\u2011\ufffc\u200b\ufeff\t\n]|[\u0660-\u0669\u06f0-\u06f9]/g,
     (mark) => folded[mark] ?? (/\s/.test(mark) ? " " : String(mark.charCodeAt(0) & 0xf)),
   );
 }

@@ -12,7 +12,8 @@ export type Identifiers = {
   readonly online: boolean;
 };
 
-const doi = /(?:https?:\/\/(?:dx\.)?doi\.org\/|\bdoi\s?[:.]?\s*(?:https?:\/\/(?:dx\.)?doi\.org\/)?)?\b(10\.\d{4,9}\/[^\s"“”]{1,300})/i;
+const doi =
+  /(?:https?:\/\/(?:dx\.)?doi\.org\/|\bdoi\s?[:.]?\s*(?:https?:\/\/(?:dx\.)?doi\.org\/)?)?\b(10\.\d{4,9}\/[^\s"“”]{1,300})/i;
 const address = /<?\b(?:https?|ftp):\/\/[^\s<>"“”]{1,500}>?|\bwww\.[^\s<>"“”,;]{3,300}/i;
 const isbn = /\bISBN(?:-1[03])?:?\s*((?:97[89][- ]?)?(?:\d[- ]?){9}[\dXx])\b/i;
 const pmid = /\bPMID:?\s*(\d{4,9})\b\.?/i;
@@ -27,6 +28,9 @@ const seen = new RegExp(
 const introductions =
   /\[(?:Internet|Online|Electronic resource|En ligne|En línea)\]|[[(]?(?:available (?:at|from|online|online at|via)|retrieved from|verfügbar unter|abrufbar unter|online verfügbar|disponible (?:en|sur|à)(?: l’adresse)?|recuperado de|en ligne|online unter|URL|accessible at|در دسترس در|قابل دسترسی در)\s*:?\s*(?=[\s)\].,;]|$)[\])]?/giu;
 
+/** Stands where something was taken out. */
+const hole = "\ue000";
+
 /** Takes DOI, address, ISBN and date of access out of an entry, so that what is left is words and numbers of the work. */
 export function takeIdentifiers(text: string): Identifiers {
   let rest = text;
@@ -37,11 +41,11 @@ export function takeIdentifiers(text: string): Identifiers {
     const value = match[group] ?? whole;
     const kept = trimAddress(value);
     const dropped = value.length - kept.length;
-    rest = `${rest.slice(0, match.index)} ${rest.slice(match.index + whole.length - dropped)}`;
+    rest = `${rest.slice(0, match.index)}${hole}${rest.slice(match.index + whole.length - dropped)}`;
     return kept.replace(/^<|>$/g, "");
   };
   const foundSeen = seen.exec(rest);
-  if (foundSeen !== null) rest = rest.replace(foundSeen[0], " ");
+  if (foundSeen !== null) rest = rest.replace(foundSeen[0], hole);
   const foundDoi = taken(doi, 1);
   if (foundDoi !== null) while (doi.test(rest) && taken(doi, 1) !== null);
   const url = taken(address, 0);
@@ -50,7 +54,7 @@ export function takeIdentifiers(text: string): Identifiers {
   const foundPmid = taken(pmid, 1);
   const online = introductions.test(rest);
   introductions.lastIndex = 0;
-  rest = rest.replace(numbersOfOthers, " ").replace(introductions, " ");
+  rest = rest.replace(numbersOfOthers, hole).replace(introductions, hole);
   return {
     rest: tidy(rest),
     doi: foundDoi,
@@ -68,17 +72,22 @@ function trimAddress(value: string): string {
   for (;;) {
     const last = kept.at(-1) ?? "";
     const unbalanced =
-      (last === ")" && !kept.includes("(")) || (last === "]" && !kept.includes("[")) || (last === ">" && !kept.includes("<"));
+      (last === ")" && !kept.includes("(")) ||
+      (last === "]" && !kept.includes("[")) ||
+      (last === ">" && !kept.includes("<"));
     if (!/[.,;:’”"'\]})>]/.test(last) || (/[)\]>]/.test(last) && !unbalanced)) return kept;
     kept = kept.slice(0, -1);
   }
 }
 
+/** Marks on both sides of what was taken out become one. */
 function tidy(text: string): string {
   return text
-    .replace(/[[(<]\s*[\])>]/g, " ")
-    .replace(/\s+/g, " ")
-    .replace(/(?: [,;:.](?=\s|$))+/g, (marks) => (marks.includes(".") ? "." : marks.slice(1, 2)))
-    .replace(/([.,;:])(?:\s*[,;:.](?=\s|$))+/g, "$1")
+    .replace(/[[(<]\s*\ue000\s*[\])>]/g, hole)
+    .replace(/[.,;:\s]*\ue000[.,;:\s\ue000]*/g, (marks) => {
+      const mark = marks.includes(".") ? "." : (/[,;:]/.exec(marks)?.[0] ?? "");
+      return `${mark} `;
+    })
+    .replace(/[\s\ue000]+/g, " ")
     .trim();
 }

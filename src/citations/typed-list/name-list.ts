@@ -20,10 +20,13 @@ export type NameList = {
 /** How one name is written; a list begins with one form and may go on with another. */
 type Form = "inverted" | "inverted-full" | "compact" | "initials-first" | "full";
 
-const part = "(?:(?:[dDlLO]|Mc|Mac)['’ʼ])?[\\p{Lu}\\p{Lt}\\p{Lo}][\\p{L}\\p{M}\\p{Lm}'’ʼ\\u200c]{0,30}";
+const part =
+  "(?:(?:[dDlLO]|Mc|Mac)['’ʼ])?(?:[\\p{Lu}\\p{Lt}][\\p{L}\\p{M}'’ʼ]|\\p{Lo})[\\p{L}\\p{M}'’ʼ\\u200c]{0,30}";
 const hyphened = `(?:\\p{Ll}{1,4}[-–])?${part}(?:[-–—](?:\\p{Ll}{1,5}[-–])?\\p{L}[\\p{L}\\p{M}'’ʼ\\u200c]{0,30}){0,4}`;
-const family = `(?:(?:${particles})[ ]){0,3}${hyphened}(?:[ ](?:(?:${particles})[ ]){0,2}${hyphened}){0,3}["”]?`;
-const oneFamily = `(?:(?:${particles})[ ]){0,3}${hyphened}(?:[ ](?:(?:${particles})[ ]){0,2}${hyphened}){0,2}`;
+/** Two or three capitals behind a name are initials. */
+const further = `(?:[ ](?!\\p{Lu}{1,3}(?![\\p{L}\\p{M}'’]))(?:(?:${particles})[ ]){0,2}${hyphened})`;
+const family = `(?:(?:${particles})[ ]){0,3}${hyphened}${further}{0,3}["”]?`;
+const oneFamily = `(?:(?:${particles})[ ]){0,3}${hyphened}${further}{0,2}`;
 const initial = "\\p{Lu}(?:\\p{Ll}|\\p{M})?\\.";
 const initials = `${initial}(?:[ ]?[-–]?[ ]?${initial}){0,5}(?:[ ]?[-–]\\p{Lu}(?![\\p{L}.]))?`;
 const bare = "\\p{Lu}{1,3}(?:[- ]\\p{Lu}{1,2}){0,2}(?![\\p{L}\\p{M}.'’])";
@@ -32,11 +35,20 @@ const suffix = "(?:,?[ ](?:Jr\\.?|Sr\\.?|II|III|IV|2nd|3rd))?(?![\\p{L}])";
 const given = `${hyphened}(?:[ ]${hyphened}){0,2}(?:[ ](?:${initials}|\\p{Lu}(?=[,;.]|$)))?${after}`;
 
 const patterns: Readonly<Record<Form, RegExp>> = {
-  inverted: new RegExp(`(?<family>${family}),[ ]?(?<given>(?:${initials}|${bare})${after})(?<suffix>${suffix})`, "uy"),
+  inverted: new RegExp(
+    `(?<family>${family}),[ ]?(?<given>(?:${initials}|${bare})${after})(?<suffix>${suffix})`,
+    "uy",
+  ),
   "inverted-full": new RegExp(`(?<family>${family}),[ ](?<given>${given})(?<suffix>${suffix})`, "uy"),
-  compact: new RegExp(`(?<family>${oneFamily})[ ](?<given>\\p{Lu}{1,4}(?:-\\p{Lu}{1,2})?(?![\\p{L}\\p{M}.'’]))(?<suffix>(?:[ ](?:Jr|Sr|II|III|2nd|3rd|4th))?)`, "uy"),
+  compact: new RegExp(
+    `(?<family>${oneFamily})[ ](?<given>\\p{Lu}{1,4}(?:-\\p{Lu}{1,2})?(?![\\p{L}\\p{M}'’]|\\.\\p{Lu}|\\.[ ]\\p{Lu}\\.)${after})(?<suffix>(?:[ ](?:Jr|Sr|II|III|2nd|3rd|4th))?)`,
+    "uy",
+  ),
   "initials-first": new RegExp(`(?<given>${initials})[ ]?(?<family>${family})(?<suffix>${suffix})`, "uy"),
-  full: new RegExp(`(?<given>(?:${hyphened}|${initials})(?:[ ](?:${initials}|${hyphened})){0,3})[ ](?<family>(?:(?:${particles})[ ]){0,3}${hyphened})(?<suffix>${suffix})`, "uy"),
+  full: new RegExp(
+    `(?<given>(?:${hyphened}|${initials})(?:[ ](?:${initials}|${hyphened})){0,3})[ ](?<family>(?:(?:${particles})[ ]){0,3}${hyphened})(?<suffix>${suffix})`,
+    "uy",
+  ),
 };
 
 const and = "(?:&|and|und|et|y|e|en|og|och|و)";
@@ -45,7 +57,7 @@ const separator = new RegExp(
   "uy",
 );
 const others =
-  /[,;]?\s*(?:\[?\(?et\.? ?al\.?\)?\]?|& al\.?|and others|and \d+ others|u\. ?a\.|et coll\.|et autres|y otros|و همکاران|و دیگران|وآخرون)(?![\p{L}])/uy;
+  /[,;]?\s*(?:\[?\(?et\.? ?al\.?\)?\]?|& al\.?|(?:and |& )?(?:\d+ )?others|u\. ?a\.|et coll\.|et autres|y otros|و همکاران|و دیگران|وآخرون)(?![\p{L}])/uy;
 const roles =
   /[,;]?\s*[([]?\b(?:(?<editor>eds?\.?(?= by|[),.\]:;\s]|$)|editors?|hrsg\.?|hg\.?|herausgeber|éds?\.?|dirs?\.?|coords?\.?|red\.?)|(?<translator>trans(?:lators?|\.)|übers\.?|trad\.?))(?:[)\]]|(?![\p{L}]))(?:\s?[)\]])?/iuy;
 
@@ -54,7 +66,7 @@ const following: Readonly<Record<Form, readonly Form[]>> = {
   inverted: ["inverted", "initials-first"],
   "inverted-full": ["inverted-full", "inverted", "full"],
   compact: ["compact"],
-  "initials-first": ["initials-first", "full"],
+  "initials-first": ["initials-first"],
   full: ["full", "initials-first"],
 };
 
@@ -102,7 +114,9 @@ function readInForm(text: string, start: number, form: Form): NameList | null {
 function formsAfter(form: Form, mark: string, count: number): readonly Form[] {
   if (form !== "inverted-full") return following[form];
   if (/[;/]/.test(mark)) return ["inverted-full", "inverted"];
-  return count === 1 || !/^\s*,\s*$/.test(mark) ? ["full", "initials-first", "inverted-full"] : ["full", "initials-first"];
+  return count === 1 || !/^\s*,\s*$/.test(mark)
+    ? ["full", "initials-first", "inverted-full"]
+    : ["full", "initials-first"];
 }
 
 function readName(
@@ -117,9 +131,17 @@ function readName(
     if (match?.groups === undefined) continue;
     const end = at + giveBack(match[0], text.slice(at + match[0].length));
     const length = end - at - match[0].length;
-    const [familyName = "", givenName = "", rest = ""] = [match.groups["family"], match.groups["given"], match.groups["suffix"]];
+    const [familyName = "", givenName = "", rest = ""] = [
+      match.groups["family"],
+      match.groups["given"],
+      match.groups["suffix"],
+    ];
     return {
-      name: named(familyName, length === 0 ? givenName : givenName.slice(0, length), rest.replace(/^[,\s]+/, "")),
+      name: named(
+        familyName,
+        length === 0 ? givenName : givenName.slice(0, length),
+        rest.replace(/^[,\s]+/, ""),
+      ),
       end,
     };
   }
@@ -130,7 +152,10 @@ function readName(
 function giveBack(name: string, rest: string): number {
   if (!/^ \p{Ll}/u.test(rest)) return name.length;
   const match = /^(.*\p{Lu}\.)[ ]\p{Lu}\.$/u.exec(name);
-  const isParticle = new RegExp(`^ (?:${particles}|and|und|et|y|e|en|og|och|eds?|hrsg|u)(?![\\p{L}])`, "u").test(rest);
+  const isParticle = new RegExp(
+    `^ (?:${particles}|and|und|et|y|e|en|og|och|eds?|hrsg|u)(?![\\p{L}])`,
+    "u",
+  ).test(rest);
   return match === null || isParticle ? name.length : (match[1]?.length ?? name.length);
 }
 
@@ -150,14 +175,25 @@ function capitalised(name: string): string {
 
 /**
  * Reads a text that is nothing but authors: a list of people, what could be read of one, or the name of a group. Null
- * where it is no such thing.
+ * where it is no such thing. `certain`: the entry's form says that nothing but authors can stand here.
  */
-export function readAuthors(text: string): NameList | null {
-  const authors = text.replace(/^by\s+/i, "").replace(/[\s,;:(]+$/, "").trim();
+export function readAuthors(text: string, certain = false): NameList | null {
+  const authors = text
+    .replace(/^by\s+/i, "")
+    .replace(/[\s,;:(]+$/, "")
+    .trim();
   if (authors === "") return null;
   const list = readNames(authors, 0);
   if (list !== null && /^[\s.,:;]*$/.test(authors.slice(list.end))) return { ...list, end: text.length };
   if (!looksLikeNames(authors)) return null;
+  // A sentence behind names is a title.
+  if (
+    !certain &&
+    list !== null &&
+    /^[\s.:]*[^\s,;&]+(?:\s[^\s,;&]+){2}|\p{L}{2}\.\s+\p{L}{2}/u.test(authors.slice(list.end)) &&
+    !/^[,;]/.test(authors.slice(list.end).trim())
+  )
+    return null;
   const pieces = inPieces(authors);
   if (list !== null && pieces.length > 0) return { ...pieceNames(authors), end: text.length };
   const bareRole = /^(.*?)[,;]?\s*[([](?:eds?\.?|editors?|hrsg\.?|hg\.?)[)\]]\.?$/i.exec(authors);
@@ -176,10 +212,27 @@ function trimGroup(text: string): string {
 /** No figures, no quotation marks, no sentences: capitals, and few small words. */
 export function looksLikeNames(text: string): boolean {
   if (/[0-9“”«»?!]/.test(text) || /:/.test(text)) return false;
-  const known = new Set([...particles.split("|"), "and", "und", "et", "y", "al", "eds", "ed", "editors", "editor", "hrsg", "others", "coll"]);
+  const known = new Set([
+    ...particles.split("|"),
+    "and",
+    "und",
+    "et",
+    "y",
+    "al",
+    "eds",
+    "ed",
+    "editors",
+    "editor",
+    "hrsg",
+    "others",
+    "coll",
+  ]);
   const small = [...text.matchAll(/(?<![\p{L}\p{M}'’.-])\p{Ll}[\p{L}\p{M}]*/gu)].map(([word]) => word);
   const strange = small.filter((word) => !known.has(word));
-  return strange.length === 0 || (strange.every((word) => smallWords.has(word)) && !/\p{Ll}{3}\. \p{Lu}/u.test(text));
+  return (
+    strange.length === 0 ||
+    (strange.every((word) => smallWords.has(word)) && !/\p{Ll}{3}\. \p{Lu}/u.test(text))
+  );
 }
 
 function inPieces(text: string): readonly string[] {
@@ -191,7 +244,9 @@ function pieceNames(text: string): Omit<NameList, "end"> {
   let more = false;
   const names: TypedName[] = [];
   for (const raw of inPieces(text)) {
-    const piece = raw.replace(/^…\s*/, "").replace(/[,.\s]*(?:et al\.?|and others)$/, () => ((more = true), ""));
+    const listed = raw.replace(/^…\s*/, "");
+    const piece = listed.replace(/[,.\s]*(?:et al\.?|and others)$/, "");
+    more ||= piece !== listed;
     if (piece === "") continue;
     const found = readNames(piece, 0);
     const isWhole = found !== null && /^[\s.,)]*$/.test(piece.slice(found.end));
@@ -204,5 +259,7 @@ function pieceNames(text: string): Omit<NameList, "end"> {
 function looseName(piece: string): TypedName {
   const clean = piece.replace(/[([](?:eds?\.?|editors?)[)\]]/i, "").trim();
   const match = /^([^,]{2,60}),\s*((?:\p{Lu}\p{Ll}?\.[ -]?){1,5})$/u.exec(clean);
-  return match === null ? { literal: trimGroup(clean) } : { family: match[1] ?? "", given: (match[2] ?? "").trim() };
+  return match === null
+    ? { literal: trimGroup(clean) }
+    : { family: match[1] ?? "", given: (match[2] ?? "").trim() };
 }

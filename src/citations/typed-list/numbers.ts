@@ -17,7 +17,8 @@ const page = "(?:[A-Za-z]{0,3}\\d[\\dA-Za-z]{0,14}(?:\\.\\d{1,5})?|[ivxlc]{1,7}(
 const range = `${page}(?:\\s?[-–—]{1,2}\\s?${page})?`;
 const pages = `(?<pages>${range}(?:,\\s?\\d+[-–]\\d+){0,2})(?!\\p{L})`;
 const year = "(?:1[0-9]{3}|20[0-9]{2})";
-const label = "(?:[Nn]o|[Nn]os|[Ii]ssue|[Nn]r|[Hh]eft|[Hh]|n°|n\\.º|núm|[Nn]úmero|[Nn]um|[Nn]º|№|شماره|ش)\\.?";
+const label =
+  "(?:[Nn]o|[Nn]os|[Ii]ssue|[Nn]r|[Hh]eft|[Hh]|n°|n\\.º|núm|[Nn]úmero|[Nn]um|[Nn]º|№|شماره|ش)\\.?";
 const volumeLabel = "(?:[Vv]olume|[Vv]ol|[Bb]and|[Bb]d|[Jj]g|[Jj]ahrgang|t|[Tt]ome|دوره|سال|ج)\\.?\\s?";
 const pagesLabel = "(?:pp?|[Pp]ages?|S|[Ss]eiten?|págs?|ص ?ص|صص|ص)\\.?\\s?";
 
@@ -45,10 +46,11 @@ const forms: readonly RegExp[] = [
   `(?:${pagesLabel})${pages}(?:,?\\s\\(?(?<date>${datePattern})\\)?)?`,
 ].map((form) => new RegExp(form, "uy"));
 /** Pages alone, behind a comma or colon. */
-const pagesAlone = new RegExp(`(?<pages>\\d{1,6}\\s?[-–—]\\s?\\d{1,6})(?=\\s?(?:[.,;(]|$))`, "uy");
+const pagesAlone = /(?<pages>\d{1,6}\s?[-–—]\s?\d{1,6})(?=\s?(?:[.,;(]|$))/uy;
 /** A volume alone, at the very end. */
 const alone = new RegExp(`(?<volume>\\d{1,4}[A-Z]?)(?:\\s?\\((?<date>${datePattern})\\))?\\s?\\.?$`, "uy");
-const number = /(?<=[\s(,.;:])(?:\d|\(\d|[VvBbJj]ol|[Bb]d|[Jj]g|[Jj]ahrg|[Bb]and|[Tt]ome|t\. ?\d|pp?\. ?\d|pp\b|S\. ?\d|págs?|دوره|سال|ج\.|صص?)/gu;
+const number =
+  /(?<=[\s(,.;:])(?:\d|\(\d|[VvBbJj]ol|[Bb]d|[Jj]g|[Jj]ahrg|[Bb]and|[Tt]ome|t\. ?\d|pp?\. ?\d|pp\b|S\. ?\d|págs?|دوره|سال|ج\.|صص?)/gu;
 
 /** Finds a journal's numbers: the first ones behind which hardly any word is left. Null where there are none. */
 export function findNumbers(text: string): Numbers | null {
@@ -72,19 +74,29 @@ function numbersAt(text: string, at: number): Numbers | null {
     form.lastIndex = at;
     const match = form.exec(text);
     if (match === null || match[0] === "") continue;
-    const { volume: vol, issue: iss, pages: pag, date, date2 } = match.groups ?? {};
-    const dated = readDate(date ?? date2 ?? "");
-    const issueDate = iss !== undefined && dated === null && new RegExp(`^${year}$`).test(iss.trim()) ? readDate(iss) : null;
-    return {
-      start: at,
-      end: at + match[0].length,
-      volume: vol ?? null,
-      issue: issueDate === null ? (iss?.trim() ?? null) : null,
-      pages: pag === undefined ? null : pageRange(pag),
-      date: dated ?? issueDate,
-    };
+    const found = numbersOf(match);
+    return form === alone && found.volume === null ? null : found;
   }
   return null;
+}
+
+const yearAlone = /^(?:1[5-9]|20)\d\d$/;
+
+function numbersOf({ index, 0: whole, groups = {} }: RegExpExecArray): Numbers {
+  const { volume: number, issue: inBrackets, pages: printed, date, date2 } = groups;
+  const dated = readDate(date ?? date2 ?? "");
+  // "9 (2016) 901–937", and "Proceedings, 2017, 524–531", where the year stands where a volume could.
+  const isYear = (value: string | undefined): boolean =>
+    dated === null && yearAlone.test(value?.trim() ?? "");
+  const [issueIsYear, volumeIsYear] = [isYear(inBrackets), inBrackets === undefined && isYear(number)];
+  return {
+    start: index,
+    end: index + whole.length,
+    volume: volumeIsYear ? null : (number ?? null),
+    issue: issueIsYear ? null : (inBrackets?.trim() ?? null),
+    pages: printed === undefined ? null : pageRange(printed),
+    date: dated ?? (issueIsYear ? readDate(inBrackets ?? "") : volumeIsYear ? readDate(number ?? "") : null),
+  };
 }
 
 /** Words of more than two letters: not "pp." or "Art.". */

@@ -1,5 +1,7 @@
 import { datePattern, readDate, type TypedDate } from "./dates.ts";
 import { looksLikeNames, type NameList, readAuthors, readNames } from "./name-list.ts";
+import { findNumbers } from "./numbers.ts";
+import { sentenceEnds } from "./sentence-ends.ts";
 
 /** The beginning of an entry: who made the work and, in author-date styles, when. */
 export type Opening = {
@@ -25,12 +27,22 @@ function datedOpening(text: string): Opening | null {
   const quote = head.search(/[“«„]|(?<=[\s,.])["‘]/);
   const found = bracketed.exec(head);
   if (found !== null && (quote === -1 || found.index < quote)) {
-    const opening = openingBefore(text, found.index, found.index + found[0].length, found.groups?.["date"] ?? "");
+    const end = found.index + found[0].length;
+    const date = found.groups?.["date"] ?? "";
+    const opening =
+      openingBefore(text, found.index, end, date) ?? titleBeforeDate(text, found.index, end, date);
     if (opening !== null) return opening;
   }
+  return bareOpening(text, quote);
+}
+
+/** "Smith, John. 2018. Title": a date without brackets. */
+function bareOpening(text: string, quote: number): Opening | null {
+  const head = text.slice(0, furthest);
   for (const match of head.matchAll(bare)) {
     if (quote !== -1 && match.index > quote) return null;
     if (!/[.,:)\]] $/.test(head.slice(0, match.index)) && !/^\p{L}/u.test(match[0])) continue;
+    if (readDate(match[0]) === null) continue;
     const end = match.index + match[0].length;
     const opening = openingBefore(text, match.index, end, match[0]);
     return opening !== null && /^[\s.,:]*\P{L}{0,3}\p{L}/u.test(text.slice(end)) ? opening : null;
@@ -44,8 +56,26 @@ function openingBefore(text: string, start: number, end: number, date: string): 
   if (before.trim() === "") return { authors: null, date: readDate(date), rest };
   if (!looksLikeNames(before.replace(/\b\d+ others\b/, ""))) return null;
   const authors = readAuthors(before);
-  // A title in the authors' place is a sentence, not a list of names.
-  return authors === null ? null : { authors, date: readDate(date), rest };
+  if (authors === null) return null;
+  const [only] = authors.names;
+  const isTitle =
+    only?.literal !== undefined && authors.names.length === 1 && (rest === "" || only.literal.includes("/"));
+  if (isTitle) return { authors: null, date: readDate(date), rest: `${only.literal}. ${rest}` };
+  return { authors: isNobody(authors) ? null : authors, date: readDate(date), rest };
+}
+
+function isNobody({ names: [only] }: NameList): boolean {
+  return /^anon(?:ymous|\.)?$/i.test(only?.literal ?? "");
+}
+
+/** Works without an author have their title in the authors' place: "Title (2018). Publisher". */
+function titleBeforeDate(text: string, start: number, end: number, date: string): Opening | null {
+  const title = text.slice(0, start).replace(/[\s.]+$/, "");
+  const behind = text.slice(end);
+  if (title.length < 3 || title.length > 300 || !/^\s*(?:[.,:]|$)/.test(behind)) return null;
+  if (sentenceEnds(title).length > 0 || readNames(title, 0) !== null || findNumbers(title) !== null)
+    return null;
+  return { authors: null, date: readDate(date), rest: `${title}. ${behind.replace(/^[\s.,:]+/, "")}` };
 }
 
 /** Styles that put the date at the end: the authors end where the title's sentence, quotation or emphasis begins. */
@@ -53,7 +83,7 @@ function undatedOpening(text: string): Opening {
   const quote = text.search(openingQuote);
   if (quote > 0 && quote < furthest && /[\s,.:]$/.test(text.slice(0, quote))) {
     const before = text.slice(0, quote);
-    const authors = looksLikeNames(before) ? readAuthors(before) : null;
+    const authors = looksLikeNames(before) ? readAuthors(before, /[,.:]\s*$/.test(before)) : null;
     if (authors !== null) return { authors, date: null, rest: text.slice(quote) };
   }
   const names = readNames(text, 0, ["inverted", "compact", "initials-first", "inverted-full"]);
@@ -67,10 +97,13 @@ function undatedOpening(text: string): Opening {
 
 /** "World Health Organization. Title. Place: Publisher; 2018." */
 function groupOpening(text: string): Opening {
-  const match = /^(?<group>[^.“"«:;?!0-9]{3,80})\. (?=\S)/u.exec(text);
+  const match = /^(?<group>[^.“"«:;?!0-9()]{3,80})[.:] (?=\S)/u.exec(text);
   const group = match?.groups?.["group"] ?? "";
   const isGroup =
-    match !== null && /(?<![\p{L}])(?:organi[sz]ation|association|institute|ministry|committee|council|agency|society|university|department|commission|consortium|office|foundation|team|group|bureau|authority|bank|nations|union|collaboration|network|وزارت|سازمان|مرکز|مؤسسه)(?![\p{L}])/iu.test(group);
+    match !== null &&
+    /(?<![\p{L}])(?:organi[sz]ation|association|institute|ministry|committee|council|agency|society|university|department|commission|consortium|office|foundation|team|group|bureau|authority|bank|nations|union|team|developers?|project|working party|federation|collaboration|network|وزارت|سازمان|مرکز|مؤسسه)(?![\p{L}])/iu.test(
+      group,
+    );
   if (!isGroup) return { authors: null, date: null, rest: text };
   return {
     authors: { names: [{ literal: group }], end: group.length, others: false, role: null },

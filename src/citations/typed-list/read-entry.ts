@@ -10,11 +10,11 @@ import { typeOf } from "./work-type.ts";
 
 /** What was read of an entry; the id is given when all entries are known. */
 export type ReadEntry = {
-  readonly item: Omit<Item, "id">;
+  readonly item: Omit<Item, "id"> & { readonly type: string; readonly [variable: string]: unknown };
   readonly understood: readonly string[];
   readonly notUnderstood: readonly string[];
-  /** "———" in the authors' place: the names of the entry before. */
-  readonly repeatsAuthors: boolean;
+  /** Of the item, for an entry behind it that has a dash in their place. */
+  readonly authors: readonly TypedName[];
 };
 
 const repeated = /^(?:[-–—_]{2,12}|[—―]{1,6}|ders\.|dies\.|idem|—)\s*[.,:]?\s*(?=\S)/u;
@@ -31,7 +31,11 @@ export function readEntry(entry: EntryText, authorsBefore: readonly TypedName[] 
   const body = dash === null ? identifiers.rest : identifiers.rest.slice(dash[0].length);
   const opening = dash === null ? readOpening(body) : repeatedOpening(body, authorsBefore);
   const split = splitTitle(opening.rest, entry.emphasised.map(foldMarks));
-  const details = readDetails(split.rest, split.contained, opening.date === null && split.numbers?.date == null);
+  const details = readDetails(
+    split.rest,
+    split.contained,
+    opening.date === null && split.numbers?.date == null,
+  );
   const date = opening.date ?? split.numbers?.date ?? details.date;
   const fields = fieldsOf({ authors: opening.authors, split, details, date, identifiers });
   const item = { type: fields.type, ...restore(fields.variables, original, folded) };
@@ -39,7 +43,7 @@ export function readEntry(entry: EntryText, authorsBefore: readonly TypedName[] 
     item,
     understood: Object.keys(fields.variables),
     notUnderstood: [...details.left, ...missing(fields.type, fields.variables)],
-    repeatsAuthors: dash !== null,
+    authors: opening.authors?.names ?? [],
   };
 }
 
@@ -57,7 +61,10 @@ type Parts = {
   readonly identifiers: Identifiers;
 };
 
-function fieldsOf(parts: Parts): { readonly type: string; readonly variables: Readonly<Record<string, unknown>> } {
+function fieldsOf(parts: Parts): {
+  readonly type: string;
+  readonly variables: Readonly<Record<string, unknown>>;
+} {
   const { authors, split, details, date, identifiers } = parts;
   const container = split.container === "" ? (details.container ?? "") : split.container;
   const volume = split.numbers?.volume ?? details.volume;
@@ -127,7 +134,8 @@ function restore(
   return Object.fromEntries(
     Object.entries(variables).map(([name, value]) => [
       name,
-      typeof value === "string" && /^(?:title|container-title|publisher|publisher-place|event-title|genre)$/.test(name)
+      typeof value === "string" &&
+      /^(?:title|container-title|publisher|publisher-place|event-title|genre)$/.test(name)
         ? unfold(value, original, folded)
         : value,
     ]),
@@ -142,5 +150,8 @@ const expected: Readonly<Record<string, readonly string[]>> = {
 
 function missing(type: string, variables: Readonly<Record<string, unknown>>): readonly string[] {
   const makers = "author" in variables || "editor" in variables ? [] : ["author"];
-  return [...makers, ...["title", "issued", ...(expected[type] ?? [])].filter((name) => !(name in variables))];
+  return [
+    ...makers,
+    ...["title", "issued", ...(expected[type] ?? [])].filter((name) => !(name in variables)),
+  ];
 }

@@ -17,12 +17,24 @@ export type TitleSplit = {
   readonly rest: string;
 };
 
-const closing: Readonly<Record<string, string>> = { "“": "”", '"': '"', "«": "»", "„": "“”", "‘": "’", "'": "'", "»": "«" };
+const closing: Readonly<Record<string, string>> = {
+  "“": "”",
+  '"': '"',
+  "«": "»",
+  "„": "“”",
+  "‘": "’",
+  "'": "'",
+  "»": "«",
+};
 const inside =
   /(?:(?<=[.?!,;:”"’'»)\]] )(?:In|En|Dans|Chap\. in)(?:: ?| )(?=[\p{Lu}\p{Lo}\d“"(‘])|(?<=[.,;?!”"’'] )in: ?(?=\S)|(?<=[.,;”"’'] )in (?=\p{Lu}|\d)|(?<=[.,;»] )در:? (?=\p{Lo}))/gu;
-const thesis = "(?:unpublished |published )?(?:ph\\.? ?d\\.?|doctoral|doctor|master(?:[’']?s)?|m\\.? ?[as]\\.?|m\\.?sc\\.?|bachelor(?:[’']?s)?|bachelor|diploma|dphil|habilitation)[ ‐-](?:thesis|dissertation|arbeit)|dissertation|inaugural-dissertation|diplomarbeit|masterarbeit|thèse de doctorat|tesis doctoral|پایان‌?نامه";
+const thesis =
+  "(?:unpublished |published )?(?:ph\\.? ?d\\.?|doctoral|doctor|master(?:[’']?s)?|m\\.? ?[as]\\.?|m\\.?sc\\.?|bachelor(?:[’']?s)?|bachelor|diploma|dphil|habilitation)[ ‐-](?:thesis|dissertation|arbeit)|dissertation|inaugural-dissertation|diplomarbeit|masterarbeit|thèse de doctorat|tesis doctoral|پایان‌?نامه";
+/** What a work is, in square brackets behind its title. */
+const forms =
+  "thesis|dissertation|software|data ?set|program|package|video|film|picture|report|paper|poster|presentation|podcast|map|photograph|lecture|speech|interview|preprint|manuscript|blog|post|tweet|web ?page|website|audio|music|slides|review of|press release|brochure|magazine|news|letter|app|code|unpublished|conference|abstract|database|online";
 const bracket = new RegExp(
-  `\\s(?:\\[(?!\\d+\\])[^\\]]{3,80}\\]|\\((?:[^()]{0,40}\\b(?:ed|edn|eds|edition|aufl|auflage|éd|rev)\\b[^()]{0,20}|vols?\\. ?[^()]{1,30}|volume [^()]{1,30}|version [^()]{1,30}|v?\\d+\\.\\d+[^()]{0,12}|[^()]{0,40}(?:no\\.|number|nr\\.) ?[^()]{1,30}|arxiv:[^()]{4,30}|ser\\. ?[^()]{1,40}|${thesis}[^()]{0,60})\\))`,
+  `\\s(?:\\[[^\\]]{0,40}(?:${forms})[^\\]]{0,40}\\]|\\((?:[^()]{0,40}\\b(?:ed|edn|eds|edition|aufl|auflage|éd|rev)\\b[^()]{0,20}|vols?\\. ?[^()]{1,30}|volume [^()]{1,30}|version [^()]{1,30}|v?\\d+\\.\\d+[^()]{0,12}|[^()]{0,40}(?:no\\.|number|nr\\.) ?[^()]{1,30}|arxiv:[^()]{4,30}|ser\\. ?[^()]{1,40}|${thesis}[^()]{0,60})\\))`,
   "iu",
 );
 
@@ -99,7 +111,13 @@ function behindTitle(text: string, title: string, end: number, quoted: boolean):
 /** No sentence ends in it, so it is the name of one thing. */
 function isOneName(text: string): boolean {
   const name = trimMarks(text);
-  return /\p{L}{2}/u.test(name) && name.length < 200 && !name.includes("(Eds.)") && !/[[(](?:[Ee]ds?|[Hh]rsg)\.?[)\]]|\bedited by\b|\beditors?\b/.test(name) && !/(?:thesis|dissertation)/i.test(name);
+  return (
+    /\p{L}{2}/u.test(name) &&
+    name.length < 200 &&
+    !name.includes("(Eds.)") &&
+    !/[[(](?:[Ee]ds?|[Hh]rsg)\.?[)\]]|\bedited by\b|\beditors?\b/.test(name) &&
+    !/(?:thesis|dissertation)/i.test(name)
+  );
 }
 
 export function trimContainer(text: string): string {
@@ -111,7 +129,9 @@ export function trimContainer(text: string): string {
 
 function trimTitle(text: string): string {
   const trimmed = trimMarks(text.trim());
-  return /^[“"‘«].*[”"’»]$/u.test(trimmed) && endOfQuotation(trimmed) === trimmed.length ? trimMarks(trimmed.slice(1, -1)) : trimmed;
+  return /^[“"‘«].*[”"’»]$/u.test(trimmed) && endOfQuotation(trimmed) === trimmed.length
+    ? trimMarks(trimmed.slice(1, -1))
+    : trimmed;
 }
 
 /** "Title. Journal 12(3), 45": the journal's name stands between the last sentence's end and the numbers. */
@@ -133,12 +153,16 @@ function byNumbers(text: string): TitleSplit | null {
 
 const strongStart =
   /^(?:(?:The |An? )?(?:\p{Lu}[\p{L}-]+ ){0,3}(?:Journal|Proceedings|Transactions|Annals|Bulletin|Quarterly|Review|Letters|Magazine|Zeitschrift|Revue|Revista|Cuadernos)(?: of| on| for| in| de| für|[,.]|$| \p{Lu})|Association for Computing|IEEE |ACM |فصلنامه|مجله|پژوهشنامه|دوفصلنامه)/u;
-const continuation = /^(?:Series|Section|Part|Transactions|Physical Sciences|Biological Sciences|Mathematical|Sect|Ser|[A-H])(?![\p{L}])/u;
+const continuation =
+  /^(?:Series|Section|Part|Transactions|Physical Sciences|Biological Sciences|Mathematical|Sect|Ser|[A-H])(?![\p{L}])/u;
 
 function containerStart(before: string): SentenceEnd | null {
   const ends = sentenceEnds(before).filter(({ next }) => /\p{L}{2}|\p{L}\./u.test(before.slice(next)));
-  const segment = (index: number): string => before.slice(ends[index]?.next ?? 0, ends[index + 1]?.end ?? before.length);
-  const strong = ends.findIndex((_, index) => strongStart.test(segment(index)) && !/[?!]/.test(segment(index)));
+  const segment = (index: number): string =>
+    before.slice(ends[index]?.next ?? 0, ends[index + 1]?.end ?? before.length);
+  const strong = ends.findIndex(
+    (_, index) => strongStart.test(segment(index)) && !/[?!]/.test(segment(index)),
+  );
   if (strong !== -1) return ends[strong] ?? null;
   let last = ends.length - 1;
   while (last > 0 && (continuation.test(segment(last)) || isAbbreviated(segment(last - 1)))) last -= 1;
@@ -153,7 +177,10 @@ function isAbbreviated(segment: string): boolean {
 /** Styles that divide by commas alone: the journal begins behind the last comma before a capital. */
 function lastComma(before: string): SentenceEnd | null {
   const body = before.replace(/[\s,.:;(]+$/, "");
-  const commas = [...body.matchAll(/,\s+(?=[\p{Lu}\p{Lo}])/gu)].map(({ index, 0: mark }) => ({ end: index, next: index + mark.length }));
+  const commas = [...body.matchAll(/,\s+(?=[\p{Lu}\p{Lo}])/gu)].map(({ index, 0: mark }) => ({
+    end: index,
+    next: index + mark.length,
+  }));
   const named = commas.find(({ next }) => containerWord.test(body.slice(next).split(/, /)[0] ?? ""));
   return named ?? commas.at(-1) ?? null;
 }
@@ -176,7 +203,10 @@ function byPublisher(text: string): TitleSplit {
 }
 
 function commaBeforePublisher(text: string): SentenceEnd | null {
-  const commas = [...text.matchAll(/[,;]\s+(?=[\p{Lu}\p{Lo}])/gu)].map(({ index, 0: mark }) => ({ end: index, next: index + mark.length }));
+  const commas = [...text.matchAll(/[,;]\s+(?=[\p{Lu}\p{Lo}])/gu)].map(({ index, 0: mark }) => ({
+    end: index,
+    next: index + mark.length,
+  }));
   const found = commas.find(({ next }) => {
     const segment = text.slice(next).split(/[,;]\s/)[0] ?? "";
     return publisherWord.test(segment) && segment.length < 80;
