@@ -18,12 +18,17 @@ const formats = {
     "markdown+lists_without_preceding_blankline-blank_before_header-blank_before_blockquote+autolink_bare_uris",
 };
 
-/** Reads every division, side by side as far as Pandoc's processes allow. */
-export function readTrees(
+/**
+ * Reads every division, side by side as far as Pandoc's processes allow: the longest first, so that none is left for
+ * one process at the end.
+ */
+export async function readTrees(
   divisions: readonly DivisionSource[],
   pandoc: Pandoc,
 ): Promise<readonly DivisionTree[]> {
-  return Promise.all(divisions.map((source) => readTree(source, pandoc)));
+  const longestFirst = divisions.toSorted((one, other) => other.markdown.length - one.markdown.length);
+  const reading = new Map(longestFirst.map((source) => [source, readTree(source, pandoc)]));
+  return Promise.all(divisions.map((source) => reading.get(source) ?? readTree(source, pandoc)));
 }
 
 async function readTree(source: DivisionSource, pandoc: Pandoc): Promise<DivisionTree> {
