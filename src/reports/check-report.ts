@@ -3,6 +3,7 @@ import type { Description } from "../model/description.ts";
 import type { CheckReport } from "../model/report.ts";
 import { githubReport } from "./github.ts";
 import { htmlReport } from "./html.ts";
+import { jsonText } from "./json.ts";
 import { junitReport } from "./junit.ts";
 import type { Paint } from "./paint.ts";
 import { sarifReport } from "./sarif.ts";
@@ -24,7 +25,7 @@ export type ReportContext = {
 const forms = {
   text: ({ diagnostics, texts }: CheckReport, { rules, paint }: ReportContext) =>
     textReport(diagnostics, { paint, texts, why: (check) => rules.find(({ id }) => id === check)?.why }),
-  json: ({ diagnostics }: CheckReport) => `${JSON.stringify(diagnostics, null, 2)}\n`,
+  json: ({ diagnostics }: CheckReport) => jsonText(diagnostics),
   sarif: sarifReport,
   github: ({ diagnostics }: CheckReport, { folder }: ReportContext) => githubReport(diagnostics, folder),
   junit: ({ diagnostics }: CheckReport, { rules }: ReportContext) => junitReport(diagnostics, rules),

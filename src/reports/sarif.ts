@@ -3,6 +3,7 @@ import type { Diagnostic, Edit, Severity } from "../model/diagnostic.ts";
 import type { Place, Position } from "../model/place.ts";
 import type { CheckReport } from "../model/report.ts";
 import { pathFrom } from "./github.ts";
+import { jsonText } from "./json.ts";
 
 const levels: Readonly<Record<Severity, string>> = { error: "error", warning: "warning", advice: "note" };
 
@@ -37,7 +38,7 @@ export function sarifReport({ diagnostics, waived }: CheckReport, context: Sarif
       },
     ],
   };
-  return `${JSON.stringify(log, null, 2)}\n`;
+  return jsonText(log);
 }
 
 function ruleOf({ id, severity, summary, why, remedy }: Description) {
