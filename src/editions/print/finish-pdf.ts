@@ -8,6 +8,7 @@ import {
   type PDFRef,
   PDFString,
 } from "@cantoo/pdf-lib";
+import { writeApostrophes } from "./apostrophes.ts";
 import { countElementNames } from "./element-names.ts";
 import type { HeldImages } from "./held-images.ts";
 import type { OutlineEntry } from "./outline.ts";
@@ -32,6 +33,8 @@ export type PdfDetails = {
   readonly folios: readonly string[];
   /** Images that stand in the printed file as placeholders. */
   readonly images: HeldImages;
+  /** Whether the text has the modifier letter apostrophe (U+02BC) itself. */
+  readonly hasModifierApostrophe: boolean;
   /** Hexadecimal digest of bytes. */
   readonly digest: (bytes: Uint8Array) => string;
 };
@@ -57,6 +60,7 @@ export async function finishPdf(asPrinted: Uint8Array, details: PdfDetails): Pro
     parseSpeed: ParseSpeeds.Fastest,
   });
   const placed = placeImages(document, details.images);
+  if (!details.hasModifierApostrophe) writeApostrophes(document);
   describe(document, details.identity);
   writeOutline(document, details.outline);
   writePageLabels(document, details.folios);

@@ -79,6 +79,7 @@ async function printPages(
     outline: outlineOf(galley.nav, layout),
     folios: layout.folios,
     images: held,
+    hasModifierApostrophe: page.markup.includes("\u02BC"),
     digest: tools.digest,
   });
   const [{ bytes, placed }] = await Promise.all([finishing, browserPage.close()]);

@@ -46,7 +46,14 @@ async function layIn(parts: number, page: PrintPage) {
     language: "en",
     date: new Date(0),
   };
-  const details = { identity, outline: [], folios: layout.folios, images: new Map(), digest: sha256 };
+  const details = {
+    identity,
+    outline: [],
+    folios: layout.folios,
+    images: new Map(),
+    hasModifierApostrophe: false,
+    digest: sha256,
+  };
   const { bytes } = await finishPdf(printed, details);
   return { digest: sha256(bytes), layout };
 }

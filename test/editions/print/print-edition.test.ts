@@ -1,4 +1,4 @@
-import { PDFDocument } from "@cantoo/pdf-lib";
+import { PDFDict, PDFDocument, PDFName } from "@cantoo/pdf-lib";
 import { getDocument } from "pdfjs-dist/legacy/build/pdf.mjs";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { fonts } from "../../../src/editions/print/fonts.ts";
@@ -217,6 +217,20 @@ test("every font is one the templates declare", async () => {
     .filter((name) => !declared.has(name));
   expect(names.size).toBeGreaterThan(3);
   expect(undeclared).toEqual([]);
+});
+
+test("an apostrophe is read as it is written, and no face is made up", async () => {
+  const emphasis: Block = { t: "Para", c: [{ t: "Strong", c: text("don’t 💻") }] };
+  const { pdf } = await print({}, [emphasis]);
+  const document = await open(pdf);
+  const page = await document.getPage(document.numPages);
+  const { items } = await page.getTextContent();
+  expect(items.map((item) => ("str" in item ? item.str : "")).join("")).toContain("don’t");
+  const types = (await PDFDocument.load(pdf)).context
+    .enumerateIndirectObjects()
+    .flatMap(([, object]) => (object instanceof PDFDict ? [String(object.get(PDFName.of("Subtype")))] : []));
+  expect(types).toContain("/Type0");
+  expect(types).not.toContain("/Type3");
 });
 
 test("addresses in a right-to-left imprint read from left to right, and dates stand apart", async () => {
