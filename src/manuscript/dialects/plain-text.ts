@@ -41,3 +41,44 @@ export function textWidth(lines: readonly string[]): number {
   lengths.sort((a, b) => a - b);
   return lengths[Math.floor(lengths.length * 0.95)] ?? 0;
 }
+
+const bullet = /^\s*[-–•▪*]\s+(?=\S)/;
+const emphasis = /(?<![\p{L}\p{N}*\\])\*(?=[^\s*])([^*]{0,400}?[^\s*])\*(?![\p{L}\p{N}*])/gu;
+const formula = /(?<![$\\\p{L}\p{N}])\$(?=[^\s$])([^$\n]*\\[A-Za-z]+[^$\n]*)(?<=[^\s$])\$(?![$\d])/gu;
+
+/**
+ * A paragraph of an article, line by line: displayed formulas, lists of bullets, balanced `*emphasis*` and formulas
+ * with TeX commands mean what they say; everything else is literal.
+ */
+export function rewriteArticleParagraph(lines: readonly string[]): readonly string[] {
+  const isList = bullet.test(lines[0] ?? "") && lines.filter((line) => bullet.test(line)).length > 0;
+  const rewritten: string[] = [];
+  let inFormula = false;
+  for (const [index, line] of lines.entries()) {
+    const marks = line.split("$$").length - 1;
+    const isFormula = inFormula || marks > 0;
+    if (marks % 2 === 1) inFormula = !inFormula;
+    const isItem = isList && bullet.test(line);
+    const text = isFormula ? line.trim() : escapeProse(isItem ? line.replace(bullet, "") : line);
+    const indent = isItem ? "- " : isList ? "  " : "";
+    const breaks = !isList && !isFormula && endsEarly(line, lines[index + 1], lines);
+    rewritten.push(`${indent}${text}${breaks ? "\\" : ""}`);
+  }
+  return inFormula ? lines.map(escapeProse) : rewritten;
+}
+
+/** A line much shorter than its paragraph's longest ends on purpose, as does every line of several entries. */
+function endsEarly(line: string, next: string | undefined, lines: readonly string[]): boolean {
+  const longest = Math.max(...lines.map((each) => each.trimEnd().length));
+  return (
+    next !== undefined && (longest > 160 || line.trimEnd().length < longest * 0.6) && !next.includes("$$")
+  );
+}
+
+function escapeProse(line: string): string {
+  const kept: string[] = [];
+  const held = line.replace(formula, (whole) => `\ue000${kept.push(whole) - 1}\ue001`);
+  return escapePlain(held.replace(emphasis, "\ue002$1\ue003"))
+    .replace(/[\ue002\ue003]/g, "*")
+    .replace(/\ue000(\d+)\ue001/g, (_, index: string) => kept[Number(index)] ?? "");
+}

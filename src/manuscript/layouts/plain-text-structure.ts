@@ -57,7 +57,7 @@ export function findStructure(lines: readonly string[]): Structure {
 
 const none: Paragraph = { start: 0, lines: [], text: "", gap: 0 };
 
-function findParagraphs(lines: readonly string[]): readonly Paragraph[] {
+export function findParagraphs(lines: readonly string[]): readonly Paragraph[] {
   const found: Paragraph[] = [];
   let start = -1;
   let gap = 0;

@@ -5,13 +5,14 @@ import { isBlank, type Line } from "../lines.ts";
 import type { Field, Fields } from "../metadata/field.ts";
 import { stemOf } from "../paths.ts";
 import { namedKind } from "./division-kind.ts";
-import type { DraftDivision, Layout } from "./draft.ts";
+import type { Draft, DraftDivision, Layout } from "./draft.ts";
+import { type PlainArticle, readPlainArticle } from "./plain-text-article.ts";
 import { findStructure, type Paragraph, type Structure } from "./plain-text-structure.ts";
 
 /**
- * A plain text: the one named, or the only one of the folder. Its words come out as they are; chapters, typed as lines
- * of their own, become divisions and keep their typed numbers; a typed list of contents is left out, since the editions
- * make their own.
+ * A plain text: the one named, or the only one of the folder. Its words come out as they are; chapters or sections,
+ * typed as lines of their own, become divisions or headings and keep their typed numbers; a typed list of contents is
+ * left out, since the editions make their own.
  */
 export const plainText: Layout = async (library, document) => {
   const texts = [...library.paths].filter((path) => /\.txt$/i.test(path) && !path.includes("/"));
@@ -21,6 +22,9 @@ export const plainText: Layout = async (library, document) => {
   if (source === null) return null;
   const written = source.text.slice(0, -1).split("\n");
   const structure = findStructure(written);
+  const article =
+    structure.contents === null && !hasChapters(structure) ? readPlainArticle(path, written) : null;
+  if (article !== null) return articleDraft(path, article);
   if (structure.contents !== null)
     library.report(findingAt(lineOf(path, structure.contents.start + 1), contentsLeftOut));
   const lines = rewrite(path, written, structure);
@@ -34,6 +38,23 @@ export const plainText: Layout = async (library, document) => {
     divisions: divide(path, lines, structure),
   };
 };
+
+/** "Chapter 2", "Part I": a book, whatever its other headings are called. */
+function hasChapters({ headings }: Structure): boolean {
+  return headings.some(({ text }) => /^(?:chapter|kapitel|chapitre|capítulo|book|canto)\b/i.test(text));
+}
+
+function articleDraft(path: string, { fields, lines }: PlainArticle): Draft {
+  return {
+    kind: "article",
+    fields,
+    configuration: new Map(),
+    place: startOf(path),
+    fallbackTitle: { text: stemOf(path).replace(/[-_]+/g, " "), fromText: false },
+    syntax: "pandoc",
+    divisions: [{ role: "body", kind: "article", path, lines }],
+  };
+}
 
 function metadataOf(path: string, { title, author, paragraphs }: Structure): Fields {
   const field = (text: string): Field => {
