@@ -9,7 +9,7 @@ import { worksInside } from "./works-inside.ts";
 
 /**
  * Works cited in running text by name and date, in the order of the text: "(Asadi, 2017, p. 12; Rezapur 2014)",
- * "Calinon et al. (2007)". What only may be a citation ("Berlin 1990") is given as `doubtful`: the reference list
+ * "Calinon et al. (2007)". What only may be a citation ("Berlin 1990") is given as `faint` or `doubtful`: the reference list
  * decides. Numbered citations, years without a name and numbers of figures are none. Time grows with the text.
  */
 export function findCitations(passages: readonly JoinedPassage[]): readonly FoundCitation[] {
@@ -100,7 +100,7 @@ function bareIn(text: ScannedText, covered: Uint8Array): readonly Work[] {
     const read = namesBefore(text, at, lowest, true);
     if (read === null) return [];
     const works = worksInside(text, { from: read.from, to: endOfBare(text.tokens, covered, at) });
-    return works.slice(0, 1).map((work): Work => ({ ...work, certainty: "doubtful" }));
+    return works.slice(0, 1).map((work): Work => ({ ...work, certainty: "faint" }));
   });
 }
 

@@ -3,9 +3,10 @@ import type { PrintedDate } from "./printed-date.ts";
 
 /**
  * How sure the form alone makes us: "(Asadi, 2017)" is a citation; "(Asadi 2017)" is one where the author writes others
- * so (`bare`); "Berlin 1990" is one only if the list says so.
+ * so (`bare`); "Metropolis (1927)" is one only if the list says so (`doubtful`), "in Berlin 1990" only if it says so to the
+ * letter (`faint`).
  */
-export type Certainty = "certain" | "bare" | "doubtful";
+export type Certainty = "certain" | "bare" | "doubtful" | "faint";
 
 /** One work cited at one place, as it is printed. */
 export type FoundCitation = {

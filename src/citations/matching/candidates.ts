@@ -1,0 +1,152 @@
+import type { FoundCitation } from "../typed/found-citation.ts";
+import type { PrintedDate } from "../typed/printed-date.ts";
+import { compareDates, type DateAgreement } from "./compare-dates.ts";
+import { compareOthers, formsOf, type NamesAgreement } from "./compare-names.ts";
+import type { DateOrder } from "./date-readings.ts";
+import { foldName } from "./fold-name.ts";
+import { type ItemIndex, type NameEntry, worksAround } from "./item-index.ts";
+import type { ListedItem } from "./listed-item.ts";
+
+/** An item a citation may mean. */
+export type Candidate = {
+  readonly item: ListedItem;
+  readonly date: DateAgreement;
+  readonly others: NamesAgreement;
+  /** How the first name was found: as it is, as a part of a surname, in another spelling, or by the work's title. */
+  readonly by: "name" | "part" | "spelling" | "title";
+  /** From 0, nothing speaks against it. */
+  readonly cost: number;
+};
+
+/** A name to look up, the names behind it, and the words before it that were taken for given names. */
+type Head = {
+  readonly form: string;
+  readonly others: readonly string[];
+  readonly given: string;
+};
+
+export type Candidates = {
+  readonly found: readonly Candidate[];
+  /** The list has the first name, whatever its dates. */
+  readonly known: NameEntry | null;
+};
+
+/** Above this an item has nothing to do with a citation. */
+export const highestCost = 6;
+
+/**
+ * The items a citation may mean. The name as it is typed comes first, then its last words ("Judith Butler"), then a
+ * part of a double surname, then other spellings; a name that the list has is never taken for another.
+ */
+export function candidatesOf(
+  found: FoundCitation,
+  date: PrintedDate,
+  index: ItemIndex,
+  order: DateOrder,
+): Candidates {
+  const heads = headsOf(found);
+  let known: NameEntry | null = null;
+  for (const head of heads) {
+    const entry = index.named(head.form);
+    if (entry === null) continue;
+    known ??= entry;
+    const candidates = among(worksOf(entry, date), found, date, head, order, "name");
+    if (candidates.length > 0) return { found: candidates, known };
+  }
+  if (known !== null) return { found: [], known };
+  return { found: byOtherMeans(found, date, index, order, heads), known: null };
+}
+
+function byOtherMeans(
+  found: FoundCitation,
+  date: PrintedDate,
+  index: ItemIndex,
+  order: DateOrder,
+  heads: readonly Head[],
+): readonly Candidate[] {
+  const typed = heads.filter(({ given }) => given === "");
+  for (const head of typed) {
+    const entry = index.partlyNamed(head.form);
+    const parts = entry === null ? [] : among(worksOf(entry, date), found, date, head, order, "part");
+    if (parts.length > 0) return parts;
+  }
+  const titled = among(
+    index.titled(foldName(found.author)),
+    found,
+    date,
+    { form: "", others: [], given: "" },
+    order,
+    "title",
+  );
+  if (titled.length > 0) return titled;
+  return heads.flatMap((head) =>
+    index.near(head.form).flatMap(({ entry, nearness }) =>
+      among(worksOf(entry, date), found, date, head, order, "spelling")
+        .map((candidate) => ({ ...candidate, cost: candidate.cost + 0.5 + (1 - nearness) * 4 }))
+        .filter((candidate) => isLikely(candidate, head)),
+    ),
+  );
+}
+
+/** Short names are near to too many others, and so are words that may be no names. */
+function isLikely({ date, others, item }: Candidate, { form, given }: Head): boolean {
+  if (given !== "" && (item.names[0]?.initial ?? "") !== foldName(given).slice(0, 1)) return false;
+  if (date.kind === "same") return form.length > 3 || others.cost === 0;
+  return form.length > 4 && (date.kind !== "year" || date.cost <= 3.3);
+}
+
+function worksOf(entry: NameEntry, { year, endYear }: PrintedDate): readonly ListedItem[] {
+  return worksAround(
+    entry,
+    [year, endYear].filter((one) => one !== null),
+  );
+}
+
+function headsOf({ names, author }: FoundCitation): readonly Head[] {
+  const whole =
+    names.length > 1 ? formsOf(author).map((form): Head => ({ form, others: [], given: "" })) : [];
+  const lists = names.length > 2 ? [names, names.slice(1)] : [names];
+  const heads = lists.flatMap(([first = "", ...others]) => [
+    ...formsOf(first).map((form): Head => ({ form, others, given: "" })),
+    ...lastWordsOf(first).map(({ form, given }): Head => ({ form, others, given })),
+  ]);
+  return [...whole, ...heads];
+}
+
+const mostGivenNames = 5;
+
+function lastWordsOf(name: string): readonly { form: string; given: string }[] {
+  const words = name.split(/\s+/u);
+  return Array.from({ length: Math.min(mostGivenNames, words.length - 1) }, (_, index) => ({
+    form: foldName(words.slice(index + 1).join(" ")),
+    given: words[index] ?? "",
+  })).filter(({ form }) => form !== "");
+}
+
+const otherGivenName = 1.5;
+const siteNamed = 1;
+
+function among(
+  items: readonly ListedItem[],
+  found: FoundCitation,
+  printed: PrintedDate,
+  head: Head,
+  order: DateOrder,
+  by: Candidate["by"],
+): readonly Candidate[] {
+  return items.flatMap((item): readonly Candidate[] => {
+    const date = compareDates(printed, item, order);
+    if (date === null) return [];
+    const others = compareOthers(head.others, found, item);
+    const initial = item.names[0]?.initial ?? "";
+    const isOther = head.given !== "" && initial !== "" && initial !== foldName(head.given).slice(0, 1);
+    const site =
+      isSite(found.locator) && item.haystack().includes(found.locator.toLowerCase()) ? siteNamed : 0;
+    const cost = date.cost + others.cost + (isOther ? otherGivenName : 0) + (by === "part" ? 0.5 : 0) - site;
+    return [{ item, date, others, by, cost }];
+  });
+}
+
+function isSite(locator: string | null): locator is string {
+  return locator !== null && /^[^\s\d][^\s]*\.\p{L}{2,}/u.test(locator);
+}

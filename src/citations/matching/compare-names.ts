@@ -1,0 +1,73 @@
+import type { FoundCitation } from "../typed/found-citation.ts";
+import { foldName, withoutParticles } from "./fold-name.ts";
+import type { ListedItem, ListedName } from "./listed-item.ts";
+import { nearness } from "./name-similarity.ts";
+
+/** How the names behind the first agree with an item's; the lower the cost, the likelier the work is meant. */
+export type NamesAgreement = {
+  readonly cost: number;
+  /** Names that are spelt otherwise in the list. */
+  readonly spelt: readonly { readonly printed: string; readonly listed: string }[];
+  /** Names the item does not have. */
+  readonly strange: readonly string[];
+  /** Names are left out without "et al.". */
+  readonly leavesOut: boolean;
+};
+
+const perSpelling = 0.6;
+const perLeftOut = 2;
+const someStrange = 2;
+const allStrange = 8;
+const wrongCount = 2.5;
+
+/** Compares co-authors where they are typed; the first name was looked up. */
+export function compareOthers(
+  others: readonly string[],
+  { etAl }: FoundCitation,
+  item: ListedItem,
+): NamesAgreement {
+  const compared = others.map((name) => ({ printed: name, ...findAuthor(name, item.names.slice(1)) }));
+  const strange = compared.filter(({ found }) => found === null).map(({ printed }) => printed);
+  const spelt = compared.flatMap(({ printed, found, exact }) =>
+    found === null || exact ? [] : [{ printed, listed: found.text }],
+  );
+  const typed = others.length + 1;
+  const listed = Math.max(1, item.names.length);
+  const leavesOut = !etAl && typed < listed && !item.hasOthers;
+  const tooFew = etAl && listed <= typed && !item.hasOthers ? wrongCount : 0;
+  const unknown = item.hasOthers ? 0.5 : strange.length === others.length ? allStrange : someStrange;
+  return {
+    cost:
+      spelt.length * perSpelling + (strange.length > 0 ? unknown : 0) + (leavesOut ? perLeftOut : 0) + tooFew,
+    spelt,
+    strange: item.hasOthers ? [] : strange,
+    leavesOut,
+  };
+}
+
+type AuthorFound = { readonly found: ListedName | null; readonly exact: boolean };
+
+function findAuthor(name: string, listed: readonly ListedName[]): AuthorFound {
+  const forms = formsOf(name);
+  const same = listed.find((author) => author.forms.some((form) => forms.includes(form)));
+  if (same !== undefined) return { found: same, exact: true };
+  const last = foldName(name.split(/\s+/u).at(-1) ?? "");
+  const byLast = listed.find(
+    (author) => author.forms.includes(last) || author.parts.includes(forms[0] ?? ""),
+  );
+  if (byLast !== undefined) return { found: byLast, exact: byLast.forms.includes(last) };
+  const near = listed
+    .map((author) => ({
+      author,
+      nearness: Math.max(...author.forms.map((form) => nearness(forms[0] ?? "", form))),
+    }))
+    .toSorted((a, b) => b.nearness - a.nearness)[0];
+  return near !== undefined && near.nearness > 0
+    ? { found: near.author, exact: false }
+    : { found: null, exact: false };
+}
+
+/** A printed name as it may stand in the list. */
+export function formsOf(name: string): readonly string[] {
+  return [...new Set([foldName(name), foldName(withoutParticles(name))])].filter((form) => form !== "");
+}

@@ -1,0 +1,133 @@
+import type { Item } from "../../model/bibliography.ts";
+import { isRecord } from "../entries-read.ts";
+import type { Day } from "./days.ts";
+import { foldName, withoutParticles } from "./fold-name.ts";
+
+/** An author or group as the list has it. */
+export type ListedName = {
+  /** As people read it: "van der Berg", "World Health Organization". */
+  readonly text: string;
+  /** Folded spellings that are all this name. */
+  readonly forms: readonly string[];
+  /** Folded parts of a surname of several words, by which some cite. */
+  readonly parts: readonly string[];
+  /** First letter of the given name, folded; empty where there is none. */
+  readonly initial: string;
+};
+
+/** An item of the list with what citations are compared by. */
+export type ListedItem = {
+  readonly id: string;
+  /** Place in the list, from 0. */
+  readonly index: number;
+  /** Empty where the work has no author, editor or other person: then its title is cited. */
+  readonly names: readonly ListedName[];
+  /** The list itself says "et al." or leaves names out. */
+  readonly hasOthers: boolean;
+  readonly title: string;
+  readonly foldedTitle: string;
+  /** The date it is listed under; null for "n.d." and where there is none. */
+  readonly date: Day | null;
+  /** Every year it may be cited by: issued, end of a span, first edition. */
+  readonly years: readonly number[];
+  readonly suffix: string;
+  /** All its text, lower case: for sites that citations name. */
+  readonly haystack: () => string;
+};
+
+const roles = [
+  "author",
+  "editor",
+  "translator",
+  "director",
+  "interviewer",
+  "container-author",
+  "collection-editor",
+];
+
+export function listedItem(item: Item, index: number): ListedItem {
+  const people = roles.map((role) => item[role]).find((value) => Array.isArray(value) && value.length > 0);
+  const names = (Array.isArray(people) ? people : []).flatMap(nameOf);
+  const known = names.filter(({ forms }) => !forms.some((form) => othersForms.has(form)));
+  const title = textOf(item["title"]);
+  const issued = datesOf(item["issued"]);
+  return {
+    id: item.id,
+    index,
+    names: known,
+    hasOthers: known.length < names.length,
+    title,
+    foldedTitle: foldName(title),
+    date: issued[0] ?? null,
+    years: [...new Set([...issued, ...datesOf(item["original-date"])].map(({ year }) => year))],
+    suffix: textOf(item["year-suffix"]),
+    haystack: () => JSON.stringify(item).toLowerCase(),
+  };
+}
+
+const othersForms = new Set(["others", "etal", "al"]);
+
+const textOf = (value: unknown): string => (typeof value === "string" ? value : "");
+
+function nameOf(value: unknown): readonly ListedName[] {
+  if (!isRecord(value)) return [];
+  const literal = textOf(value["literal"]);
+  const given = textOf(value["given"]);
+  const particle = [value["dropping-particle"], value["non-dropping-particle"]].map(textOf).join(" ").trim();
+  const family = textOf(value["family"]);
+  if (literal === "" && family === "") return [];
+  return [literal === "" ? personOf(family, given, particle) : groupOf(literal)];
+}
+
+function personOf(family: string, given: string, particle: string): ListedName {
+  const text = `${particle} ${family}`.trim();
+  const forms = [text, family, withoutParticles(text)].map(foldName);
+  const words = withoutParticles(family).split(/[\s-]+/u);
+  const parts = words.length < 2 || given === "" ? [] : words.map(foldName).filter((part) => part.length > 3);
+  return {
+    text,
+    forms: given === "" ? [...distinct([...forms, ...abbreviations(text)])] : distinct(forms),
+    parts,
+    initial: foldName(given).slice(0, 1),
+  };
+}
+
+function groupOf(literal: string): ListedName {
+  const bare = literal.replace(/\s*[([][^()[\]]*[)\]]\s*/gu, " ").trim();
+  const forms = [literal, bare, bare.replace(/^the\s+/iu, "")].map(foldName);
+  return { text: literal, forms: distinct([...forms, ...abbreviations(literal)]), parts: [], initial: "" };
+}
+
+const distinct = (forms: readonly string[]): readonly string[] =>
+  [...new Set(forms)].filter((form) => form !== "");
+
+/** "WHO" of "World Health Organization" and of "World Health Organization (WHO)". */
+function abbreviations(group: string): readonly string[] {
+  const printed = /[([]\s*(\p{Lu}[\p{Lu}\p{Nd}&-]+)\s*[)\]]/u.exec(group)?.[1];
+  const capitals = [...group.matchAll(/(?<![\p{L}(['’])\p{Lu}(?=\p{L})/gu)].map(([letter]) => letter);
+  const initials = capitals.length > 1 ? capitals.join("") : "";
+  return [printed ?? "", initials].map(foldName).filter((form) => form.length > 1);
+}
+
+function datesOf(value: unknown): readonly Day[] {
+  if (!isRecord(value)) return [];
+  const parts: unknown = value["date-parts"];
+  const days = (Array.isArray(parts) ? parts : []).flatMap((part: unknown) => dayOf(part));
+  if (days.length > 0) return days;
+  const text = textOf(value["literal"]) || textOf(value["raw"]);
+  return [...text.matchAll(/(?<!\d)\d{4}(?!\d)/gu)].map(([year]) => ({
+    year: Number(year),
+    month: null,
+    day: null,
+  }));
+}
+
+function dayOf(value: unknown): readonly Day[] {
+  if (!Array.isArray(value)) return [];
+  const [year, month, day] = value.map((part: unknown) => Number(part));
+  if (year === undefined || !Number.isInteger(year) || year === 0) return [];
+  return [{ year, month: within(month, 12), day: within(day, 31) }];
+}
+
+const within = (value: number | undefined, most: number): number | null =>
+  value !== undefined && Number.isInteger(value) && value >= 1 && value <= most ? value : null;
