@@ -32,7 +32,7 @@ const thesis =
   "(?:unpublished |published )?(?:ph\\.? ?d\\.?|doctoral|doctor|master(?:[’']?s)?|m\\.? ?[as]\\.?|m\\.?sc\\.?|bachelor(?:[’']?s)?|bachelor|diploma|dphil|habilitation)[ ‐-](?:thesis|dissertation|arbeit)|dissertation|inaugural-dissertation|diplomarbeit|masterarbeit|thèse de doctorat|tesis doctoral|پایان‌?نامه";
 /** What a work is, in square brackets behind its title. */
 const forms =
-  "thesis|dissertation|software|data ?set|program|package|video|film|picture|report|paper|poster|presentation|podcast|map|photograph|lecture|speech|interview|preprint|manuscript|blog|post|tweet|web ?page|website|audio|music|slides|review of|press release|brochure|magazine|news|letter|app|code|unpublished|conference|abstract|database|online";
+  "thesis|dissertation|software|data ?set|program|package|video|film|picture|report|paper|poster|presentation|podcast|map|photograph|lecture|speech|interview|preprint|manuscript|blog|post|tweet|web ?page|website|audio|music|slides|review of|press release|brochure|magazine|news|letter|app|code|unpublished|conference|abstract|database|online|www|document";
 const bracket = new RegExp(
   `\\s(?:\\[[^\\]]{0,40}(?:${forms})[^\\]]{0,40}\\]|\\((?:[^()]{0,40}\\b(?:ed|edn|eds|edition|aufl|auflage|éd|rev)\\b[^()]{0,20}|vols?\\. ?[^()]{1,30}|volume [^()]{1,30}|version [^()]{1,30}|v?\\d+\\.\\d+[^()]{0,12}|[^()]{0,40}(?:no\\.|number|nr\\.) ?[^()]{1,30}|arxiv:[^()]{4,30}|ser\\. ?[^()]{1,40}|${thesis}[^()]{0,60})\\))`,
   "iu",

@@ -46,33 +46,38 @@ const bullet = /^\s*[-–•▪*]\s+(?=\S)/;
 const emphasis = /(?<![\p{L}\p{N}*\\])\*(?=[^\s*])([^*]{0,400}?[^\s*])\*(?![\p{L}\p{N}*])/gu;
 const formula = /(?<![$\\\p{L}\p{N}])\$(?=[^\s$])([^$\n]*\\[A-Za-z]+[^$\n]*)(?<=[^\s$])\$(?![$\d])/gu;
 
+/** Lines longer than this are paragraphs that nobody broke. */
+const longestBroken = 160;
+
 /**
  * A paragraph of an article, line by line: displayed formulas, lists of bullets, balanced `*emphasis*` and formulas
- * with TeX commands mean what they say; everything else is literal.
+ * with TeX commands mean what they say; everything else is literal. `width` is where the text's lines are broken.
  */
-export function rewriteArticleParagraph(lines: readonly string[]): readonly string[] {
-  const isList = bullet.test(lines[0] ?? "") && lines.filter((line) => bullet.test(line)).length > 0;
-  const rewritten: string[] = [];
-  let inFormula = false;
-  for (const [index, line] of lines.entries()) {
-    const marks = line.split("$$").length - 1;
-    const isFormula = inFormula || marks > 0;
-    if (marks % 2 === 1) inFormula = !inFormula;
-    const isItem = isList && bullet.test(line);
-    const text = isFormula ? line.trim() : escapeProse(isItem ? line.replace(bullet, "") : line);
-    const indent = isItem ? "- " : isList ? "  " : "";
-    const breaks = !isList && !isFormula && endsEarly(line, lines[index + 1], lines);
-    rewritten.push(`${indent}${text}${breaks ? "\\" : ""}`);
-  }
-  return inFormula ? lines.map(escapeProse) : rewritten;
+export function rewriteArticleParagraph(lines: readonly string[], width: number): readonly string[] {
+  const formulas = formulaLines(lines);
+  if (bullet.test(lines[0] ?? ""))
+    return lines.map((line) =>
+      bullet.test(line) ? `- ${escapeProse(line.replace(bullet, ""))}` : `  ${escapeProse(line)}`,
+    );
+  const ends = lines.map((line, index) => endsOnPurpose(line, lines[index + 1], width));
+  const breaks = width > longestBroken || ends.slice(0, -1).every((end) => end);
+  return lines.map((line, index) => {
+    if (formulas.has(index)) return line.trim();
+    const isLast = index === lines.length - 1 || formulas.has(index + 1);
+    return `${escapeProse(line)}${breaks && !isLast ? "\\" : ""}`;
+  });
 }
 
-/** A line much shorter than its paragraph's longest ends on purpose, as does every line of several entries. */
-function endsEarly(line: string, next: string | undefined, lines: readonly string[]): boolean {
-  const longest = Math.max(...lines.map((each) => each.trimEnd().length));
-  return (
-    next !== undefined && (longest > 160 || line.trimEnd().length < longest * 0.6) && !next.includes("$$")
-  );
+/** Lines of formulas between two `$$`; none where a second one is missing. */
+function formulaLines(lines: readonly string[]): ReadonlySet<number> {
+  const found = new Set<number>();
+  let isOpen = false;
+  for (const [index, line] of lines.entries()) {
+    const marks = line.split("$$").length - 1;
+    if (isOpen || marks > 0) found.add(index);
+    if (marks % 2 === 1) isOpen = !isOpen;
+  }
+  return isOpen ? new Set() : found;
 }
 
 function escapeProse(line: string): string {

@@ -1,4 +1,4 @@
-import { escapePlain, rewriteArticleParagraph } from "../dialects/plain-text.ts";
+import { escapePlain, rewriteArticleParagraph, textWidth } from "../dialects/plain-text.ts";
 import type { Line } from "../lines.ts";
 import type { Fields } from "../metadata/field.ts";
 import { readFront } from "./plain-text-front.ts";
@@ -20,13 +20,14 @@ export function readPlainArticle(path: string, written: readonly string[]): Plai
   const indentOf = ({ start }: Paragraph): number => (written[start] ?? "").search(/\S/);
   const { fields, used } = readFront(path, front, indentOf);
   const levels = new Map(headings.map(({ paragraph, level }) => [paragraph, level]));
+  const width = textWidth(written);
   const markdown = written.map(() => "");
   for (const paragraph of paragraphs) {
     if (used.has(paragraph)) continue;
     const level = levels.get(paragraph);
     const lines =
       level === undefined
-        ? rewriteArticleParagraph(paragraph.lines)
+        ? rewriteArticleParagraph(paragraph.lines, width)
         : [`${"#".repeat(level)} ${escapePlain(paragraph.text)} {.unnumbered}`];
     for (const [index, line] of lines.entries()) markdown[paragraph.start + index] = line;
   }
