@@ -7,6 +7,7 @@ import {
   type FullDay,
   isFull,
   isSolarHijriYear,
+  solarHijriYearOf,
   yearsOfSolarHijri,
 } from "./days.ts";
 import type { ListedItem } from "./listed-item.ts";

@@ -91,7 +91,7 @@ function isAcceptable({ certainty }: FoundCitation, { by, date, cost }: Candidat
 }
 
 const tie = 0.25;
-const alsoPossible = 2;
+const alsoPossible = 1.5;
 const mostCandidates = 20;
 
 function judge(
