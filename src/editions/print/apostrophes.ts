@@ -1,6 +1,7 @@
 import { decodePDFRawStream, PDFDict, type PDFDocument, PDFName, PDFRawStream } from "@cantoo/pdf-lib";
 
-const modifier = /<02BC>/gi;
+// At the end of its line stands what a glyph means, before it the glyph.
+const modifier = /<02BC>(?=\s*$)/gim;
 const quotationMark = "<2019>";
 
 /**

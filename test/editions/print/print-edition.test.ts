@@ -15,6 +15,7 @@ import { sha256 } from "../../../src/tools/hash.ts";
 import { loadHyphenator } from "../../../src/tools/hyphenators.ts";
 import { readLayoutScripts } from "../../../src/tools/layout-scripts.ts";
 import { readPackageFile } from "../../../src/tools/packages.ts";
+import { readPdf } from "../../../src/tools/pdf-reader.ts";
 import { openTemplates } from "../../../src/tools/templates.ts";
 
 let browser: Browser;
@@ -292,8 +293,12 @@ test("equal input gives equal bytes, another date another file", async () => {
 });
 
 test("a right-to-left book is set whole with its own digits", async () => {
-  const { layout, diagnostics } = await print({ language: "fa", direction: "rtl" });
+  const letters = paragraph("ابجد هوز حطی کلمن سعفص قرشت ثخذ ضظغ پارهٔ چگونه ژاله طبیعی پیچیده بیشتری");
+  const { layout, diagnostics, pdf } = await print({ language: "fa", direction: "rtl" }, [letters]);
   expect(diagnostics).toEqual([]);
   expect(layout.folios.at(-1)).toMatch(/^[۰-۹]+$/);
   expect(layout.pageOf.get("begin")).toBeGreaterThan(5);
+  const read = (await readPdf(pdf)).pages.flatMap(({ lines }) => lines.map((line) => line.text));
+  for (const letter of "ابپتثجچحخدذرزژسشصضطظعغفقکگلمنوهی")
+    expect(read.join(" ").normalize("NFKC")).toContain(letter);
 });
