@@ -1,4 +1,4 @@
-import { decodePDFRawStream, PDFDict, PDFDocument, PDFName, PDFRawStream } from "@cantoo/pdf-lib";
+import { decodePDFRawStream, PDFDocument, PDFName, PDFRawStream } from "@cantoo/pdf-lib";
 import { expect, test } from "vitest";
 import { writeApostrophes } from "../../../src/editions/print/apostrophes.ts";
 
@@ -8,10 +8,11 @@ test("what a glyph means is written anew, its own number is not", async () => {
   const map = context.flateStream(
     "2 beginbfchar\n<00B5> <02BC>\n<02BC> <06CC>\nendbfchar\n1 beginbfrange\n<0100> <0100> <02BC>\nendbfrange\n",
   );
-  const font = context.register(context.obj({ Type: "Font", ToUnicode: context.register(map) }));
+  const font = context.obj({ Type: "Font", ToUnicode: context.register(map) });
+  context.register(font);
   writeApostrophes(document);
-  const written = context.lookup(font, PDFDict).get(PDFName.of("ToUnicode"));
-  const stream = context.lookup(written, PDFRawStream);
+  const stream = context.lookup(font.get(PDFName.of("ToUnicode")));
+  if (!(stream instanceof PDFRawStream)) throw new Error("There is no map.");
   expect(Buffer.from(decodePDFRawStream(stream).decode()).toString()).toBe(
     "2 beginbfchar\n<00B5> <2019>\n<02BC> <06CC>\nendbfchar\n1 beginbfrange\n<0100> <0100> <2019>\nendbfrange\n",
   );
