@@ -85,8 +85,8 @@ const dates: readonly RegExp[] = [
 export function readDetails(text: string, contained: boolean, wantsDate: boolean): Details {
   let state: State = takeNames({ text: ` ${text} `, found: {} });
   for (const taker of labelled) state = take(state, taker);
-  if (wantsDate) for (const pattern of dates) state = state.found.date ? state : takeDate(state, pattern);
   if (contained) state = takeLoosePages(state);
+  if (wantsDate) for (const pattern of dates) state = state.found.date ? state : takeDate(state, pattern);
   return finish(state, contained);
 }
 

@@ -19,6 +19,11 @@ const folded: Readonly<Record<string, string>> = {
   "\ufffc": " ",
   "\u200b": " ",
   "\ufeff": " ",
+  "\u200e": "\u200c",
+  "\u200f": "\u200c",
+  "\u202a": "\u200c",
+  "\u202b": "\u200c",
+  "\u202c": "\u200c",
 };
 
 /**
@@ -27,7 +32,7 @@ const folded: Readonly<Record<string, string>> = {
  */
 export function foldMarks(text: string): string {
   return text.replace(
-    /[،؛؟\u00a0\u202f\u2009\u2010\u2011\ufffc\u200b\ufeff\t\n]|[\u0660-\u0669\u06f0-\u06f9]/g,
+    /[،؛؟\u00a0\u202f\u2009\u2010\u2011\ufffc\u200b\u200e\u200f\u202a-\u202c\ufeff\t\n]|[\u0660-\u0669\u06f0-\u06f9]/g,
     (mark) => folded[mark] ?? (/\s/.test(mark) ? " " : String(mark.charCodeAt(0) & 0xf)),
   );
 }

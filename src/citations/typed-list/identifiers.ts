@@ -1,4 +1,4 @@
-import { monthNames, readDate, type TypedDate } from "./dates.ts";
+import { datePattern, monthNames, readDate, type TypedDate } from "./dates.ts";
 
 export type Identifiers = {
   /** The text without them and the words that introduce them. */
@@ -28,6 +28,11 @@ const seen = new RegExp(
 const introductions =
   /\[(?:Internet|Online|Electronic resource|En ligne|En línea)\]|[[(]?(?:available (?:at|from|online|online at|via)|retrieved from|verfügbar unter|abrufbar unter|online verfügbar|disponible (?:en|sur|à)(?: l’adresse)?|recuperado de|en ligne|online unter|URL|accessible at|در دسترس در|قابل دسترسی در)\s*:?\s*(?=[\s)\].,;]|$)[\])]?/giu;
 
+/** "Published online 2016" says no more than "2016". */
+const published = new RegExp(
+  `(?<![\\p{L}])(?:published|posted|first published)(?: online)?:? (?=[([]?(?:${datePattern}))`,
+  "giu",
+);
 /** Stands where something was taken out. */
 const hole = "\ue000";
 
@@ -44,6 +49,7 @@ export function takeIdentifiers(text: string): Identifiers {
     rest = `${rest.slice(0, match.index)}${hole}${rest.slice(match.index + whole.length - dropped)}`;
     return kept.replace(/^<|>$/g, "");
   };
+  rest = rest.replace(published, "");
   const foundSeen = seen.exec(rest);
   if (foundSeen !== null) rest = rest.replace(foundSeen[0], hole);
   const foundDoi = taken(doi, 1);

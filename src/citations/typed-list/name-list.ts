@@ -25,7 +25,7 @@ const part =
 const hyphened = `(?:\\p{Ll}{1,4}[-–])?${part}(?:[-–—](?:\\p{Ll}{1,5}[-–])?\\p{L}[\\p{L}\\p{M}'’ʼ\\u200c]{0,30}){0,4}`;
 /** Two or three capitals behind a name are initials. */
 const further = `(?:[ ](?!\\p{Lu}{1,3}(?![\\p{L}\\p{M}'’]))(?:(?:${particles})[ ]){0,2}${hyphened})`;
-const family = `(?:(?:${particles})[ ]){0,3}${hyphened}${further}{0,3}["”]?`;
+const family = `(?:(?:${particles}|St\\.)[ ]){0,3}${hyphened}${further}{0,3}["”]?`;
 const oneFamily = `(?:(?:${particles})[ ]){0,3}${hyphened}${further}{0,2}`;
 const initial = "\\p{Lu}(?:\\p{Ll}|\\p{M})?\\.";
 const initials = `${initial}(?:[ ]?[-–]?[ ]?${initial}){0,5}(?:[ ]?[-–]\\p{Lu}(?![\\p{L}.]))?`;
@@ -129,34 +129,14 @@ function readName(
     pattern.lastIndex = at;
     const match = pattern.exec(text);
     if (match?.groups === undefined) continue;
-    const end = at + giveBack(match[0], text.slice(at + match[0].length));
-    const length = end - at - match[0].length;
     const [familyName = "", givenName = "", rest = ""] = [
       match.groups["family"],
       match.groups["given"],
       match.groups["suffix"],
     ];
-    return {
-      name: named(
-        familyName,
-        length === 0 ? givenName : givenName.slice(0, length),
-        rest.replace(/^[,\s]+/, ""),
-      ),
-      end,
-    };
+    return { name: named(familyName, givenName, rest.replace(/^[,\s]+/, "")), end: at + match[0].length };
   }
   return null;
-}
-
-/** "Hill, C. E. coli does …": an initial before a small letter is the title's. */
-function giveBack(name: string, rest: string): number {
-  if (!/^ \p{Ll}/u.test(rest)) return name.length;
-  const match = /^(.*\p{Lu}\.)[ ]\p{Lu}\.$/u.exec(name);
-  const isParticle = new RegExp(
-    `^ (?:${particles}|and|und|et|y|e|en|og|och|eds?|hrsg|u)(?![\\p{L}])`,
-    "u",
-  ).test(rest);
-  return match === null || isParticle ? name.length : (match[1]?.length ?? name.length);
 }
 
 function named(familyName: string, givenName: string, nameSuffix: string): TypedName {
@@ -186,14 +166,7 @@ export function readAuthors(text: string, certain = false): NameList | null {
   const list = readNames(authors, 0);
   if (list !== null && /^[\s.,:;]*$/.test(authors.slice(list.end))) return { ...list, end: text.length };
   if (!looksLikeNames(authors)) return null;
-  // A sentence behind names is a title.
-  if (
-    !certain &&
-    list !== null &&
-    /^[\s.:]*[^\s,;&]+(?:\s[^\s,;&]+){2}|\p{L}{2}\.\s+\p{L}{2}/u.test(authors.slice(list.end)) &&
-    !/^[,;]/.test(authors.slice(list.end).trim())
-  )
-    return null;
+  if (!certain && list !== null && holdsSentence(authors.slice(list.end))) return null;
   const pieces = inPieces(authors);
   if (list !== null && pieces.length > 0) return { ...pieceNames(authors), end: text.length };
   const bareRole = /^(.*?)[,;]?\s*[([](?:eds?\.?|editors?|hrsg\.?|hg\.?)[)\]]\.?$/i.exec(authors);
@@ -203,6 +176,18 @@ export function readAuthors(text: string, certain = false): NameList | null {
     others: false,
     role: bareRole === null ? null : "editor",
   };
+}
+
+/** Behind names, a stretch of more words than a name has is a title. */
+function holdsSentence(behind: string): boolean {
+  if (/^[\s.:]*\p{L}{2}[^,;&]*\.\s+\p{L}{2}/u.test(behind)) return true;
+  return behind.split(/[,;&]|\band\b/).some(
+    (piece) =>
+      piece
+        .trim()
+        .split(/[ ]/)
+        .filter((word) => /^\p{L}{2}/u.test(word)).length > 3,
+  );
 }
 
 function trimGroup(text: string): string {

@@ -44,7 +44,7 @@ const forms: readonly RegExp[] = [
   `\\((?<issue>\\d{1,4})\\)(?:[,:]\\s?(?:${pagesLabel})?${pages})?(?=[\\s.,;]|$)`,
   // pp. 45–67
   `(?:${pagesLabel})${pages}(?:,?\\s\\(?(?<date>${datePattern})\\)?)?`,
-].map((form) => new RegExp(form, "uy"));
+].map((form) => new RegExp(form, "iuy"));
 /** Pages alone, behind a comma or colon. */
 const pagesAlone = /(?<pages>\d{1,6}\s?[-–—]\s?\d{1,6})(?=\s?(?:[.,;(]|$))/uy;
 /** A volume alone, at the very end. */

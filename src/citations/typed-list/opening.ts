@@ -81,9 +81,9 @@ function titleBeforeDate(text: string, start: number, end: number, date: string)
 /** Styles that put the date at the end: the authors end where the title's sentence, quotation or emphasis begins. */
 function undatedOpening(text: string): Opening {
   const quote = text.search(openingQuote);
-  if (quote > 0 && quote < furthest && /[\s,.:]$/.test(text.slice(0, quote))) {
+  if (quote > 0 && quote < furthest && /[,.:;)\]]\s*$/.test(text.slice(0, quote))) {
     const before = text.slice(0, quote);
-    const authors = looksLikeNames(before) ? readAuthors(before, /[,.:]\s*$/.test(before)) : null;
+    const authors = looksLikeNames(before) ? readAuthors(before, true) : null;
     if (authors !== null) return { authors, date: null, rest: text.slice(quote) };
   }
   const names = readNames(text, 0, ["inverted", "compact", "initials-first", "inverted-full"]);
@@ -97,7 +97,7 @@ function undatedOpening(text: string): Opening {
 
 /** "World Health Organization. Title. Place: Publisher; 2018." */
 function groupOpening(text: string): Opening {
-  const match = /^(?<group>[^.“"«:;?!0-9()]{3,80})[.:] (?=\S)/u.exec(text);
+  const match = /^(?<group>[^.“"«:;?!,0-9()]{3,80})[.:,] (?=\p{Lu}|\p{Lo}|\d|["“‘])/u.exec(text);
   const group = match?.groups?.["group"] ?? "";
   const isGroup =
     match !== null &&

@@ -1,3 +1,4 @@
+import { datePattern } from "./dates.ts";
 import { trimMarks } from "./entry-text.ts";
 import { containerWord, publisherWord } from "./lexicon.ts";
 import { findNumbers, type Numbers } from "./numbers.ts";
@@ -27,14 +28,14 @@ const closing: Readonly<Record<string, string>> = {
   "»": "«",
 };
 const inside =
-  /(?:(?<=[.?!,;:”"’'»)\]] )(?:In|En|Dans|Chap\. in)(?:: ?| )(?=[\p{Lu}\p{Lo}\d“"(‘])|(?<=[.,;?!”"’'] )in: ?(?=\S)|(?<=[.,;”"’'] )in (?=\p{Lu}|\d)|(?<=[.,;»] )در:? (?=\p{Lo}))/gu;
+  /(?:(?<=[.?!,;:”"’'»)\]] )(?:In|En|Dans|Chap\. in)(?:: ?| )(?=[\p{Lu}\p{Lo}\d“"(‘])|(?<=[.,;?!”"’'] )in: ?(?=\S)|(?<=[.,;”"’'] )in (?=\p{Lu}|\d|\(|vol)|(?<=[.,;»] )در:? (?=\p{Lo}))/gu;
 const thesis =
   "(?:unpublished |published )?(?:ph\\.? ?d\\.?|doctoral|doctor|master(?:[’']?s)?|m\\.? ?[as]\\.?|m\\.?sc\\.?|bachelor(?:[’']?s)?|bachelor|diploma|dphil|habilitation)[ ‐-](?:thesis|dissertation|arbeit)|dissertation|inaugural-dissertation|diplomarbeit|masterarbeit|thèse de doctorat|tesis doctoral|پایان‌?نامه";
 /** What a work is, in square brackets behind its title. */
 const forms =
   "thesis|dissertation|software|data ?set|program|package|video|film|picture|report|paper|poster|presentation|podcast|map|photograph|lecture|speech|interview|preprint|manuscript|blog|post|tweet|web ?page|website|audio|music|slides|review of|press release|brochure|magazine|news|letter|app|code|unpublished|conference|abstract|database|online|www|document";
 const bracket = new RegExp(
-  `\\s(?:\\[[^\\]]{0,40}(?:${forms})[^\\]]{0,40}\\]|\\((?:[^()]{0,40}\\b(?:ed|edn|eds|edition|aufl|auflage|éd|rev)\\b[^()]{0,20}|vols?\\. ?[^()]{1,30}|volume [^()]{1,30}|version [^()]{1,30}|v?\\d+\\.\\d+[^()]{0,12}|[^()]{0,40}(?:no\\.|number|nr\\.) ?[^()]{1,30}|arxiv:[^()]{4,30}|ser\\. ?[^()]{1,40}|${thesis}[^()]{0,60})\\))`,
+  `\\s(?:\\[[^\\]]{0,40}(?:${forms})[^\\]]{0,40}\\]|\\((?:[^()]{0,40}\\b(?:ed|edn|eds|edition|aufl|auflage|éd|rev)\\b[^()]{0,20}|vols?\\. ?[^()]{1,30}|volume [^()]{1,30}|version [^()]{1,30}|v?\\d+\\.\\d+[^()]{0,12}|[^()]{0,40}(?:no\\.|number|nr\\.) ?[^()]{1,30}|arxiv:[^()]{4,30}|ser\\. ?[^()]{1,40}|${thesis}[^()]{0,60})\\))|[.,]\\s(?=(?:${thesis})|vols?\\.\\s?\\d)`,
   "iu",
 );
 
@@ -85,7 +86,8 @@ function endOfQuotation(text: string): number | null {
     if (!close.includes(text[at] ?? " ")) continue;
     const [before = "", after = ""] = [text[at - 1], text[at + 1]];
     if (/[.,?!;]/.test(before) || (after === "" && last === null)) return at + 1;
-    if (/[.,;:?!)]/.test(after) && !/\p{L}/u.test(text[at + 2] ?? "")) return at + 1;
+    if (after === ":" && !/[.,?!;]/.test(before)) return null;
+    if (/[.,;?!)]/.test(after) && !/\p{L}/u.test(text[at + 2] ?? "")) return at + 1;
     if (after === " " && last === null) last = at + 1;
   }
   return last;
@@ -185,21 +187,36 @@ function lastComma(before: string): SentenceEnd | null {
   return named ?? commas.at(-1) ?? null;
 }
 
+/** "Title, 2018." */
+const dateAtEnd = new RegExp(`[,;.]?\\s+[([]?${datePattern}[)\\]]?[\\s.]*$`, "iu");
+/** "Title (Publisher, 2018)", "Title (Publisher)". */
+const imprintAtEnd =
+  /\s\((?=[^()]{3,80},\s(?:1[5-9]|20)\d\d\)|(?=[^()]*\p{Ll}{2})\p{Lu}[^()\d]{4,80}\)[\s.]*$)/u;
+
 /** Books, reports, pages: the title is the first sentence; where commas divide, it ends before the publisher. */
 function byPublisher(text: string): TitleSplit {
-  const ends = sentenceEnds(text);
-  const [first] = ends;
-  const end = first ?? commaBeforePublisher(text) ?? { end: text.length, next: text.length };
-  const open = /\s\((?=[^()]{3,80},\s(?:1[5-9]|20)\d\d\))/.exec(text.slice(0, end.end));
-  const cut = open === null ? end : { end: open.index, next: open.index };
+  const [first] = sentenceEnds(text);
+  const ends = [
+    first ?? commaBeforePublisher(text),
+    endAt(dateAtEnd.exec(text)),
+    endAt(imprintAtEnd.exec(text)),
+  ].filter((end) => end !== null);
+  const end = ends.toSorted((one, other) => one.end - other.end)[0] ?? {
+    end: text.length,
+    next: text.length,
+  };
   return {
-    title: trimTitle(first === undefined ? withoutDate(text.slice(0, cut.end)) : text.slice(0, cut.end)),
+    title: trimTitle(text.slice(0, end.end)),
     quoted: false,
     contained: false,
     container: "",
     numbers: null,
-    rest: text.slice(cut.next),
+    rest: text.slice(end.next),
   };
+}
+
+function endAt(match: RegExpExecArray | null): SentenceEnd | null {
+  return match === null || match.index < 2 ? null : { end: match.index, next: match.index };
 }
 
 function commaBeforePublisher(text: string): SentenceEnd | null {
@@ -213,8 +230,4 @@ function commaBeforePublisher(text: string): SentenceEnd | null {
   });
   if (found !== undefined) return found;
   return /,\s\(?(?:1[5-9]|20)\d\d[a-z]?\)?\.?$/.test(text) ? (commas.at(-1) ?? null) : null;
-}
-
-function withoutDate(text: string): string {
-  return text.replace(/[,;.]?\s\(?(?:1[5-9]|20)\d\d[a-z]?\)?[\s.]*$/, "");
 }
