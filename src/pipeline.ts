@@ -4,8 +4,11 @@ import { epubFindings } from "./audit/epub-findings.ts";
 import { descriptions } from "./checks/catalogue.ts";
 import { runChecks } from "./checks/run.ts";
 import { citationStyle } from "./citations/citation-style.ts";
+import { citationTable } from "./citations/citation-table.ts";
 import { cite } from "./citations/cite.ts";
+import { joinBibliographies } from "./citations/join-bibliographies.ts";
 import { readBibliography } from "./citations/read-bibliography.ts";
+import { readTypedList } from "./citations/typed-list/read-typed-list.ts";
 import { fonts } from "./editions/print/fonts.ts";
 import { pageSize } from "./editions/print/page-size.ts";
 import type { PrintResult } from "./editions/print/print-edition.ts";
@@ -230,12 +233,15 @@ export async function examine(
     ),
     run,
   );
+  const passages = passagesOf(manuscript, whole);
+  const typedList = readTypedList(manuscript, passages);
+  const works = joinBibliographies(manuscript.bibliography, typedList.value.bibliography);
   const subject: Subject = {
-    manuscript,
+    manuscript: { ...manuscript, bibliography: works },
     numbering,
     apparatus: apparatus.value,
-    citations: { citations: [], items: [] },
-    passages: passagesOf(manuscript, whole),
+    citations: await timed("match", () => citationTable(manuscript, passages, works)),
+    passages,
     lines: sourceLinesOf(whole),
     images: resources.value,
     files: folder.paths,
@@ -245,7 +251,7 @@ export async function examine(
   };
   const checked = await timed("check", () => runChecks(subject));
   const waivers = [...policy.value.waivers, ...inlineWaivers(subject.lines)];
-  const found = [bibliography, parsed, style, apparatus, mathematics, resources, policy].flatMap(
+  const found = [bibliography, parsed, style, apparatus, mathematics, resources, policy, typedList].flatMap(
     (each) => each.diagnostics,
   );
   const parts: GalleyParts = {

@@ -9,6 +9,7 @@ import type { Profile } from "./profile.ts";
 
 /** Everything a check may look at. */
 export type Subject = {
+  /** Its bibliography holds the works of a typed list, too. */
   readonly manuscript: Manuscript;
   readonly numbering: Numbering;
   readonly apparatus: Apparatus;

@@ -104,4 +104,12 @@ export const foundInReferences: readonly Description[] = [
       },
     },
   },
+  {
+    id: "reference-list/entries-are-understood",
+    severity: "advice",
+    summary: "Entries of a typed reference list can be read: authors, date, title.",
+    why: "What cannot be read cannot be matched with citations, nor linked.",
+    remedy: "Write the entry as the others of the list are written, or complete it.",
+    basis: "House",
+  },
 ];
