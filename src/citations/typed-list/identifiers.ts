@@ -26,7 +26,7 @@ const seen = new RegExp(
   "iu",
 );
 const introductions =
-  /\[(?:Internet|Online|Electronic resource|En ligne|En línea)\]|[[(]?(?:available (?:at|from|online|online at|via)|retrieved from|verfügbar unter|abrufbar unter|online verfügbar|disponible (?:en|sur|à)(?: l’adresse)?|recuperado de|en ligne|online unter|URL|accessible at|در دسترس در|قابل دسترسی در)\s*:?\s*(?=[\s)\].,;]|$)[\])]?/giu;
+  /(?<=[.\])]\s)(?:Online|En ligne)\.(?=\s)|\[(?:Internet|Online|Electronic resource|En ligne|En línea)\]|[[(]?(?:available (?:at|from|online|online at|via)|retrieved from|verfügbar unter|abrufbar unter|online verfügbar|disponible (?:en|sur|à)(?: l’adresse)?|recuperado de|en ligne|online unter|URL|accessible at|در دسترس در|قابل دسترسی در)\s*:?\s*(?=[\s)\].,;]|$)[\])]?/giu;
 
 /** "Published online 2016" says no more than "2016". */
 const published = new RegExp(

@@ -31,3 +31,7 @@ export const containerWord =
 /** What publishers call themselves. */
 export const publisherWord =
   /(?<![\p{L}\p{M}])(?:press|presse|presses|verlag|publish(?:ers?|ing)|publications?|books?|university|universität|université|universidad|universiteit|college|institut(?:e|ion)?|springer|elsevier|wiley|routledge|palgrave|macmillan|penguin|norton|sage|pearson|mcgraw-hill|birkhäuser|de gruyter|brill|benjamins|crc|academic|editions?|éditions|ediciones|editorial|edizioni|editore|gallimard|suhrkamp|campus|beck|haupt|transcript|foundation|association|society|ministry|government|organi[sz]ation|corporation|inc|ltd|llc|gmbh|github|zenodo|figshare|dryad|انتشارات|نشر|دانشگاه|دار)(?![\p{L}\p{M}])/iu;
+
+/** What groups that write call themselves. */
+export const groupWord =
+  /(?<![\p{L}])(?:organi[sz]ation|association|institute|ministry|committee|council|agency|society|university|department|commission|consortium|office|foundation|team|group|bureau|authority|bank|nations|union|team|developers?|project|working party|federation|collaboration|network|initiative|programme|program|society|company|museum|library|archive|وزارت|سازمان|مرکز|مؤسسه)(?![\p{L}])/iu;

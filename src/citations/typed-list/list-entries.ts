@@ -21,7 +21,26 @@ export function entriesOf(leaves: readonly ListLeaf[]): readonly RawEntry[] {
     ({ passage }) => typedLabel.exec(passage.text)?.groups?.["bracket"] !== undefined,
   );
   const byLabel = numbered.length >= 3 && numbered.length * 3 >= leaves.length;
-  return joinCut(leaves.flatMap((leaf) => cutGlued(leaf, byLabel)));
+  return joinCut(withoutBareLabels(leaves.flatMap((leaf) => cutGlued(leaf, byLabel))));
+}
+
+/** "4 Smith J, …" under "3 …": numbers without a stop, told by their sequence. */
+function withoutBareLabels(entries: readonly RawEntry[]): readonly RawEntry[] {
+  const bare = /^(?<label>\d{1,3})\s+(?=\p{Lu})/u;
+  const inOrder = entries.filter(
+    ({ text }, index) => Number(bare.exec(text)?.groups?.["label"]) === index + 1,
+  );
+  if (inOrder.length < 3 || inOrder.length * 2 < entries.length) return entries;
+  return entries.map((entry) => {
+    const match = bare.exec(entry.text);
+    if (match === null) return entry;
+    return {
+      ...entry,
+      text: entry.text.slice(match[0].length),
+      label: match.groups?.["label"] ?? null,
+      isItem: true,
+    };
+  });
 }
 
 /** Lines of one paragraph that each begin an entry, and "[2]" in the middle of a numbered one. */

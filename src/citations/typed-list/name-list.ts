@@ -1,4 +1,4 @@
-import { particles, smallWords } from "./lexicon.ts";
+import { groupWord, particles, smallWords } from "./lexicon.ts";
 
 /** CSL's name of a person or group. */
 export type TypedName = {
@@ -32,7 +32,9 @@ const initials = `${initial}(?:[ ]?[-–]?[ ]?${initial}){0,5}(?:[ ]?[-–]\\p{L
 const bare = "\\p{Lu}{1,3}(?:[- ]\\p{Lu}{1,2}){0,2}(?![\\p{L}\\p{M}.'’])";
 const after = `(?:[ ](?:${particles})(?![\\p{L}])){0,3}`;
 const suffix = "(?:,?[ ](?:Jr\\.?|Sr\\.?|II|III|IV|2nd|3rd))?(?![\\p{L}])";
-const given = `${hyphened}(?:[ ]${hyphened}){0,2}(?:[ ](?:${initials}|\\p{Lu}(?=[,;.]|$)))?${after}`;
+/** "C. Titus", where a date, a quotation or another author follows. */
+const initialAndWord = `${initials}[ ]${hyphened}(?=[.,]?[ ](?:[([]?\\d{4}|[“"‘]|and |&))`;
+const given = `(?:${initialAndWord}|${hyphened}(?:[ ]${hyphened}){0,2}(?:[ ](?:${initials}|\\p{Lu}(?=[,;.]|$)))?)${after}`;
 
 const patterns: Readonly<Record<Form, RegExp>> = {
   inverted: new RegExp(
@@ -46,7 +48,7 @@ const patterns: Readonly<Record<Form, RegExp>> = {
   ),
   "initials-first": new RegExp(`(?<given>${initials})[ ]?(?<family>${family})(?<suffix>${suffix})`, "uy"),
   full: new RegExp(
-    `(?<given>(?:${hyphened}|${initials})(?:[ ](?:${initials}|${hyphened})){0,3})[ ](?<family>(?:(?:${particles})[ ]){0,3}${hyphened})(?<suffix>${suffix})`,
+    `(?<given>(?:${initials}|\\p{Lu}(?=[ ])|${hyphened})(?:[ ](?:${initials}|\\p{Lu}(?=[ ])|${hyphened})){0,3})[ ](?<family>(?:(?:${particles})[ ]){0,3}${hyphened})(?<suffix>${suffix})`,
     "uy",
   ),
 };
@@ -91,7 +93,16 @@ function readInForm(text: string, start: number, form: Form): NameList | null {
     separator.lastIndex = end;
     const mark = separator.exec(text)?.[0];
     if (mark === undefined || mark.length === 0) break;
-    const next = readName(text, end + mark.length, formsAfter(form, mark, names.length));
+    const next = readName(
+      text,
+      end + mark.length,
+      formsAfter(
+        form,
+        mark,
+        names.length,
+        isCapitals(text.slice(start, start + (first.name.family?.length ?? 0))),
+      ),
+    );
     if (next === null) break;
     names.push(next.name);
     end = next.end;
@@ -111,9 +122,9 @@ function readInForm(text: string, start: number, form: Form): NameList | null {
 }
 
 /** "Smith, John, and Jane Doe", but "Hatami, Reza; Faraji, Iraj": a comma tells nothing, a semicolon does. */
-function formsAfter(form: Form, mark: string, count: number): readonly Form[] {
+function formsAfter(form: Form, mark: string, count: number, inCapitals: boolean): readonly Form[] {
   if (form !== "inverted-full") return following[form];
-  if (/[;/]/.test(mark)) return ["inverted-full", "inverted"];
+  if (inCapitals || /[;/]/.test(mark)) return ["inverted-full", "inverted"];
   return count === 1 || !/^\s*,\s*$/.test(mark)
     ? ["full", "initials-first", "inverted-full"]
     : ["full", "initials-first"];
@@ -134,18 +145,26 @@ function readName(
       match.groups["given"],
       match.groups["suffix"],
     ];
-    return { name: named(familyName, givenName, rest.replace(/^[,\s]+/, "")), end: at + match[0].length };
+    return {
+      name: named(form, familyName, givenName, rest.replace(/^[,\s]+/, "")),
+      end: at + match[0].length,
+    };
   }
   return null;
 }
 
-function named(familyName: string, givenName: string, nameSuffix: string): TypedName {
+function named(form: Form, familyName: string, givenName: string, nameSuffix: string): TypedName {
   const clean = familyName.replace(/["”]$/, "");
+  if (form === "full" && groupWord.test(clean)) return { literal: `${givenName} ${clean}` };
   return {
-    family: /^\p{Lu}[\p{Lu}\p{M}' -]{3,}$/u.test(clean) ? capitalised(clean) : clean,
+    family: clean.length > 3 && isCapitals(clean) ? capitalised(clean) : clean,
     ...(givenName === "" ? {} : { given: givenName.trim() }),
     ...(nameSuffix === "" ? {} : { suffix: nameSuffix }),
   };
+}
+
+function isCapitals(family: string): boolean {
+  return /^[\p{Lu}\p{M}' -]{2,}$/u.test(family);
 }
 
 /** Names set in capitals. */

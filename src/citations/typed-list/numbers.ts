@@ -1,4 +1,5 @@
 import { datePattern, readDate, type TypedDate } from "./dates.ts";
+import { publisherWord } from "./lexicon.ts";
 
 /** The numbers at the end of a journal article's entry. */
 export type Numbers = {
@@ -34,6 +35,8 @@ const forms: readonly RegExp[] = [
   `(?<date>${year}),\\s${volume}(?:\\s?\\(${issue}\\))?(?:,\\s(?:${pagesLabel})?${pages})?`,
   // 12 (2018) 45–67, 12 (2018), no. 3, pp. 45–67
   `${volume}\\s?\\((?<date>${datePattern})\\)(?:[,:;]?\\s(?:${label}\\s?(?<issue>\\d[\\d/–-]{0,8})[,:]?\\s)?(?:${pagesLabel})?${pages})?`,
+  // 12/3: 45–67
+  `(?<volume>\\d{1,4})/(?<issue>\\d{1,3}(?:[-–]\\d{1,3})?)(?:\\s?[:,]\\s?(?:${pagesLabel})?${pages})?(?![\\d/])`,
   // 12(3), 45–67; 12(3):45–67
   `${volume}\\s?\\(${issue}\\)(?:\\s?\\((?<date>${datePattern})\\))?(?:\\s?[,:;.]?\\s?(?:${pagesLabel})?(?:Article |Art\\. ?|art\\. ?)?${pages})?(?:\\s?\\((?<date2>${datePattern})\\))?`,
   // 12:45–67
@@ -58,7 +61,7 @@ export function findNumbers(text: string): Numbers | null {
     const before = text.slice(0, match.index);
     if (!/\p{L}{2}/u.test(before)) continue;
     const found = numbersAt(text, match.index);
-    if (found !== null && wordsIn(text.slice(found.end)) <= 3) return found;
+    if (found !== null && isTail(text.slice(found.end))) return found;
   }
   return null;
 }
@@ -97,6 +100,11 @@ function numbersOf({ index, 0: whole, groups = {} }: RegExpExecArray): Numbers {
     pages: printed === undefined ? null : pageRange(printed),
     date: dated ?? (issueIsYear ? readDate(inBrackets ?? "") : volumeIsYear ? readDate(number ?? "") : null),
   };
+}
+
+/** Hardly a word behind a journal's numbers, or its publisher. */
+function isTail(text: string): boolean {
+  return wordsIn(text) <= (publisherWord.test(text) ? 8 : 3);
 }
 
 /** Words of more than two letters: not "pp." or "Art.". */

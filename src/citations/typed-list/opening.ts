@@ -1,4 +1,5 @@
 import { datePattern, readDate, type TypedDate } from "./dates.ts";
+import { groupWord } from "./lexicon.ts";
 import { looksLikeNames, type NameList, readAuthors, readNames } from "./name-list.ts";
 import { findNumbers } from "./numbers.ts";
 import { sentenceEnds } from "./sentence-ends.ts";
@@ -70,7 +71,7 @@ function isNobody({ names: [only] }: NameList): boolean {
 
 /** Works without an author have their title in the authors' place: "Title (2018). Publisher". */
 function titleBeforeDate(text: string, start: number, end: number, date: string): Opening | null {
-  const title = text.slice(0, start).replace(/[\s.]+$/, "");
+  const title = text.slice(0, start).replace(/[\s.,]+$/, "");
   const behind = text.slice(end);
   if (title.length < 3 || title.length > 300 || !/^\s*(?:[.,:]|$)/.test(behind)) return null;
   if (sentenceEnds(title).length > 0 || readNames(title, 0) !== null || findNumbers(title) !== null)
@@ -99,11 +100,7 @@ function undatedOpening(text: string): Opening {
 function groupOpening(text: string): Opening {
   const match = /^(?<group>[^.“"«:;?!,0-9()]{3,80})[.:,] (?=\p{Lu}|\p{Lo}|\d|["“‘])/u.exec(text);
   const group = match?.groups?.["group"] ?? "";
-  const isGroup =
-    match !== null &&
-    /(?<![\p{L}])(?:organi[sz]ation|association|institute|ministry|committee|council|agency|society|university|department|commission|consortium|office|foundation|team|group|bureau|authority|bank|nations|union|team|developers?|project|working party|federation|collaboration|network|وزارت|سازمان|مرکز|مؤسسه)(?![\p{L}])/iu.test(
-      group,
-    );
+  const isGroup = match !== null && groupWord.test(group);
   if (!isGroup) return { authors: null, date: null, rest: text };
   return {
     authors: { names: [{ literal: group }], end: group.length, others: false, role: null },

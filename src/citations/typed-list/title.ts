@@ -28,7 +28,7 @@ const closing: Readonly<Record<string, string>> = {
   "»": "«",
 };
 const inside =
-  /(?:(?<=[.?!,;:”"’'»)\]] )(?:In|En|Dans|Chap\. in)(?:: ?| )(?=[\p{Lu}\p{Lo}\d“"(‘])|(?<=[.,;?!”"’'] )in: ?(?=\S)|(?<=[.,;”"’'] )in (?=\p{Lu}|\d|\(|vol)|(?<=[.,;»] )در:? (?=\p{Lo}))/gu;
+  /(?:(?<=[.?!,;:”"’'»)\]] )(?:In|En|Dans|Chap\. in)(?: ?: ?| )(?=[\p{Lu}\p{Lo}\d“"(‘])|(?<=[.,;?!”"’'] )in: ?(?=\S)|(?<=[.,;”"’'] )in (?=\p{Lu}|\d|\(|vol)|(?<=[.,;»] )در:? (?=\p{Lo}))/gu;
 const thesis =
   "(?:unpublished |published )?(?:ph\\.? ?d\\.?|doctoral|doctor|master(?:[’']?s)?|m\\.? ?[as]\\.?|m\\.?sc\\.?|bachelor(?:[’']?s)?|bachelor|diploma|dphil|habilitation)[ ‐-](?:thesis|dissertation|arbeit)|dissertation|inaugural-dissertation|diplomarbeit|masterarbeit|thèse de doctorat|tesis doctoral|پایان‌?نامه";
 /** What a work is, in square brackets behind its title. */
@@ -122,10 +122,16 @@ function isOneName(text: string): boolean {
   );
 }
 
+/** "Nature Biotechnology, Nature Publishing Group". */
+const publisherBehind = /,\s[^,]{4,60}$/;
+
 export function trimContainer(text: string): string {
   const trimmed = trimMarks(text.replace(/[\s,;:([]+$/, ""))
     .replace(/^(?:[Ii]n:?\s)(?=\p{Lu}|\d)/u, "")
-    .replace(/,?\s(?:1[5-9]|20)\d\d$/, "");
+    .replace(/,?\s(?:1[5-9]|20)\d\d$/, "")
+    .replace(publisherBehind, (segment) =>
+      publisherWord.test(segment) && !containerWord.test(segment) ? "" : segment,
+    );
   return trimMarks(trimmed);
 }
 
@@ -136,11 +142,14 @@ function trimTitle(text: string): string {
     : trimmed;
 }
 
+/** "Journal. December 2006. Vol. 7": the date of the issue. */
+const datedAgain = new RegExp(`(?<=\\.\\s)${datePattern}[.,]?\\s*$`, "iu");
+
 /** "Title. Journal 12(3), 45": the journal's name stands between the last sentence's end and the numbers. */
 function byNumbers(text: string): TitleSplit | null {
   const numbers = findNumbers(text);
   if (numbers === null) return null;
-  const before = text.slice(0, numbers.start);
+  const before = text.slice(0, numbers.start).replace(datedAgain, "");
   const start = containerStart(before);
   if (start === null) return null;
   return {
