@@ -11,9 +11,8 @@ import { Failure } from "../src/tools/failure.ts";
 export const tell = (text: string): boolean => process.stderr.write(`${text}\n`);
 
 /** Colours where the stream is a terminal that has them. */
-export function paintOn(stream: NodeJS.WriteStream): Paint {
-  return paintWith((style, text) => styleText(style, text, { stream }));
-}
+export const paintOn = (stream: NodeJS.WriteStream): Paint =>
+  paintWith((style, text) => styleText(style, text, { stream }));
 
 /** Opens the folder for what is kept from run to run; what is imported afterwards comes compiled from it. */
 export function openCache(isWanted: boolean): string | null {
@@ -38,31 +37,24 @@ export async function runCommand<Line>(
   read: () => Line,
   run: (line: Line) => Promise<number>,
 ): Promise<void> {
-  if (process.argv.slice(2).includes("--help")) {
+  if (process.argv.includes("--help")) {
     process.stdout.write(`${help}\n`);
     return;
   }
-  const line = lineOrComplaint(help, read);
-  process.exitCode =
-    line === null
-      ? 2
-      : await run(line.read).catch((error: unknown) => {
-          if (error instanceof Failure) return tellFailure(error);
-          tell(`Colophon failed, which is a fault of its own: ${printable(String(error))}`);
-          return 70;
-        });
-}
-
-function tellFailure({ check, message, help }: Failure): number {
-  tell(`${printable(message)} ${printable(help)}`);
-  return exitCodeOf(check);
-}
-
-function lineOrComplaint<Line>(help: string, read: () => Line): { readonly read: Line } | null {
+  let line: Line;
   try {
-    return { read: read() };
+    line = read();
   } catch (error) {
     tell(`${printable(error instanceof Error ? error.message : String(error))}\n\n${help}`);
-    return null;
+    process.exitCode = 2;
+    return;
   }
+  process.exitCode = await run(line).catch((error: unknown) => {
+    const isKnown = error instanceof Failure;
+    const said = isKnown
+      ? `${error.message} ${error.help}`
+      : `Colophon failed, which is a fault of its own: ${error}`;
+    tell(printable(said));
+    return isKnown ? exitCodeOf(error.check) : 70;
+  });
 }
