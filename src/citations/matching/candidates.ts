@@ -139,12 +139,22 @@ function among(
     if (date === null) return [];
     const others = compareOthers(head.others, found, item);
     const initial = item.names[0]?.initial ?? "";
-    const isOther = head.given !== "" && initial !== "" && initial !== foldName(head.given).slice(0, 1);
+    const given = foldName(head.given).slice(0, 1) || initialOf(found);
+    const isOther = given !== "" && initial !== "" && initial !== given;
     const site =
       isSite(found.locator) && item.haystack().includes(found.locator.toLowerCase()) ? siteNamed : 0;
     const cost = date.cost + others.cost + (isOther ? otherGivenName : 0) + (by === "part" ? 0.5 : 0) - site;
     return [{ item, date, others, by, cost }];
   });
+}
+
+/** "A" of "A. Hill" and of "Hill, A.", by which works of two people of one surname are told apart. */
+function initialOf({ author, names }: FoundCitation): string {
+  const [first = ""] = names;
+  const at = author.indexOf(first);
+  const before = author.slice(0, Math.max(0, at));
+  const behind = author.slice(at + first.length);
+  return foldName(/^(\p{L})/u.exec(before)?.[1] ?? /^,?\s*(\p{Lu})\./u.exec(behind)?.[1] ?? "");
 }
 
 function isSite(locator: string | null): locator is string {

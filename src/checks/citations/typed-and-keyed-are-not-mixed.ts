@@ -1,0 +1,26 @@
+import type { Check } from "../check.ts";
+
+const list = `@book{hill2020, author = {Hill, Ann}, title = {Tides of the Inner Bay}, publisher = {Fjord Press}, year = {2020}}\n`;
+
+export const typedAndKeyedAreNotMixed: Check = {
+  id: "citations/typed-and-keyed-are-not-mixed",
+  severity: "advice",
+  summary: "A manuscript that cites by keys has no citations typed by name and year.",
+  why: "A typed citation is not set in the citation style, and its work is missing from the printed list unless it is cited by its key elsewhere.",
+  remedy: "Write the key in place of the name and the year: [@hill2020] or @hill2020.",
+  basis: "House",
+  example: {
+    bad: "# Tides\n\nThe bay is small (Hill, 2020), as is known [@hill2020].\n",
+    good: "# Tides\n\nThe bay is small, as is known [@hill2020].\n",
+    beside: { "references.bib": list },
+  },
+  run: ({ citations: { citations } }) =>
+    citations.some(({ kind }) => kind === "keyed")
+      ? citations
+          .filter(({ kind, verdict, item }) => kind === "typed" && verdict !== "scripture" && item !== null)
+          .map(({ place, item }) => ({
+            place,
+            message: `"${item}" is cited by name and year; other works are cited by keys, so "@${item}" was expected.`,
+          }))
+      : [],
+};
