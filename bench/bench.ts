@@ -11,6 +11,7 @@ import { cacheVariable } from "../src/tools/cache-folder.ts";
 import { loadHyphenator } from "../src/tools/hyphenators.ts";
 import { readPackageFile } from "../src/tools/packages.ts";
 import { openToolbox } from "../src/tools/toolbox.ts";
+import { checkTimes } from "./check-times.ts";
 import { writeBook } from "./generate-book.ts";
 import { measureProgram, median } from "./measure.ts";
 import { savePage } from "./saved-page.ts";
@@ -153,6 +154,7 @@ function growth(rows: readonly Row[]): string {
 const rows: Row[] = [];
 for (const subject of subjects)
   if (only === null || only.includes(subject.name)) rows.push(await run(subject));
+const checks = only === null || only.includes("checks") ? await checkTimes(scratch) : "";
 await rm(scratch, { recursive: true, force: true });
 const machine = `${cpus()[0]?.model ?? "unknown processor"}, ${availableParallelism()} cores, ${Math.round(totalmem() / 1024 ** 3)} GiB, Node ${process.versions.node}`;
 const text = `# Benchmarks
@@ -168,6 +170,7 @@ ${growth(rows)}
 Stages of a rebuild; they run side by side, so they do not add up to the total.
 
 ${stages(rows)}
-`;
+
+${checks}`;
 echo(text);
 if (only === null) await writeFile(join(root, "docs", "benchmarks.md"), text);

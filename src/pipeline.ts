@@ -233,23 +233,25 @@ export async function examine(
     ),
     run,
   );
-  const passages = passagesOf(manuscript, whole);
-  const typedList = readTypedList(manuscript, passages);
-  const works = joinBibliographies(manuscript.bibliography, typedList.value.bibliography);
-  const subject: Subject = {
-    manuscript: { ...manuscript, bibliography: works },
-    numbering,
-    apparatus: apparatus.value,
-    citations: await timed("match", () => citationTable(manuscript, passages, works)),
-    passages,
-    lines: sourceLinesOf(whole),
-    images: resources.value,
-    files: folder.paths,
-    placeOf: (path) => placeOfKey(whole, [String(path[0])]),
-    profile: policy.value.profile,
-    today: now().getTime(),
-  };
-  const checked = await timed("check", () => runChecks(subject));
+  const [subject, typedList, checked] = await timed("check", () => {
+    const passages = passagesOf(manuscript, whole);
+    const typedList = readTypedList(manuscript, passages);
+    const works = joinBibliographies(manuscript.bibliography, typedList.value.bibliography);
+    const subject: Subject = {
+      manuscript: { ...manuscript, bibliography: works },
+      numbering,
+      apparatus: apparatus.value,
+      citations: citationTable(manuscript, passages, works),
+      passages,
+      lines: sourceLinesOf(whole),
+      images: resources.value,
+      files: folder.paths,
+      placeOf: (path) => placeOfKey(whole, [String(path[0])]),
+      profile: policy.value.profile,
+      today: now().getTime(),
+    };
+    return [subject, typedList, runChecks(subject)] as const;
+  });
   const waivers = [...policy.value.waivers, ...inlineWaivers(subject.lines)];
   const found = [bibliography, parsed, style, apparatus, mathematics, resources, policy, typedList].flatMap(
     (each) => each.diagnostics,
