@@ -1,0 +1,71 @@
+import { distance } from "fastest-levenshtein";
+import type { Check, Finding } from "../check.ts";
+import { dateOf, doiOf, entryName, fieldOf, fold, namesOf, yearOf } from "./item-values.ts";
+import { type ListedWork, listedWorks } from "./listed-works.ts";
+
+const first = `@book{hill2020, author = {Hill, Ann}, title = {Tides of the Inner Bay}, publisher = {Fjord Press}, year = {2020}}\n`;
+
+export const alikeWorksDiffer: Check = {
+  id: "reference-list/alike-works-differ",
+  severity: "warning",
+  summary: "Two works whose titles are nearly the same are two works.",
+  why: "One work entered twice, once with a slip, stands in the list twice.",
+  remedy:
+    "If it is one work, keep one entry. If there are two, such as a preprint and its article, leave both.",
+  basis: "House",
+  example: {
+    file: "references.bib",
+    bad: `${first}@book{bay, author = {Hill, A.}, title = {Tides of the inner bays}, publisher = {Fjord Press}, year = {2020}}\n`,
+    good: `${first}@book{bay, author = {Moss, B.}, title = {A Short History of Harbours}, publisher = {Fjord Press}, year = {1998}}\n`,
+    beside: { "text.md": "# Tides\n\nThey were measured before [@hill2020; @bay].\n" },
+  },
+  run: (subject) => {
+    const blocks = new Map<string, ListedWork[]>();
+    return listedWorks(subject).flatMap((work): readonly Finding[] => {
+      const block = blockOf(work);
+      if (block === null) return [];
+      const others = blocks.get(block) ?? [];
+      // A block is small in real lists; a hostile one must not cost the square of its size.
+      const before = others.slice(-most).find((other) => areAlike(work, other));
+      blocks.set(block, [...others.slice(-most), work]);
+      if (before === undefined) return [];
+      return [
+        {
+          place: work.place,
+          message: `${entryName(work.item)} is called "${fieldOf(work.item, "title")}", ${entryName(before.item)} is called "${fieldOf(before.item, "title")}"; two works were expected to differ more.`,
+          related: [{ place: before.place, message: `${entryName(before.item)} stands here.` }],
+        },
+      ];
+    });
+  },
+};
+
+const most = 40;
+
+/** Only works of one first author can be one work. */
+function blockOf({ item }: ListedWork): string | null {
+  const [author] = namesOf(item, "author");
+  const surname = author === undefined ? "" : fold(author.family || author.literal);
+  return surname === "" ? null : surname;
+}
+
+/** Nearly the same title, at most a year apart; numbers in titles ("part 2") tell works apart. */
+function areAlike({ item, typed }: ListedWork, { item: other }: ListedWork): boolean {
+  const [title, its] = [fold(fieldOf(item, "title")), fold(fieldOf(other, "title"))];
+  if (Math.min(title.length, its.length) < 16 || Math.max(title.length, its.length) > 400) return false;
+  if (title.replace(/\P{Nd}/gu, "") !== its.replace(/\P{Nd}/gu, "")) return false;
+  if (Math.abs((yearOf(item) ?? 0) - (yearOf(other) ?? 0)) > 1) return false;
+  if (doiOf(item) !== "" && doiOf(item) === doiOf(other)) return false;
+  if (title === its) return isSameSource(item, other) && !(typed || isSameDate(item, other));
+  return distance(title, its) <= Math.max(1, Math.floor(Math.min(title.length, its.length) * 0.08));
+}
+
+type Item = ListedWork["item"];
+
+function isSameSource(item: Item, other: Item): boolean {
+  return fold(fieldOf(item, "container-title")) === fold(fieldOf(other, "container-title"));
+}
+
+function isSameDate(item: Item, other: Item): boolean {
+  return dateOf(item).join("-") === dateOf(other).join("-");
+}

@@ -1,0 +1,48 @@
+import type { Item } from "../../model/bibliography.ts";
+import type { Place } from "../../model/place.ts";
+import type { Subject } from "../../model/subject.ts";
+import type { Finding } from "../check.ts";
+
+/** One work of the reference list and where its entry begins. */
+export type ListedWork = {
+  readonly item: Item;
+  readonly place: Place;
+  /** The author typed the entry as running text; what was not read from it may be there all the same. */
+  readonly typed: boolean;
+};
+
+const known = new WeakMap<Subject, readonly ListedWork[]>();
+
+/**
+ * The works that are printed: those of the reference list that citations make, and those of a typed list. A file of
+ * thousands of works of which ten are cited is looked at for ten.
+ */
+export function listedWorks(subject: Subject): readonly ListedWork[] {
+  const works = known.get(subject) ?? readWorks(subject);
+  known.set(subject, works);
+  return works;
+}
+
+function readWorks({ manuscript, apparatus }: Subject): readonly ListedWork[] {
+  const { items, places } = manuscript.bibliography;
+  const printed = new Set(apparatus.referenceList.map(({ key }) => key));
+  const files = new Set(manuscript.metadata.bibliography);
+  const seen = new Set<string>();
+  return items.flatMap((item) => {
+    const place = places.get(item.id);
+    if (place === undefined || seen.has(item.id)) return [];
+    seen.add(item.id);
+    const typed = !files.has(place.file);
+    return typed || printed.has(item.id) ? [{ item, place, typed }] : [];
+  });
+}
+
+/** Asks every printed work the same question; each sentence it answers is a finding at its entry. */
+export function askEachWork(
+  subject: Subject,
+  question: (work: ListedWork) => readonly string[],
+): readonly Finding[] {
+  return listedWorks(subject).flatMap((work) =>
+    question(work).map((message): Finding => ({ place: work.place, message })),
+  );
+}
