@@ -148,7 +148,7 @@ function takeFrontEditors({ text, found }: State): State {
     );
   if (sign === null) return { text, found };
   const before = text.slice(0, sign.index).trim();
-  const names: NameList | null = /[.;:]\s\p{Lu}\p{Ll}{3}/u.test(before) ? null : readAuthors(before);
+  const names: NameList | null = /\p{Ll}{2}[.;:]\s\p{Lu}/u.test(before) ? null : readAuthors(before);
   if (names === null || names.names.every(({ family }) => family === undefined)) return { text, found };
   return { text: ` ${text.slice(sign.index + sign[0].length)}`, found: { ...found, editors: names.names } };
 }

@@ -49,5 +49,5 @@ export function trimMarks(text: string): string {
   const trimmed = text.replace(/^[\s,;:.–—-]+/, "").replace(/[\s,;:–—]+$/, "");
   return /(?:\b\p{Lu}|\b(?:Inc|Ltd|Co|Corp|Jr|Sr|al|etc))\.$/u.test(trimmed) || trimmed.endsWith("...")
     ? trimmed
-    : trimmed.replace(/[\s,;:]*\.$/, "");
+    : trimmed.replace(/[\s,;:.]*\.$/, "");
 }

@@ -24,7 +24,7 @@ const part =
   "(?:(?:[dDlLO]|Mc|Mac)['’ʼ])?(?:[\\p{Lu}\\p{Lt}][\\p{L}\\p{M}'’ʼ]|\\p{Lo})[\\p{L}\\p{M}'’ʼ\\u200c]{0,30}";
 const hyphened = `(?:\\p{Ll}{1,4}[-–])?${part}(?:[-–—](?:\\p{Ll}{1,5}[-–])?\\p{L}[\\p{L}\\p{M}'’ʼ\\u200c]{0,30}){0,4}`;
 /** Two or three capitals behind a name are initials. */
-const further = `(?:[ ](?!\\p{Lu}{1,3}(?![\\p{L}\\p{M}'’]))(?:(?:${particles})[ ]){0,2}${hyphened})`;
+const further = `(?:[ ](?!\\p{Lu}{1,3}(?:[,.;:]|[ ](?:&|and)[ ]|$))(?:(?:${particles})[ ]){0,2}${hyphened})`;
 const family = `(?:(?:${particles}|St\\.)[ ]){0,3}${hyphened}${further}{0,3}["”]?`;
 const oneFamily = `(?:(?:${particles})[ ]){0,3}${hyphened}${further}{0,2}`;
 const initial = "\\p{Lu}(?:\\p{Ll}|\\p{M})?\\.";
@@ -186,8 +186,7 @@ export function readAuthors(text: string, certain = false): NameList | null {
   if (list !== null && /^[\s.,:;]*$/.test(authors.slice(list.end))) return { ...list, end: text.length };
   if (!looksLikeNames(authors)) return null;
   if (!certain && list !== null && holdsSentence(authors.slice(list.end))) return null;
-  const pieces = inPieces(authors);
-  if (list !== null && pieces.length > 0) return { ...pieceNames(authors), end: text.length };
+  if (list !== null) return { ...pieceNames(authors), end: text.length };
   const bareRole = /^(.*?)[,;]?\s*[([](?:eds?\.?|editors?|hrsg\.?|hg\.?)[)\]]\.?$/i.exec(authors);
   return {
     names: [{ literal: trimGroup(bareRole?.[1] ?? authors) }],
@@ -239,23 +238,29 @@ export function looksLikeNames(text: string): boolean {
   );
 }
 
-function inPieces(text: string): readonly string[] {
-  return text.split(/;|,\s*(?:&|and\b)|&|\b(?:and|und)\b|(?<=\.),/u).map((piece) => piece.trim());
-}
+const betweenNames = /(?:[\s,;/&….]|(?:and|und|et|y)(?= ))*/uy;
+const unknownName = /[^,;&…]+(?:,\s(?:\p{Lu}\p{Ll}?\.[ -]?){1,5}(?![\p{L}]))?/uy;
 
 /** A list with names no pattern knows: those it can read as names, the others as they stand. */
 function pieceNames(text: string): Omit<NameList, "end"> {
-  let more = false;
   const names: TypedName[] = [];
-  for (const raw of inPieces(text)) {
-    const listed = raw.replace(/^…\s*/, "");
-    const piece = listed.replace(/[,.\s]*(?:et al\.?|and others)$/, "");
-    more ||= piece !== listed;
-    if (piece === "") continue;
-    const found = readNames(piece, 0);
-    const isWhole = found !== null && /^[\s.,)]*$/.test(piece.slice(found.end));
-    if (isWhole) names.push(...found.names);
-    else names.push(looseName(piece));
+  let more = false;
+  let at = 0;
+  while (at < text.length) {
+    betweenNames.lastIndex = at;
+    at += betweenNames.exec(text)?.[0].length ?? 0;
+    const found = readNames(text, at);
+    if (found !== null && /^\s*(?:[,;&….)\]([]|and\b|und\b|$)/.test(text.slice(found.end))) {
+      names.push(...found.names);
+      more ||= found.others;
+      at = found.end;
+      continue;
+    }
+    unknownName.lastIndex = at;
+    const [piece] = unknownName.exec(text) ?? [text.slice(at)];
+    if (/^et al/.test(piece)) more = true;
+    else if (/\p{L}/u.test(piece)) names.push(looseName(piece));
+    at += Math.max(1, piece.length);
   }
   return { names, others: more, role: /[([]eds?\.?[)\]]/i.test(text) ? "editor" : null };
 }

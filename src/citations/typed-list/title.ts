@@ -99,7 +99,10 @@ function behindTitle(text: string, title: string, end: number, quoted: boolean):
   const contained = /\p{L}/u.test(lead);
   const rest = behind.slice(lead.length);
   const numbers = findNumbers(` ${rest}`);
-  const journal = numbers !== null && !contained && isOneName(rest.slice(0, Math.max(0, numbers.start - 1)));
+  const journal =
+    numbers !== null &&
+    (!contained || isVolume(rest, numbers)) &&
+    isOneName(rest.slice(0, Math.max(0, numbers.start - 1)));
   return {
     title: trimTitle(title),
     quoted,
@@ -108,6 +111,11 @@ function behindTitle(text: string, title: string, end: number, quoted: boolean):
     container: journal ? trimContainer(rest.slice(0, numbers.start - 1)) : "",
     rest: journal ? rest.slice(numbers.end - 1) : rest,
   };
+}
+
+/** "In: Journal 12 (3), S. 345–367": a volume without brackets is a journal's. */
+function isVolume(rest: string, { start, volume }: Numbers): boolean {
+  return volume !== null && /^\d/.test(rest.slice(start - 1)) && !/[([]$/.test(rest.slice(0, start - 1));
 }
 
 /** No sentence ends in it, so it is the name of one thing. */
@@ -152,16 +160,19 @@ function byNumbers(text: string): TitleSplit | null {
   const before = text.slice(0, numbers.start).replace(datedAgain, "");
   const start = containerStart(before);
   if (start === null) return null;
+  const [container = "", ordinal = ""] = before.slice(start.next).split(ordinalYear);
   return {
     title: trimTitle(before.slice(0, start.end)),
     quoted: false,
     contained: false,
-    container: trimContainer(before.slice(start.next)),
+    container: trimContainer(container),
     numbers,
-    rest: text.slice(numbers.end),
+    rest: ordinal === "" ? text.slice(numbers.end) : `${trimMarks(ordinal)}. ${text.slice(numbers.end)}`,
   };
 }
 
+/** "Journal, 2nd Year, Winter, 105": no volume is named. */
+const ordinalYear = /,\s(?=\d{1,3}(?:st|nd|rd|th)\s(?:year|vol))/i;
 const strongStart =
   /^(?:(?:The |An? )?(?:\p{Lu}[\p{L}-]+ ){0,3}(?:Journal|Proceedings|Transactions|Annals|Bulletin|Quarterly|Review|Letters|Magazine|Zeitschrift|Revue|Revista|Cuadernos)(?: of| on| for| in| de| für|[,.]|$| \p{Lu})|Association for Computing|IEEE |ACM |فصلنامه|مجله|پژوهشنامه|دوفصلنامه)/u;
 const continuation =
