@@ -14,6 +14,7 @@ export function narrativeCertainty(
   { open, close }: Bracket,
   read: NamesRead,
 ): Certainty {
+  if (read.unusual === "small") return "faint";
   const date = readDate(tokens, open + 1)?.date;
   if (date === undefined || date.endYear !== null || read.unusual !== null || passage.kind === "note")
     return "doubtful";
@@ -28,6 +29,7 @@ export function narrativeCertainty(
 
 /** Of names and a date in one bracket, the date starting at token `end`. */
 export function certaintyInside({ passage, tokens }: ScannedText, read: NamesRead, end: number): Certainty {
+  if (read.unusual === "small") return "faint";
   const before = tokens[read.from - 1]?.text ?? "";
   const isFilm = before === "." && tokens[read.from - 2]?.text.toLowerCase() === "dir";
   if (read.unusual === "none" || before === ":" || isFilm) return "doubtful";

@@ -2,7 +2,7 @@ import type { JoinedPassage } from "../../tree/joined-passages.ts";
 import { narrativeCertainty } from "./certainty.ts";
 import type { FoundCitation } from "./found-citation.ts";
 import { type DateRead, readDate, yearAt } from "./read-date.ts";
-import { namesBefore, type ScannedText, scan, type Work } from "./scanned-text.ts";
+import { namesBefore, type ScannedText, scan, smallNameBefore, type Work } from "./scanned-text.ts";
 import { readScripture, type ScriptureRead } from "./scripture.ts";
 import { type Bracket, bracketsOf, type Token } from "./tokens.ts";
 import { worksInside } from "./works-inside.ts";
@@ -44,7 +44,7 @@ function inBracket(text: ScannedText, bracket: Bracket): readonly Work[] {
     return worksInside(text, stretch);
   // "Freud [1900] 1953" and "1953 [1900]" are dates themselves.
   if (yearAt(tokens, bracket.close + 1) !== null || yearAt(tokens, bracket.open - 1) !== null) return [];
-  const read = namesBefore(text, bracket.open, 0, true);
+  const read = namesBefore(text, bracket.open, 0, true) ?? smallNameBefore(text, bracket.open, 0, true);
   if (read === null) return worksInside(text, stretch);
   return worksInside(text, stretch, { read, certainty: narrativeCertainty(text, bracket, read), bracket });
 }

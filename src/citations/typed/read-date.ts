@@ -186,7 +186,7 @@ function afterBracketedYear(tokens: readonly Token[], at: number): DateRead | nu
 /** Written without spaces and dots. */
 const undatedForms = new Set(
   (
-    "nd sd sf oj inpress forthcoming undated nodate submitted accepted inpreparation inreview imdruck imerscheinen erscheint ohnejahr " +
+    "nd sd sf oj inpress forthcoming undated nodate submitted accepted preprint inpreparation inreview imdruck imerscheinen erscheint ohnejahr " +
     "souspresse àparaître enprensa sinfecha senzadata noprelo بی\u200cتا بیتا زیرچاپ впечати бг ty"
   ).split(" "),
 );

@@ -9,8 +9,11 @@ export type NamesRead = {
   readonly etAl: boolean;
   /** Index of the first token of the first name. */
   readonly from: number;
-  /** `none`: some word stands in no name, "Figure"; `group`: names of institutions have such words, "of". */
-  readonly unusual: "none" | "group" | null;
+  /**
+   * `none`: some word stands in no name, "Figure"; `group`: names of institutions have such words, "of"; `small`: it
+   * starts with a small letter, as "hooks" and "example/tool".
+   */
+  readonly unusual: "none" | "group" | "small" | null;
 };
 
 type Zone = {
@@ -42,6 +45,26 @@ export function readNamesBefore(zone: Zone, end: number): NamesRead | null {
     from,
     unusual: unusualIn(words.map((word) => word.text)),
   };
+}
+
+const longestSmallName = 6;
+
+/** Names that do not look like names, for the list to decide: back to a mark, in running text back to a space. */
+export function readSmallNameBefore(
+  { text, tokens, lowest, narrative }: Zone,
+  end: number,
+): NamesRead | null {
+  const last = /^[,.]$/.test(tokens[end - 1]?.text ?? "") ? end - 1 : end;
+  let from = last;
+  while (from > Math.max(lowest, last - longestSmallName)) {
+    const token = tokens[from - 1];
+    const isSpaced = from < last && (token?.end ?? 0) < (tokens[from]?.start ?? 0);
+    if (token === undefined || /^[,;:()[\]"]$/.test(token.text) || (narrative && isSpaced)) break;
+    from -= 1;
+  }
+  const name = text.slice(tokens[from]?.start, tokens[last - 1]?.end);
+  if (from >= last || !/\p{L}/u.test(name)) return null;
+  return { names: [name], author: name, etAl: false, from, unusual: "small" };
 }
 
 function unusualIn(words: readonly string[]): NamesRead["unusual"] {

@@ -1,6 +1,6 @@
 import type { JoinedPassage } from "../../tree/joined-passages.ts";
 import type { FoundCitation } from "./found-citation.ts";
-import { type NamesRead, readNamesBefore } from "./read-names.ts";
+import { type NamesRead, readNamesBefore, readSmallNameBefore } from "./read-names.ts";
 import { evenText, type Token, tokensOf } from "./tokens.ts";
 
 /** A passage and its tokens; their offsets are the passage's. */
@@ -26,4 +26,14 @@ export function namesBefore(
   narrative = false,
 ): NamesRead | null {
   return readNamesBefore({ text: passage.text, tokens, lowest, narrative }, end);
+}
+
+/** What stands before a token where no names do: perhaps a name with a small letter. */
+export function smallNameBefore(
+  { passage, tokens }: ScannedText,
+  end: number,
+  lowest: number,
+  narrative = false,
+): NamesRead | null {
+  return readSmallNameBefore({ text: passage.text, tokens, lowest, narrative }, end);
 }

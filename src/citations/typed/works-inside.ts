@@ -3,7 +3,7 @@ import type { Certainty } from "./found-citation.ts";
 import type { PrintedDate } from "./printed-date.ts";
 import { type DateRead, readDate, yearAt } from "./read-date.ts";
 import type { NamesRead } from "./read-names.ts";
-import { namesBefore, type ScannedText, type Work } from "./scanned-text.ts";
+import { namesBefore, type ScannedText, smallNameBefore, type Work } from "./scanned-text.ts";
 import type { Bracket, Token } from "./tokens.ts";
 import { conjunctions, months } from "./words.ts";
 import { type PrintedWork, workOf } from "./work-of.ts";
@@ -77,7 +77,9 @@ function readWork(text: ScannedText, { to }: Stretch, lowest: number, at: number
   const date = readDate(text.tokens, at);
   if (date === null || date.next > to) return null;
   const names = namesBefore(text, at, lowest);
-  return nameOfMonth(text, lowest, at, date, names) ?? { date, names };
+  const month = nameOfMonth(text, lowest, at, date, names);
+  if (month !== null || names !== null || continues(text.tokens, lowest, at)) return month ?? { date, names };
+  return { date, names: smallNameBefore(text, at, lowest) };
 }
 
 /** "March, 1991" and "Simon & March, 1958": a name where nobody else is named. */
