@@ -142,6 +142,10 @@ function takeNames(state: State): State {
 }
 
 function takeFrontEditors({ text, found }: State): State {
+  // A style that is widely installed sets no space: "In, editorKhan O. Handbook".
+  const glued = /^\s*editors?(?=\p{Lu})/u.exec(text)?.[0].length;
+  const first = glued === undefined ? null : readNames(text, glued);
+  if (first !== null) return { text: ` ${text.slice(first.end)}`, found: { ...found, editors: first.names } };
   const sign =
     /[[(]?(?<![\p{L}])(?:[Ee]ds?\.?|[Ee]ditors?|[Hh]rsg\.?|[Hh]g\.?|éds?\.?|dirs?\.?)[)\]]?[,.:]?\s/u.exec(
       text.slice(0, 1000),

@@ -17,11 +17,7 @@ const typedLabel =
 
 /** Entries in the order of the list. */
 export function entriesOf(leaves: readonly ListLeaf[]): readonly RawEntry[] {
-  const numbered = leaves.filter(
-    ({ passage }) => typedLabel.exec(passage.text)?.groups?.["bracket"] !== undefined,
-  );
-  const byLabel = numbered.length >= 3 && numbered.length * 3 >= leaves.length;
-  return joinCut(withoutBareLabels(leaves.flatMap((leaf) => cutGlued(leaf, byLabel))));
+  return joinCut(withoutBareLabels(leaves.flatMap((leaf) => cutGlued(leaf))));
 }
 
 /** "4 Smith J, …" under "3 …": numbers without a stop, told by their sequence. */
@@ -44,14 +40,12 @@ function withoutBareLabels(entries: readonly RawEntry[]): readonly RawEntry[] {
 }
 
 /** Lines of one paragraph that each begin an entry, and "[2]" in the middle of a numbered one. */
-function cutGlued(leaf: ListLeaf, byLabel: boolean): readonly RawEntry[] {
+function cutGlued(leaf: ListLeaf): readonly RawEntry[] {
   const { text } = leaf.passage;
   const lineStarts = leaf.lines.filter(
     (offset) => beginsEntry(text.slice(offset)) && endsEntry(text.slice(0, offset)),
   );
-  const labels = byLabel
-    ? [...text.matchAll(/(?<=[.\])\w/] )\[\d{1,4}\] (?=\S)/g)].map(({ index }) => index)
-    : [];
+  const labels = nextLabels(text);
   const starts = [0, ...new Set([...lineStarts, ...labels])].toSorted((a, b) => a - b);
   return starts.map((start, index) => {
     const piece = text.slice(start, starts[index + 1] ?? text.length);
@@ -68,6 +62,18 @@ function cutGlued(leaf: ListLeaf, byLabel: boolean): readonly RawEntry[] {
       isItem: leaf.isItem || label !== null,
     };
   });
+}
+
+/** Where "[2]" stands behind an entry that "[1]" begins. */
+function nextLabels(text: string): readonly number[] {
+  const found: number[] = [];
+  let last = Number(/^\s*\[(\d{1,4})\]/.exec(text)?.[1] ?? Number.NaN);
+  for (const { index, 1: number } of text.matchAll(/(?<=[.\])\w/] )\[(\d{1,4})\] (?=\S)/g)) {
+    if (Number(number) !== last + 1) continue;
+    found.push(index);
+    last += 1;
+  }
+  return found;
 }
 
 /** A label or bullet, or authors with a date or quotation right behind them. */

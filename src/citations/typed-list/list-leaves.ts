@@ -43,15 +43,18 @@ export function findListLeaves(
 
 type Leaf = Omit<ListLeaf, "passage"> & { readonly text: string };
 
+/** Both are in the order of the tree. */
 function paired(leaves: readonly Leaf[], passages: readonly Passage[]): readonly ListLeaf[] {
   const found: ListLeaf[] = [];
-  let cursor = 0;
+  const positions = new Map<string, number[]>();
+  for (const [index, { text }] of passages.entries()) {
+    const known = positions.get(text);
+    if (known === undefined) positions.set(text, [index]);
+    else known.push(index);
+  }
   for (const { text, ...leaf } of leaves) {
-    const at = passages.findIndex((passage, index) => index >= cursor && passage.text === text);
-    const passage = passages[at];
-    if (passage === undefined) continue;
-    cursor = at + 1;
-    found.push({ ...leaf, passage });
+    const passage = passages[positions.get(text)?.shift() ?? -1];
+    if (passage !== undefined) found.push({ ...leaf, passage });
   }
   return found;
 }

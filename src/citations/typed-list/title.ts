@@ -28,7 +28,7 @@ const closing: Readonly<Record<string, string>> = {
   "»": "«",
 };
 const inside =
-  /(?:(?<=[.?!,;:”"’'»)\]] )(?:In|En|Dans|Chap\. in)(?: ?: ?| )(?=[\p{Lu}\p{Lo}\d“"(‘])|(?<=[.,;?!”"’'] )in: ?(?=\S)|(?<=[.,;”"’'] )in (?=\p{Lu}|\d|\(|vol)|(?<=[.,;»] )در:? (?=\p{Lo}))/gu;
+  /(?:(?<=[.?!,;:”"’'»)\]] )(?:In|En|Dans|Chap\. in)(?: ?: ?|, ?| )(?=[\p{Lu}\p{Lo}\d“"(‘]|editors?\p{Lu})|(?<=[.,;?!”"’'] )in: ?(?=\S)|(?<=[.,;”"’'] )in (?=\p{Lu}|\d|\(|vol)|(?<=[.,;»] )در:? (?=\p{Lo}))/gu;
 const thesis =
   "(?:unpublished |published )?(?:ph\\.? ?d\\.?|doctoral|doctor|master(?:[’']?s)?|m\\.? ?[as]\\.?|m\\.?sc\\.?|bachelor(?:[’']?s)?|bachelor|diploma|dphil|habilitation)[ ‐-](?:thesis|dissertation|arbeit)|dissertation|inaugural-dissertation|diplomarbeit|masterarbeit|thèse de doctorat|tesis doctoral|پایان‌?نامه";
 /** What a work is, in square brackets behind its title. */
@@ -95,7 +95,7 @@ function endOfQuotation(text: string): number | null {
 
 function behindTitle(text: string, title: string, end: number, quoted: boolean): TitleSplit {
   const behind = text.slice(end);
-  const lead = /^[\s.,;:]*(?:(?:[Ii]n|[Ee]n|[Dd]ans|در)(?::\s?|\s)(?=\S))?/u.exec(behind)?.[0] ?? "";
+  const lead = /^[\s.,;:]*(?:(?:[Ii]n|[Ee]n|[Dd]ans|در)(?:\s?:\s?|,\s|\s)(?=\S))?/u.exec(behind)?.[0] ?? "";
   const contained = /\p{L}/u.test(lead);
   const rest = behind.slice(lead.length);
   const numbers = findNumbers(` ${rest}`);
