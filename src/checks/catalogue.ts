@@ -9,6 +9,13 @@ import { typedCitationMeansOneItem } from "./citations/typed-citation-means-one-
 import { typedCitationNameIsSpeltAlike } from "./citations/typed-citation-name-is-spelt-alike.ts";
 import { typedCitationOriginalWasRead } from "./citations/typed-citation-original-was-read.ts";
 import { typedCitationYearAgrees } from "./citations/typed-citation-year-agrees.ts";
+import { figuresAreMentioned } from "./cross-references/figures-are-mentioned.ts";
+import { firstMentionsAreInOrder } from "./cross-references/first-mentions-are-in-order.ts";
+import { noPlaceholders } from "./cross-references/no-placeholders.ts";
+import { numbersFollowTheText } from "./cross-references/numbers-follow-the-text.ts";
+import { pointElsewhere } from "./cross-references/point-elsewhere.ts";
+import { tablesAreMentioned } from "./cross-references/tables-are-mentioned.ts";
+import { targetIsNumbered } from "./cross-references/target-is-numbered.ts";
 import { foundElsewhere } from "./found-elsewhere.ts";
 import { levelsStepByOne } from "./headings/levels-step-by-one.ts";
 import { accessDateIsGiven } from "./reference-list/access-date-is-given.ts";
@@ -74,6 +81,13 @@ export const catalogue: readonly Check[] = [
   worksAreListedOnce,
   yearIsGiven,
   yearIsPossible,
+  figuresAreMentioned,
+  firstMentionsAreInOrder,
+  noPlaceholders,
+  numbersFollowTheText,
+  pointElsewhere,
+  tablesAreMentioned,
+  targetIsNumbered,
 ];
 
 /** Everything that can be found, by these checks and while a manuscript is read, built and read back. */

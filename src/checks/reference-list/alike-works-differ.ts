@@ -1,7 +1,8 @@
 import { distance } from "fastest-levenshtein";
 import type { Check, Finding } from "../check.ts";
-import { dateOf, doiOf, entryName, fieldOf, fold, namesOf, yearOf } from "./item-values.ts";
+import { dateOf, entryName, fieldOf, fold, namesOf, yearOf } from "./item-values.ts";
 import { type ListedWork, listedWorks } from "./listed-works.ts";
+import { identitiesOf } from "./work-identities.ts";
 
 const first = `@book{hill2020, author = {Hill, Ann}, title = {Tides of the Inner Bay}, publisher = {Fjord Press}, year = {2020}}\n`;
 
@@ -50,22 +51,29 @@ function blockOf({ item }: ListedWork): string | null {
 }
 
 /** Nearly the same title, at most a year apart; numbers in titles ("part 2") tell works apart. */
-function areAlike({ item, typed }: ListedWork, { item: other }: ListedWork): boolean {
+function areAlike(work: ListedWork, before: ListedWork): boolean {
+  const [{ item }, { item: other }] = [work, before];
   const [title, its] = [fold(fieldOf(item, "title")), fold(fieldOf(other, "title"))];
   if (Math.min(title.length, its.length) < 16 || Math.max(title.length, its.length) > 400) return false;
   if (title.replace(/\P{Nd}/gu, "") !== its.replace(/\P{Nd}/gu, "")) return false;
-  if (Math.abs((yearOf(item) ?? 0) - (yearOf(other) ?? 0)) > 1) return false;
-  if (doiOf(item) !== "" && doiOf(item) === doiOf(other)) return false;
-  if (title === its) return isSameSource(item, other) && !(typed || isSameDate(item, other));
+  if (Math.abs((yearOf(item) ?? 0) - (yearOf(other) ?? 0)) > 1 || haveOther("page", item, other))
+    return false;
+  const known = new Set(identitiesOf(before));
+  if (identitiesOf(work).some((identity) => known.has(identity))) return false;
+  if (title === its) return haveOneSource(item, other);
   return distance(title, its) <= Math.max(1, Math.floor(Math.min(title.length, its.length) * 0.08));
 }
 
 type Item = ListedWork["item"];
 
-function isSameSource(item: Item, other: Item): boolean {
-  return fold(fieldOf(item, "container-title")) === fold(fieldOf(other, "container-title"));
+function haveOther(variable: string, item: Item, other: Item): boolean {
+  const [value, its] = [fold(fieldOf(item, variable)), fold(fieldOf(other, variable))];
+  return value !== "" && its !== "" && value !== its;
 }
 
-function isSameDate(item: Item, other: Item): boolean {
-  return dateOf(item).join("-") === dateOf(other).join("-");
+/** Speeches of one title were given on many days; what is printed appears once. */
+function haveOneSource(item: Item, other: Item): boolean {
+  if (dateOf(item).join("-") === dateOf(other).join("-")) return true;
+  const [source, its] = [fold(fieldOf(item, "container-title")), fold(fieldOf(other, "container-title"))];
+  return source !== "" && source === its;
 }

@@ -1,6 +1,7 @@
 import type { Check, Finding } from "../check.ts";
-import { dateOf, doiOf, entryName, fieldOf, fold, namesOf } from "./item-values.ts";
+import { doiOf, entryName, fieldOf } from "./item-values.ts";
 import { type ListedWork, listedWorks } from "./listed-works.ts";
+import { identitiesOf } from "./work-identities.ts";
 
 const first = `@book{hill2020, author = {Hill, Ann}, title = {Tides of the Inner Bay}, publisher = {Fjord Press}, year = {2020}}\n`;
 
@@ -20,7 +21,7 @@ export const worksAreListedOnce: Check = {
   run: (subject) => {
     const known = new Map<string, ListedWork>();
     return listedWorks(subject).flatMap((work): readonly Finding[] => {
-      const keys = identities(work);
+      const keys = identitiesOf(work);
       const before = keys.map((key) => known.get(key)).find((other) => other !== undefined);
       for (const key of keys) if (!known.has(key)) known.set(key, work);
       if (before === undefined) return [];
@@ -40,18 +41,4 @@ function likeness({ item }: ListedWork, { item: other }: ListedWork): string {
   return doi !== "" && doi === doiOf(other)
     ? `have the same DOI, "${doi}"`
     : `are both called "${fieldOf(item, "title")}", by the same author and of the same year`;
-}
-
-/** Two works that share one of these are one. Speeches of one title differ in their day, chapters in their pages. */
-function identities({ item }: ListedWork): readonly string[] {
-  const doi = doiOf(item);
-  const title = fold(fieldOf(item, "title"));
-  const [author] = namesOf(item, "author");
-  const surname = author === undefined ? "" : fold(author.family || author.literal);
-  const date = dateOf(item).join("-");
-  const rest = [title, surname, date, item.type, fieldOf(item, "container-title"), fieldOf(item, "page")];
-  return [
-    ...(/^10\.\d{4,}\/\S/.test(doi) ? [`doi ${doi}`] : []),
-    ...(title.length >= 12 && surname !== "" && date !== "" ? [rest.map(fold).join(" ")] : []),
-  ];
 }
