@@ -33,7 +33,7 @@ const bare = "\\p{Lu}{1,3}(?:[- ]\\p{Lu}{1,2}){0,2}(?![\\p{L}\\p{M}.'’])";
 const after = `(?:[ ](?:${particles})(?![\\p{L}])){0,3}`;
 const suffix = "(?:,?[ ](?:Jr\\.?|Sr\\.?|II|III|IV|2nd|3rd))?(?![\\p{L}])";
 /** "C. Titus", where a date, a quotation or another author follows. */
-const initialAndWord = `${initials}[ ]${hyphened}(?=[.,]?[ ](?:[([]?\\d{4}|[“"‘]|and |&))`;
+const initialAndWord = `${initials}[ ]${hyphened}(?=[.,]?[ ](?:[([]?\\d{4}|[“"‘])|,[ ](?:and[ ]|&))`;
 const given = `(?:${initialAndWord}|${hyphened}(?:[ ]${hyphened}){0,2}(?:[ ](?:${initials}|\\p{Lu}(?=[,;.]|$)))?)${after}`;
 
 const patterns: Readonly<Record<Form, RegExp>> = {

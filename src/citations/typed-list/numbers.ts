@@ -13,7 +13,7 @@ export type Numbers = {
 };
 
 const volume = "(?<volume>\\d{1,4}[A-Za-z]?(?:[-–/]\\d{1,4})?)(?![\\p{L}\\p{M}\\d])";
-const issue = "(?<issue>[^()]{1,40})";
+const issue = "(?<issue>(?![^()]{0,40},\\s\\d{4}\\))[^()]{1,40})";
 const page = "(?:[A-Za-z]{0,3}\\d[\\dA-Za-z]{0,14}(?:\\.\\d{1,5})?|[ivxlc]{1,7}(?![\\p{L}]))";
 const range = `${page}(?:\\s?[-–—]{1,2}\\s?${page})?`;
 const pages = `(?<pages>${range}(?:,\\s?\\d+[-–]\\d+){0,2})(?!\\p{L})`;
@@ -91,7 +91,10 @@ function numbersOf({ index, 0: whole, groups = {} }: RegExpExecArray): Numbers {
   // "9 (2016) 901–937", and "Proceedings, 2017, 524–531", where the year stands where a volume could.
   const isYear = (value: string | undefined): boolean =>
     dated === null && yearAlone.test(value?.trim() ?? "");
-  const [issueIsYear, volumeIsYear] = [isYear(inBrackets), inBrackets === undefined && isYear(number)];
+  const [issueIsYear, volumeIsYear] = [
+    isYear(inBrackets) && whole.includes(`(${inBrackets ?? ""})`),
+    inBrackets === undefined && isYear(number),
+  ];
   return {
     start: index,
     end: index + whole.length,

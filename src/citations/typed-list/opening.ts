@@ -15,6 +15,8 @@ export type Opening = {
 
 const bracketed = new RegExp(`[([]\\s*(?<date>${datePattern})\\s*[)\\]]`, "iu");
 const bare = new RegExp(`(?<=[.,:)\\]\\p{L}] )(?<date>${datePattern})(?=\\s?[.,:])`, "giu");
+/** "2020a. Title": a work without an author, in styles that put the date first. */
+const first = new RegExp(`^(?<date>${datePattern})[.,]\\s+(?=\\p{L}{2}|["“‘])`, "iu");
 const openingQuote = /[“"«„‘]/;
 const furthest = 3000;
 
@@ -24,6 +26,9 @@ export function readOpening(text: string): Opening {
 }
 
 function datedOpening(text: string): Opening | null {
+  const leading = first.exec(text);
+  if (leading !== null)
+    return { authors: null, date: readDate(leading[0]), rest: text.slice(leading[0].length) };
   const head = text.slice(0, furthest);
   const quote = head.search(/[“«„]|(?<=[\s,.])["‘]/);
   const found = bracketed.exec(head);
@@ -60,7 +65,9 @@ function openingBefore(text: string, start: number, end: number, date: string): 
   if (authors === null) return null;
   const [only] = authors.names;
   const isTitle =
-    only?.literal !== undefined && authors.names.length === 1 && (rest === "" || only.literal.includes("/"));
+    only?.literal !== undefined &&
+    authors.names.length === 1 &&
+    (!/\p{L}/u.test(rest) || only.literal.includes("/"));
   if (isTitle) return { authors: null, date: readDate(date), rest: `${only.literal}. ${rest}` };
   return { authors: isNobody(authors) ? null : authors, date: readDate(date), rest };
 }
@@ -87,13 +94,21 @@ function undatedOpening(text: string): Opening {
     const authors = looksLikeNames(before) ? readAuthors(before, true) : null;
     if (authors !== null) return { authors, date: null, rest: text.slice(quote) };
   }
-  const names = readNames(text, 0, ["inverted", "compact", "initials-first", "inverted-full"]);
-  if (names === null) return groupOpening(text);
+  let best: Opening | null = null;
+  for (const form of ["inverted", "compact", "initials-first", "inverted-full"] as const) {
+    const opening = openingBehind(text, readNames(text, 0, [form]));
+    if (opening !== null && (best === null || opening.rest.length < best.rest.length)) best = opening;
+  }
+  return best ?? groupOpening(text);
+}
+
+/** Names end with a stop, a colon, a comma or a word for what they did. */
+function openingBehind(text: string, names: NameList | null): Opening | null {
+  if (names === null) return null;
   const behind = /^(?:\s*[:.;]\s*|\s*,\s*|\s+)(?=\S)/u.exec(text.slice(names.end));
-  const rest = behind === null ? "" : text.slice(names.end + behind[0].length);
-  const endsInStop = text[names.end - 1] === ".";
-  const isEnd = behind !== null && (endsInStop || /[:.;,]/.test(behind[0]) || names.role !== null);
-  return isEnd && rest !== "" ? { authors: names, date: null, rest } : groupOpening(text);
+  if (behind === null) return null;
+  const isEnd = text[names.end - 1] === "." || /[:.;,]/.test(behind[0]) || names.role !== null;
+  return isEnd ? { authors: names, date: null, rest: text.slice(names.end + behind[0].length) } : null;
 }
 
 /** "World Health Organization. Title. Place: Publisher; 2018." */

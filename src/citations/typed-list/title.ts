@@ -115,7 +115,12 @@ function behindTitle(text: string, title: string, end: number, quoted: boolean):
 
 /** "In: Journal 12 (3), S. 345–367": a volume without brackets is a journal's. */
 function isVolume(rest: string, { start, volume }: Numbers): boolean {
-  return volume !== null && /^\d/.test(rest.slice(start - 1)) && !/[([]$/.test(rest.slice(0, start - 1));
+  return (
+    volume !== null &&
+    /^\d+$/.test(volume) &&
+    /^\d/.test(rest.slice(start - 1)) &&
+    !/[([]$/.test(rest.slice(0, start - 1))
+  );
 }
 
 /** No sentence ends in it, so it is the name of one thing. */
