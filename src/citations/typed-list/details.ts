@@ -70,6 +70,10 @@ const labelled: readonly Taker[] = [
     read: (match) => ({ genre: trimMarks(match[0].replace(/[[\](){}]/g, "")) }),
   },
   {
+    pattern: /(?<![\p{L}])(?<genre>interview (?:with|by) [^;·]{2,60}?)(?=\.?\s*(?:$|·|[;,(]|\.\s))/iu,
+    read: ({ groups }) => ({ genre: groups?.["genre"] ?? "" }),
+  },
+  {
     pattern: /\[(?<genre>[^\]·]{3,80})\]/u,
     read: ({ groups }) => ({ genre: groups?.["genre"] ?? "" }),
   },

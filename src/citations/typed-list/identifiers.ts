@@ -12,9 +12,10 @@ export type Identifiers = {
   readonly online: boolean;
 };
 
+/** With the words or the address in front of it, once or twice; inside another address it is that address's. */
 const doi =
-  /(?:https?:\/\/(?:dx\.)?doi\.org\/|\bdoi\s?[:.]?\s*(?:https?:\/\/(?:dx\.)?doi\.org\/)?)?\b(10\.\d{4,9}\/[^\s"“”]{1,300})/i;
-const address = /<?\b(?:https?|ftp):\/\/[^\s<>"“”]{1,500}>?|\bwww\.[^\s<>"“”,;]{3,300}/i;
+  /(?:\bhttps?:\/\/(?:dx\.)?doi\.org\/(?:https?:\/\/(?:dx\.)?doi\.org\/)?(?:doi:\s?)?|(?<![\w/.])doi\s?[:.]?\s*(?:https?:\/\/(?:dx\.)?doi\.org\/)?(?:doi:\s?)?|(?<![^\s([<]))(10\.\d{4,9}\/[^\s"“”\ue000]{1,300})/i;
+const address = /<?\b(?:https?|ftp):\/\/[^\s<>"“”\ue000]{1,500}>?|\bwww\.[^\s<>"“”,;\ue000]{3,300}/i;
 const isbn = /\bISBN(?:-1[03])?:?\s*((?:97[89][- ]?)?(?:\d[- ]?){9}[\dXx])\b/i;
 const pmid = /\bPMID:?\s*(\d{4,9})\b\.?/i;
 const numbersOfOthers = /\b(?:PMCID:?\s*PMC\d+|PubMed PMID:?|ISSN:?\s*\d{4}-?\d{3}[\dXx])\.?/gi;

@@ -138,7 +138,7 @@ function isOneName(text: string): boolean {
 /** "Nature Biotechnology, Nature Publishing Group". */
 const publisherBehind = /,\s[^,]{4,60}$/;
 
-export function trimContainer(text: string): string {
+function trimContainer(text: string): string {
   const trimmed = trimMarks(text.replace(/[\s,;:([]+$/, ""))
     .replace(/^(?:[Ii]n:?\s)(?=\p{Lu}|\d)/u, "")
     .replace(/,?\s(?:1[5-9]|20)\d\d$/, "")
