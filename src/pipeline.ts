@@ -14,7 +14,7 @@ import { pageSize } from "./editions/print/page-size.ts";
 import type { PrintResult } from "./editions/print/print-edition.ts";
 import { loadResources } from "./galley/resources.ts";
 import { type GalleyParts, setGalley } from "./galley/set.ts";
-import { parseTitle, placeOfKey, withAbstract } from "./manuscript/front-matter.ts";
+import { parseTitle, placeOfValue, withAbstract } from "./manuscript/front-matter.ts";
 import { manuscriptSchemaText } from "./manuscript/metadata/schema-text.ts";
 import { parseManuscript } from "./manuscript/parse.ts";
 import { readTrees } from "./manuscript/parsing/read-trees.ts";
@@ -246,7 +246,7 @@ export async function examine(
       lines: sourceLinesOf(whole),
       images: resources.value,
       files: folder.paths,
-      placeOf: (path) => placeOfKey(whole, [String(path[0])]),
+      placeOf: (path) => placeOfValue(reading, path),
       profile: policy.value.profile,
       today: now().getTime(),
     };
@@ -298,7 +298,7 @@ async function styleOf(
   const texts = await Promise.all(
     own.map(async (path) => [path, new TextDecoder().decode(await folder.read(path))] as const),
   );
-  const place = placeOfKey(reading, ["citation-style", "csl"]);
+  const place = placeOfValue(reading, ["citationStyle"]);
   return citationStyle(name, new Map([...library, ...texts]), place);
 }
 

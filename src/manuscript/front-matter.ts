@@ -35,13 +35,11 @@ export function withAbstract(reading: Reading): Reading {
   return { ...reading, divisions: [division, ...reading.divisions] };
 }
 
-/** Where a key of the front matter stands; the file's first line where it is not written there. */
-export function placeOfKey({ divisions }: Reading, names: readonly string[]): Place {
-  const first = divisions[0];
-  const lines = first?.source.text.split("\n") ?? [];
-  const index = lines.findIndex((line) => names.some((name) => line.startsWith(`${name}:`)));
-  const file = first?.source.path ?? "";
-  if (index === -1) return { file, line: 1, column: 1, certainty: "near" };
-  const column = /^[^:]*:\s*/.exec(lines[index] ?? "")?.[0].length ?? 0;
-  return { file, line: index + 1, column: column + 1, certainty: "exact" };
+/** Where a value of the metadata stands, by its path in `Metadata`; the nearest enclosing value's where it is not there. */
+export function placeOfValue({ fieldPlaces }: Reading, path: readonly (string | number)[]): Place {
+  for (let length = path.length; length > 0; length -= 1) {
+    const place = fieldPlaces.get(path.slice(0, length).join("."));
+    if (place !== undefined) return place;
+  }
+  return fieldPlaces.get("") ?? { file: "", line: 1, column: 1, certainty: "near" };
 }

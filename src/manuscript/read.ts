@@ -59,7 +59,11 @@ async function discover(library: Library, document: string | undefined): Promise
 }
 
 function finish(draft: Draft, document: string | undefined, library: Library): Checked<Reading | null> {
-  const { value: metadata, diagnostics } = readMetadata({
+  const {
+    value: metadata,
+    diagnostics,
+    fieldPlaces,
+  } = readMetadata({
     kind: draft.kind,
     fields: draft.fields,
     configuration: draft.configuration,
@@ -81,7 +85,7 @@ function finish(draft: Draft, document: string | undefined, library: Library): C
   ]);
   if (divisions.length === 0) return { value: null, diagnostics: all };
   const slug = makeSlug(library.name, document, metadata.title);
-  return { value: { slug, metadata, divisions }, diagnostics: all };
+  return { value: { slug, metadata, divisions, fieldPlaces }, diagnostics: all };
 }
 
 function finishDivision(division: DraftDivision, { kind, syntax }: Draft): DivisionSource {

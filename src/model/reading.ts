@@ -1,5 +1,6 @@
 import type { DivisionKind, DivisionRole } from "./manuscript.ts";
 import type { Metadata } from "./metadata.ts";
+import type { Place } from "./place.ts";
 import type { Source } from "./source.ts";
 
 /** From `line` of a division's text on, up to the next origin, the lines stand in `file` from `fileLine` on. */
@@ -33,4 +34,9 @@ export type Reading = {
   readonly slug: string;
   readonly metadata: Metadata;
   readonly divisions: readonly DivisionSource[];
+  /**
+   * Where the values of the metadata stand, by their path in `Metadata` joined with points, `authors.0.orcid`, whatever
+   * the author called the key; the empty path is where the document begins.
+   */
+  readonly fieldPlaces: ReadonlyMap<string, Place>;
 };

@@ -54,7 +54,12 @@ export async function galleyOf(
     const path = `division-${index + 1}.md`;
     return { role, kind, source: { path, text }, markdown: text };
   });
-  const reading = { slug: "test", metadata: { ...metadata, ...given }, divisions: sources };
+  const reading = {
+    slug: "test",
+    metadata: { ...metadata, ...given },
+    divisions: sources,
+    fieldPlaces: new Map(),
+  };
   const bytes = new TextEncoder().encode(bibtex);
   const bibliography = await readBibliography([{ path: "references.bib", bytes }], pandoc);
   const { value: manuscript } = parseManuscript(

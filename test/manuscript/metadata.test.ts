@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { placeOfValue } from "../../src/manuscript/front-matter.ts";
 import { readManuscript } from "../../src/manuscript/read.ts";
 import { memoryFolder } from "./memory-folder.ts";
 import { readFiles, summary } from "./reading.ts";
@@ -274,5 +275,64 @@ describe("bytes", () => {
       "---\ntitle: T\nauthor: A B\nlang: en\n---\n\n𝛼 é 𐍈\nend\n",
     );
     expect(reading.divisions[0]?.markdown).toBe("\n\n\n\n\n\n𝛼 é 𐍈\nend\n");
+  });
+});
+
+describe("places of values", () => {
+  const places = async (files: Readonly<Record<string, string>>) => {
+    const { reading } = await readFiles(files);
+    return (...path: readonly (string | number)[]) => {
+      const { file, line, column, certainty } = placeOfValue(reading, path);
+      return `${file}:${line}:${column}${certainty === "near" ? " near" : ""}`;
+    };
+  };
+
+  test("a value has its own place whatever its key was called, else that of what is around it", async () => {
+    const at = await places({
+      "article.md": `---
+title: T
+author:
+  - name: Ada Example
+    ORCID: 0000-0002-1825-0097
+    affiliation: Institute
+  - name: {literal: Bo Example}
+date: 2026-03-09
+tags: [one, two]
+license: MIT
+---
+
+Text
+`,
+    });
+    expect(at("authors", 0, "orcid")).toBe("article.md:5:12");
+    expect(at("authors", 0, "email")).toBe("article.md:4:5");
+    expect(at("authors", 1, "name")).toBe("article.md:7:5");
+    expect(at("affiliations", 0, "name")).toBe("article.md:6:18");
+    expect(at("dates", "published")).toBe("article.md:8:7");
+    expect(at("keywords", 1)).toBe("article.md:9:13");
+    expect(at("licence", "spdx")).toBe("article.md:10:10");
+    expect(at("abstract")).toBe("article.md:1:1 near");
+  });
+
+  test("names in one line share its place, and an author left out moves no other", async () => {
+    const at = await places({
+      "article.md":
+        "---\ntitle: T\nlanguage: en\nauthor:\n  - {orcid: x}\n  - Ada Example and Bo Example\n---\n\nText\n",
+    });
+    expect([at("authors", 0), at("authors", 1), at("authors", 2)]).toEqual([
+      "article.md:6:5",
+      "article.md:6:5",
+      "article.md:4:1",
+    ]);
+  });
+
+  test("values of other files have their places there", async () => {
+    const at = await places({
+      "_quarto.yml":
+        "project:\n  type: book\nbook:\n  title: T\n  author: Ada Example\n  chapters: [index.qmd]\nlang: de\n",
+      "index.qmd": "# Eins\n\nText\n",
+    });
+    expect(at("title")).toBe("_quarto.yml:4:10");
+    expect(at("language")).toBe("_quarto.yml:7:7");
   });
 });

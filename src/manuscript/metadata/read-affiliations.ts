@@ -9,20 +9,30 @@ export type Affiliations = {
   /** The affiliation's index; -1 where none has that name. */
   readonly find: (reference: string) => number;
   /** The index of an institution that an author brings along; one of the same name is not listed twice. */
-  readonly add: (affiliation: Affiliation) => number;
+  readonly add: (affiliation: Affiliation, item: Field) => number;
 };
+
+const affiliationKeys = ["name", "city", "country", "ror"] as const;
 
 export function readAffiliations(field: Field | undefined, reporter: Reporter): Affiliations {
   const list: Affiliation[] = [];
   const names = new Map<string, number>();
-  const add = (affiliation: Affiliation): number => {
-    const known = list.findIndex(({ name }) => name === affiliation.name);
-    return known >= 0 ? known : list.push(affiliation) - 1;
+  const append = (affiliation: Affiliation, item: Field): number => {
+    const index = list.push(affiliation) - 1;
+    reporter.keep(`affiliations.${index}`, item);
+    const fields = asFields(item);
+    for (const key of affiliationKeys) reporter.keep(`affiliations.${index}.${key}`, fields?.get(key));
+    return index;
   };
+  const add = (affiliation: Affiliation, item: Field): number => {
+    const known = list.findIndex(({ name }) => name === affiliation.name);
+    return known >= 0 ? known : append(affiliation, item);
+  };
+  reporter.keep("affiliations", field);
   for (const item of asList(field)) {
     const affiliation = readAffiliation(item, reporter);
     if (affiliation === null) continue;
-    const index = list.push(affiliation) - 1;
+    const index = append(affiliation, item);
     const fields = asFields(item);
     for (const key of ["index", "id", "ref"]) {
       const name = asText(fields?.get(key));

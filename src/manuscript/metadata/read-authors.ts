@@ -13,14 +13,37 @@ export function readAuthors(
   affiliations: Affiliations,
   reporter: Reporter,
 ): readonly Author[] {
-  return asList(field).flatMap((item) => {
-    const fields = asFields(item);
-    if (fields !== null) return readAuthor(item, rename(fields, reporter), affiliations, reporter) ?? [];
-    const text = asText(item);
-    return text === null
-      ? []
-      : splitNames(splitNotes(text).name).map((name) => namedAuthor(name, item, reporter));
-  });
+  const authors: Author[] = [];
+  reporter.keep("authors", field);
+  for (const item of asList(field)) {
+    const written = asFields(item);
+    if (written !== null) {
+      const fields = rename(written, reporter);
+      const author = readAuthor(item, fields, affiliations, reporter);
+      if (author !== null) keepPlaces(authors.push(author) - 1, item, fields, reporter);
+    } else
+      for (const name of splitNames(splitNotes(asText(item) ?? "").name))
+        reporter.keep(`authors.${authors.push(namedAuthor(name, item, reporter)) - 1}`, item);
+  }
+  return authors;
+}
+
+/** Keys of an author and what they are called in `Author`. */
+const placedKeys = [
+  ["name", "name"],
+  ["given", "given"],
+  ["family", "family"],
+  ["orcid", "orcid"],
+  ["email", "email"],
+  ["corresponding", "corresponding"],
+  ["equal-contribution", "equalContribution"],
+  ["affiliations", "affiliations"],
+  ["roles", "roles"],
+] as const;
+
+function keepPlaces(index: number, item: Field, fields: Fields, reporter: Reporter): void {
+  reporter.keep(`authors.${index}`, item);
+  for (const [key, name] of placedKeys) reporter.keep(`authors.${index}.${name}`, fields.get(key));
 }
 
 function namedAuthor(text: string, item: Field, reporter: Reporter): Author {
@@ -142,7 +165,7 @@ function affiliationsOf(fields: Fields, affiliations: Affiliations, reporter: Re
     if (known.length > 0)
       return known.flatMap((entry) => entry.index ?? reportUnlisted(entry.name, item, reporter));
     const own = readAffiliation(item, reporter);
-    return own === null ? [] : [affiliations.add(own)];
+    return own === null ? [] : [affiliations.add(own, item)];
   });
   return [...new Set(found)];
 }

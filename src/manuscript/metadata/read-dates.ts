@@ -6,10 +6,14 @@ import type { Reporter } from "./reporter.ts";
 /** `dates` with `received`, `accepted` and `published`, or these keys alone; `date` is the day of publication. */
 export function readDates(fields: Fields, language: string, reporter: Reporter): Metadata["dates"] {
   const inner = asFields(fields.get("dates"));
-  const take = (...keys: readonly string[]): IsoDate | undefined => {
-    const found = keys.map((key) => inner?.get(key) ?? fields.get(key)).find((field) => field !== undefined);
+  const take = (name: keyof Metadata["dates"], ...others: readonly string[]): IsoDate | undefined => {
+    const found = [name, ...others]
+      .map((key) => inner?.get(key) ?? fields.get(key))
+      .find((field) => field !== undefined);
+    reporter.keep(`dates.${name}`, found);
     return found === undefined ? undefined : readDate(found, language, reporter);
   };
+  reporter.keep("dates", fields.get("dates"));
   const received = take("received");
   const accepted = take("accepted");
   const published = take("published", "date");

@@ -12,6 +12,7 @@ export function readBibliographyPaths(
   paths: ReadonlySet<string>,
   reporter: Reporter,
 ): readonly string[] {
+  reporter.keep("bibliography", fields.get("bibliography"));
   const found = asList(fields.get("bibliography")).flatMap((item) => {
     const written = asText(item);
     return written === null ? [] : (findFile(written, item.place, paths, reporter, bibliography) ?? []);
@@ -22,6 +23,7 @@ export function readBibliographyPaths(
 /** A style's name, or a `.csl` file inside the folder, from the root. */
 export function readCitationStyle(fields: Fields, paths: ReadonlySet<string>, reporter: Reporter): string {
   const field = fields.get("citation-style");
+  reporter.keep("citationStyle", field);
   const written = asText(field)?.trim();
   if (field === undefined || written === undefined || written === "") return usualCitationStyle;
   if (!/\.csl$/i.test(written) && !written.includes("/")) return written;

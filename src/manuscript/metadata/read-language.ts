@@ -14,6 +14,8 @@ export function readLanguage(
   whole: Place,
   reporter: Reporter,
 ): { readonly language: string; readonly direction: Direction } {
+  reporter.keep("language", fields.get("language"));
+  reporter.keep("direction", fields.get("direction"));
   const language = languageOf(fields, fromName, whole, reporter);
   const field = fields.get("direction");
   const direction =

@@ -1,6 +1,7 @@
 import type { Checked } from "../../model/diagnostic.ts";
 import type { Funding, Journal, Licence, Metadata, PublicationKind } from "../../model/metadata.ts";
 import type { Place } from "../../model/place.ts";
+import type { Reading } from "../../model/reading.ts";
 import { nameKeys } from "./check-keys.ts";
 import { asFields, asList, asText, type Field, type Fields, mergeFields, plain } from "./field.ts";
 import { readLicence } from "./licences.ts";
@@ -33,7 +34,7 @@ export type MetadataSource = {
 };
 
 /** Reads metadata in our own words and in those of JOSS, Quarto, bookdown, Manubot, Pandoc and Hugo. */
-export function readMetadata(source: MetadataSource): Checked<Metadata> {
+export function readMetadata(source: MetadataSource): Checked<Metadata> & Pick<Reading, "fieldPlaces"> {
   const reporter = makeReporter();
   const fields = mergeFields(
     nameKeys(source.fields, false, reporter),
@@ -62,7 +63,8 @@ export function readMetadata(source: MetadataSource): Checked<Metadata> {
     ...readTexts(fields, reporter),
     ...readNumbers(fields, reporter),
   };
-  return { value, diagnostics: reporter.found };
+  const start: Place = { ...source.place, certainty: "near" };
+  return { value, diagnostics: reporter.found, fieldPlaces: new Map([...reporter.places, ["", start]]) };
 }
 
 function readTitle(fields: Fields, { fallbackTitle, place }: MetadataSource, reporter: Reporter): string {
@@ -85,6 +87,7 @@ type TextKey = "title" | "subtitle" | "abstract" | "publisher" | "series" | "cop
 /** Lines of a title are one; an abstract keeps its paragraphs. */
 function takeText(key: TextKey, field: Field, reporter: Reporter): string | undefined {
   const text = asText(field);
+  reporter.keep(key, field);
   const value = key === "abstract" ? text?.trim() : text?.replace(/\s+/g, " ").trim();
   return reporter.accept(key, shape[key], value ?? plain(field), field.place);
 }
@@ -101,6 +104,7 @@ function readTexts(fields: Fields, reporter: Reporter): Partial<Pick<Metadata, E
 }
 
 function readNumbers(fields: Fields, reporter: Reporter): Pick<Metadata, "doi" | "isbn" | "licence"> {
+  for (const key of ["doi", "isbn", "licence"]) reporter.keep(key, fields.get(key));
   const doiField = fields.get("doi");
   const bare = asText(doiField)
     ?.trim()
@@ -124,20 +128,21 @@ function readKeywords(field: Field | undefined, reporter: Reporter): readonly st
   const text = asText(field);
   const words =
     text === null
-      ? asList(field).map((item) => asText(item)?.trim() ?? plain(item))
-      : text.split(/\s*[,;]\s*/);
-  return (
-    reporter.accept(
-      "keywords",
-      shape.keywords,
-      words.filter((word) => word !== ""),
-      field.place,
-    ) ?? []
-  );
+      ? asList(field).map((item) => ({ word: asText(item)?.trim() ?? plain(item), item }))
+      : text.split(/\s*[,;]\s*/).map((word) => ({ word, item: field }));
+  const written = words.filter(({ word }) => word !== "");
+  reporter.keep("keywords", field);
+  for (const [index, { item }] of written.entries()) reporter.keep(`keywords.${index}`, item);
+  const keywords = written.map(({ word }) => word);
+  return reporter.accept("keywords", shape.keywords, keywords, field.place) ?? [];
 }
 
 function readJournal(field: Field | undefined, reporter: Reporter): Journal {
   if (field === undefined) return {};
+  reporter.keep("journal", field);
+  const inner = asFields(field);
+  for (const key of ["title", "issn", "volume", "issue"]) reporter.keep(`journal.${key}`, inner?.get(key));
+  reporter.keep("journal.firstPage", inner?.get("first-page"));
   const title = asText(field);
   const value = title === null ? plain(field) : { title };
   const journal = reporter.accept("journal", shape.journal, value, field.place);
@@ -175,6 +180,7 @@ function firstText(fields: Fields, ...keys: readonly string[]): string | null {
 
 /** The publication's funders, and those that Manubot lists with each author. */
 function readFunding(fields: Fields, reporter: Reporter): readonly Funding[] {
+  reporter.keep("funding", fields.get("funding"));
   const ofAuthors = asList(fields.get("authors")).flatMap((author) =>
     asList(asFields(author)?.get("funders")),
   );

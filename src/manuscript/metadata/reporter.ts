@@ -2,10 +2,15 @@ import type { ZodType } from "zod";
 import type { Diagnostic } from "../../model/diagnostic.ts";
 import type { Place } from "../../model/place.ts";
 import { findingAt, type Remark } from "../finding.ts";
+import type { Field } from "./field.ts";
 
 /** Collects what there is to say of one publication's metadata. */
 export type Reporter = {
   readonly found: readonly Diagnostic[];
+  /** Where values stand, by their path in `Metadata` joined with points. */
+  readonly places: ReadonlyMap<string, Place>;
+  /** Keeps the place of a value that was read; nothing where there is no field. */
+  readonly keep: (path: string, field: Field | undefined) => void;
   readonly report: (place: Place, remark: Remark) => void;
   /** A value that the schema takes and that means nothing all the same. */
   readonly refuse: (key: string, value: unknown, schema: ZodType, place: Place) => void;
@@ -20,6 +25,7 @@ export type Reporter = {
 
 export function makeReporter(): Reporter {
   const found: Diagnostic[] = [];
+  const places = new Map<string, Place>();
   const report = (place: Place, remark: Remark): void => {
     found.push(findingAt(place, remark));
   };
@@ -27,6 +33,10 @@ export function makeReporter(): Reporter {
     report(place, notUnderstood(key, value, schema.description ?? "another value"));
   return {
     found,
+    places,
+    keep: (path, field) => {
+      if (field !== undefined && !places.has(path)) places.set(path, field.place);
+    },
     report,
     refuse,
     accept: (key, schema, value, place) => {
