@@ -4,7 +4,7 @@ import { compareDates, type DateAgreement } from "./compare-dates.ts";
 import { compareOthers, formsOf, type NamesAgreement } from "./compare-names.ts";
 import type { DateOrder } from "./date-readings.ts";
 import { foldName } from "./fold-name.ts";
-import { type ItemIndex, type NameEntry, worksAround } from "./item-index.ts";
+import { type ItemIndex, type NameEntry, worksAround, worksOfLikeYears } from "./item-index.ts";
 import type { ListedItem } from "./listed-item.ts";
 
 /** An item a citation may mean. */
@@ -51,7 +51,9 @@ export function candidatesOf(
     if (entry === null) continue;
     known ??= entry;
     const candidates = among(worksOf(entry, date), found, date, head, order, "name");
-    if (candidates.length > 0) return { found: candidates, known };
+    if (candidates.some(({ cost }) => cost < highestCost)) return { found: candidates, known };
+    const slips = among(worksOfLikeYears(entry, yearsOf(date)), found, date, head, order, "name");
+    if (candidates.length + slips.length > 0) return { found: [...candidates, ...slips], known };
   }
   if (known !== null) return { found: [], known };
   return { found: byOtherMeans(found, date, index, order, heads), known: null };
@@ -83,23 +85,24 @@ function byOtherMeans(
     index.near(head.form).flatMap(({ entry, nearness }) =>
       among(worksOf(entry, date), found, date, head, order, "spelling")
         .map((candidate) => ({ ...candidate, cost: candidate.cost + 0.5 + (1 - nearness) * 4 }))
-        .filter((candidate) => isLikely(candidate, head)),
+        .filter((candidate) => isLikely(candidate, head, nearness)),
     ),
   );
 }
 
 /** Short names are near to too many others, and so are words that may be no names. */
-function isLikely({ date, others, item }: Candidate, { form, given }: Head): boolean {
+function isLikely({ date, others, item }: Candidate, { form, given }: Head, nearness: number): boolean {
   if (given !== "" && (item.names[0]?.initial ?? "") !== foldName(given).slice(0, 1)) return false;
   if (date.kind === "same") return form.length > 3 || others.cost === 0;
-  return form.length > 4 && (date.kind !== "year" || date.cost <= 3.3);
+  const isNear = nearness >= 0.85 || form.length > 7;
+  return isNear && form.length > 4 && (date.kind !== "year" || date.cost <= 3.3);
 }
 
-function worksOf(entry: NameEntry, { year, endYear }: PrintedDate): readonly ListedItem[] {
-  return worksAround(
-    entry,
-    [year, endYear].filter((one) => one !== null),
-  );
+const yearsOf = ({ year, endYear }: PrintedDate): readonly number[] =>
+  [year, endYear].filter((one) => one !== null);
+
+function worksOf(entry: NameEntry, date: PrintedDate): readonly ListedItem[] {
+  return worksAround(entry, yearsOf(date));
 }
 
 function headsOf({ names, author }: FoundCitation): readonly Head[] {

@@ -32,7 +32,7 @@ const titleKey = 8;
 
 export function indexItems({ items: all }: Bibliography): ItemIndex {
   const items = all.map(listedItem);
-  const names = entriesBy(items, ({ names }) => names[0]?.forms ?? []);
+  const names = entriesBy(items, ({ forms }) => forms);
   const parts = entriesBy(items, ({ names }) => names[0]?.parts ?? []);
   const titles = groupBy(items, ({ foldedTitle }) => [foldedTitle.slice(0, titleKey)]);
   const days = groupBy(items, ({ date }) => (date !== null && isFull(date) ? [dayKey(date)] : []));
@@ -87,21 +87,24 @@ function entriesBy(
 /** Works of one name that a year may mean: of that year, the years beside it, and the same in the other calendar. */
 export function worksAround(entry: NameEntry, years: readonly number[]): readonly ListedItem[] {
   if (years.length === 0) return entry.items;
-  const wanted = new Set<number>();
-  for (const year of years) {
-    for (const other of [year - 1, year, year + 1, year - 621, year - 622]) wanted.add(other);
-    if (isSolarHijriYear(year))
-      for (const other of yearsOfSolarHijri(year))
-        wanted
-          .add(other)
-          .add(other - 1)
-          .add(other + 1);
-    // Years with one digit another come from slips of the keyboard.
-    for (const other of entry.byYear.keys())
-      if (Math.abs(other - year) % 9 === 0 || Math.abs(other - year) % 10 === 0) wanted.add(other);
-  }
-  const works = [...wanted].flatMap((year) => entry.byYear.get(year) ?? []);
-  return [...new Set([...works, ...entry.undated])];
+  const around = years.flatMap((year) => [
+    ...[year - 1, year, year + 1, year - 621, year - 622],
+    ...(isSolarHijriYear(year)
+      ? yearsOfSolarHijri(year).flatMap((other) => [other - 1, other, other + 1])
+      : []),
+  ]);
+  return [...worksOfYears(entry, new Set(around)), ...entry.undated];
+}
+
+/** Works of one name that another digit in the year, or two that change places, would make the year's. */
+export function worksOfLikeYears(entry: NameEntry, years: readonly number[]): readonly ListedItem[] {
+  const isLike = (other: number): boolean =>
+    years.some((year) => (year - other) % 9 === 0 || (year - other) % 10 === 0);
+  return worksOfYears(entry, new Set([...entry.byYear.keys()].filter(isLike)));
+}
+
+function worksOfYears({ byYear }: NameEntry, years: ReadonlySet<number>): readonly ListedItem[] {
+  return [...new Set([...years].flatMap((year) => byYear.get(year) ?? []))];
 }
 
 /** Names compared at most for one name asked about: those next to it in the alphabet, where very many sound alike. */

@@ -26,6 +26,8 @@ export type ListedItem = {
   readonly hasOthers: boolean;
   readonly title: string;
   readonly foldedTitle: string;
+  /** What its first name may be cited as: an author's forms or, where nobody is named, the title's. */
+  readonly forms: readonly string[];
   /** The date it is listed under; null for "n.d." and where there is none. */
   readonly date: Day | null;
   /** Every year it may be cited by: issued, end of a span, first edition. */
@@ -58,6 +60,9 @@ export function listedItem(item: Item, index: number): ListedItem {
     hasOthers: known.length < names.length,
     title,
     foldedTitle: foldName(title),
+    forms:
+      known[0]?.forms ??
+      distinct([title, title.split(":")[0] ?? "", textOf(item["title-short"])].map(foldName)),
     date: issued[0] ?? null,
     years: [...new Set([...issued, ...datesOf(item["original-date"])].map(({ year }) => year))],
     suffix: textOf(item["year-suffix"]),

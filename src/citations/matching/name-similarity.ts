@@ -51,7 +51,7 @@ export function isOneSlipAway(a: string, b: string): boolean {
 
 const nearest = 0.85;
 const longEnoughForASlip = 5;
-const longEnoughForTwo = 8;
+const longEnoughForTwo = 4;
 
 /**
  * How like two different folded names are, 0 to 1; 0 where they are names of two people. Names are like each other that
@@ -63,7 +63,9 @@ export function nearness(a: string, b: string): number {
   if (isOneSlipAway(a, b)) return similarity >= nearest || shorter >= longEnoughForASlip ? similarity : 0;
   const consonants = consonantsOf(a);
   const sameConsonants = consonants.length > 1 && consonants === consonantsOf(b);
-  if (sameConsonants && shorter >= longEnoughForTwo && distance(a, b) <= 2) return similarity;
+  // "Seemão" and "Simão": a vowel more and one other.
+  if (sameConsonants && a[0] === b[0] && shorter >= longEnoughForTwo && distance(a, b) <= 2)
+    return similarity;
   if (similarity < nearest) return 0;
   const sounds = soundsOf(b);
   return sameConsonants || soundsOf(a).some((sound) => sounds.includes(sound)) ? similarity : 0;

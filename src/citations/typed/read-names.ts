@@ -118,6 +118,8 @@ function withoutOthers({ tokens, lowest }: Zone, end: number): { last: number; e
 function withoutMarks(tokens: readonly Token[], lowest: number, last: number): number {
   let at = last;
   while (at > lowest) {
+    // "et al.'s" is five tokens.
+    if (tokens[at - 1]?.text === "s" && tokens[at - 2]?.text === "'") at -= 2;
     const mark = tokens[at - 1]?.text ?? "";
     const isEnd =
       mark === "," || mark === ":" || mark === "'" || (mark === "." && !isInitialAt(tokens, at - 2));
@@ -145,7 +147,7 @@ function withoutEtAl(tokens: readonly Token[], lowest: number, last: number): nu
     last - back < lowest ? "" : (tokens[last - back]?.text.toLowerCase() ?? "");
   const dot = word(1) === "." ? 1 : 0;
   const end = word(1 + dot);
-  if (/^(?:al|alii|coll)$/.test(end)) {
+  if (/^(?:al|alii|coll)(?:'s)?$/.test(end)) {
     const gap = word(2 + dot) === "." ? 1 : 0;
     return /^(?:et|&|e|y)$/.test(word(2 + dot + gap)) ? last - 2 - dot - gap : last;
   }

@@ -42,7 +42,7 @@ export function evenText(text: string): string {
     .replace(/[٠-٩۰-۹]/g, (digit) => String(digit.charCodeAt(0) & 0xf));
 }
 
-const word = String.raw`\p{L}(?:\p{L}|\p{M}|\u200c|\u200d|\u00ad)*`;
+const word = String.raw`\p{L}(?:\p{L}|\p{M}|\d|\u200c|\u200d|\u00ad)*`;
 const token = new RegExp(String.raw`${word}(?:['-]${word})*|\d+|\S`, "gu");
 
 /** Words with their apostrophes and hyphens, numbers, and every other sign by itself, of text that `evenText` made. */
@@ -55,7 +55,13 @@ export function tokensOf(even: string): readonly Token[] {
 
 export type Bracket = { readonly open: number; readonly close: number };
 
-/** Pairs of round and of square brackets by the index of their tokens, in the order they close. */
+const deepest = 4;
+const longestBracket = 1500;
+
+/**
+ * Pairs of round and of square brackets by the index of their tokens, in the order they close. What is longer or deeper
+ * than any citation is left out, so that reading all of them takes no more time than the text is long.
+ */
 export function bracketsOf(tokens: readonly Token[]): readonly Bracket[] {
   const found: Bracket[] = [];
   const round: number[] = [];
@@ -64,8 +70,10 @@ export function bracketsOf(tokens: readonly Token[]): readonly Bracket[] {
     if (text === "(") round.push(index);
     else if (text === "[") square.push(index);
     else if (text === ")" || text === "]") {
+      const depth = round.length + square.length;
       const open = (text === ")" ? round : square).pop();
-      if (open !== undefined) found.push({ open, close: index });
+      if (open !== undefined && depth <= deepest && index - open <= longestBracket)
+        found.push({ open, close: index });
     }
   }
   return found;
