@@ -43,6 +43,39 @@ import { workCanBeFound } from "./reference-list/work-can-be-found.ts";
 import { worksAreListedOnce } from "./reference-list/works-are-listed-once.ts";
 import { yearIsGiven } from "./reference-list/year-is-given.ts";
 import { yearIsPossible } from "./reference-list/year-is-possible.ts";
+import { apostrophesAgree } from "./text/apostrophes-agree.ts";
+import { blankLinesStandOnce } from "./text/blank-lines-stand-once.ts";
+import { bracketsAreClosed } from "./text/brackets-are-closed.ts";
+import { bracketsHugTheirWords } from "./text/brackets-hug-their-words.ts";
+import { charactersAreAssigned } from "./text/characters-are-assigned.ts";
+import { charactersAreComposed } from "./text/characters-are-composed.ts";
+import { charactersAreVisible } from "./text/characters-are-visible.ts";
+import { dashesAgree } from "./text/dashes-agree.ts";
+import { dashesAreNoHyphens } from "./text/dashes-are-no-hyphens.ts";
+import { directionControlsAreClosed } from "./text/direction-controls-are-closed.ts";
+import { encodingIsSound } from "./text/encoding-is-sound.ts";
+import { entitiesAreCharacters } from "./text/entities-are-characters.ts";
+import { etAlHasOnePoint } from "./text/et-al-has-one-point.ts";
+import { lettersAreOfOneScript } from "./text/letters-are-of-one-script.ts";
+import { ligaturesAreLetters } from "./text/ligatures-are-letters.ts";
+import { lineBreaksAreMeant } from "./text/line-breaks-are-meant.ts";
+import { markupIsComplete } from "./text/markup-is-complete.ts";
+import { multiplicationHasItsSign } from "./text/multiplication-has-its-sign.ts";
+import { numbersHaveDigitsOfOneKind } from "./text/numbers-have-digits-of-one-kind.ts";
+import { paragraphsAreWhole } from "./text/paragraphs-are-whole.ts";
+import { paragraphsDiffer } from "./text/paragraphs-differ.ts";
+import { persianLettersArePersian } from "./text/persian-letters-are-persian.ts";
+import { placeholdersAreFilled } from "./text/placeholders-are-filled.ts";
+import { punctuationFollowsItsWord } from "./text/punctuation-follows-its-word.ts";
+import { punctuationHasASpaceBehind } from "./text/punctuation-has-a-space-behind.ts";
+import { punctuationStandsOnce } from "./text/punctuation-stands-once.ts";
+import { quotationMarksAgree } from "./text/quotation-marks-agree.ts";
+import { quotationMarksAreClosed } from "./text/quotation-marks-are-closed.ts";
+import { rangesHaveAnEnDash } from "./text/ranges-have-an-en-dash.ts";
+import { runningHeadsAreLeftOut } from "./text/running-heads-are-left-out.ts";
+import { spacesStandOnce } from "./text/spaces-stand-once.ts";
+import { wordsAreWhole } from "./text/words-are-whole.ts";
+import { wordsStandOnce } from "./text/words-stand-once.ts";
 
 /** Every check that runs on a manuscript, in the order of the documentation. */
 export const catalogue: readonly Check[] = [
@@ -88,6 +121,39 @@ export const catalogue: readonly Check[] = [
   pointElsewhere,
   tablesAreMentioned,
   targetIsNumbered,
+  apostrophesAgree,
+  blankLinesStandOnce,
+  bracketsAreClosed,
+  bracketsHugTheirWords,
+  charactersAreAssigned,
+  charactersAreComposed,
+  charactersAreVisible,
+  dashesAgree,
+  dashesAreNoHyphens,
+  directionControlsAreClosed,
+  encodingIsSound,
+  entitiesAreCharacters,
+  etAlHasOnePoint,
+  lettersAreOfOneScript,
+  ligaturesAreLetters,
+  lineBreaksAreMeant,
+  markupIsComplete,
+  multiplicationHasItsSign,
+  numbersHaveDigitsOfOneKind,
+  paragraphsAreWhole,
+  paragraphsDiffer,
+  persianLettersArePersian,
+  placeholdersAreFilled,
+  punctuationFollowsItsWord,
+  punctuationHasASpaceBehind,
+  punctuationStandsOnce,
+  quotationMarksAgree,
+  quotationMarksAreClosed,
+  rangesHaveAnEnDash,
+  runningHeadsAreLeftOut,
+  spacesStandOnce,
+  wordsAreWhole,
+  wordsStandOnce,
 ];
 
 /** Everything that can be found, by these checks and while a manuscript is read, built and read back. */

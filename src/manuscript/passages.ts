@@ -84,14 +84,15 @@ function alignCharacters(text: string, source: string): Int32Array {
   }
   alignBetween(text, from, text.length, source, sourceFrom, source.length, offsets);
   let last = 0;
-  for (let at = 0; at < offsets.length; at += 1) {
+  for (let at = 0; at < text.length; at += 1) {
     if (offsets[at] === -1) offsets[at] = last;
     else last = offsets[at] ?? last;
   }
+  offsets[text.length] = Math.min(last + 1, source.length);
   return offsets;
 }
 
-/** Marks between two words: each the next one like it in the source. */
+/** Marks between two words: each the next one like it in the source; then the spaces between them. */
 function alignBetween(
   text: string,
   from: number,
@@ -103,7 +104,21 @@ function alignBetween(
 ): void {
   let cursor = sourceFrom;
   for (let at = from; at < to; at += 1) {
-    const found = indexOfLike(source, text[at] ?? "", cursor, sourceTo);
+    const found = text[at] === " " ? -1 : indexOfLike(source, text[at] ?? "", cursor, sourceTo);
+    if (found === -1) continue;
+    offsets[at] = found;
+    cursor = found + 1;
+  }
+  let limit = sourceTo;
+  const limits = new Map<number, number>();
+  for (let at = to - 1; at >= from; at -= 1) {
+    if (text[at] === " ") limits.set(at, limit);
+    else limit = offsets[at] === -1 ? limit : (offsets[at] ?? limit);
+  }
+  cursor = sourceFrom;
+  for (let at = from; at < to; at += 1) {
+    const limit = limits.get(at);
+    const found = limit === undefined ? (offsets[at] ?? -1) : indexOfLike(source, " ", cursor, limit);
     if (found === -1) continue;
     offsets[at] = found;
     cursor = found + 1;

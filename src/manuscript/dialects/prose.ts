@@ -121,7 +121,8 @@ export function indentedCode(lines: readonly string[]): ReadonlySet<number> {
       inCode = false;
     }
     if (inCode && isIndented) found.add(offset);
-    afterBlank = isBlank;
+    // A div's fence begins a block as well as a blank line does.
+    afterBlank = isBlank || /^[ \t>]*:{3,}/.test(line);
     offset += line.length + 1;
   }
   return found;

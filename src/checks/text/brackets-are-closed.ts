@@ -1,0 +1,108 @@
+import { type JoinedPassage, joinedPassages } from "../../tree/joined-passages.ts";
+import type { Check, Finding } from "../check.ts";
+import { spanOf } from "./written-text.ts";
+
+const partners: Readonly<Record<string, string>> = { "(": ")", "[": "]", "{": "}" };
+const closers = new Set(Object.values(partners));
+/** So far behind the paragraph that opens a bracket, another may close it. */
+const farthest = 12;
+
+type Bracket = { readonly passage: JoinedPassage; readonly index: number; readonly offset: number };
+
+export const bracketsAreClosed: Check = {
+  id: "text/brackets-are-closed",
+  severity: "warning",
+  summary: "Every bracket has its partner.",
+  why: "Readers cannot tell where the remark ends; often a part of the text or of a citation got lost with the bracket.",
+  remedy: "Write the missing bracket, or delete the one that is left.",
+  basis: "House",
+  example: {
+    bad: "The bay (near Bergen is small.\n",
+    good: "The bay (near Bergen) is small: a) at low tide, and :-) b) in winter.\n",
+  },
+  run: ({ passages }) => {
+    const left: Bracket[] = [];
+    for (const [index, passage] of joinedPassages(passages).entries()) {
+      for (const bracket of unpaired(passage, index)) {
+        const partner = left.findLastIndex((open) => closesFromAfar(open, bracket));
+        if (partner === -1) left.push(bracket);
+        else left.splice(partner, 1);
+      }
+    }
+    return left.map(findingAt);
+  },
+};
+
+function signOf({ passage, offset }: Bracket): string {
+  return passage.text[offset] ?? "";
+}
+
+function unpaired(passage: JoinedPassage, index: number): readonly Bracket[] {
+  const open: Bracket[] = [];
+  const left: Bracket[] = [];
+  for (const match of passage.text.matchAll(/[()[\]{}]/g)) {
+    const [sign] = match;
+    const bracket = { passage, index, offset: match.index };
+    if (isFaceOrLabel(passage.text, match.index)) continue;
+    const last = open.at(-1);
+    if (!closers.has(sign)) open.push(bracket);
+    else if (last !== undefined && (partners[signOf(last)] === sign || isInterval(last, match.index)))
+      open.pop();
+    else close(open, left, bracket);
+  }
+  return [...left, ...open].toSorted((a, b) => a.offset - b.offset);
+}
+
+/** The nearest partner of its kind; what was opened in between stays open. */
+function close(open: Bracket[], left: Bracket[], bracket: Bracket): void {
+  const partner = open.findLastIndex((each) => partners[signOf(each)] === signOf(bracket));
+  if (partner === -1) left.push(bracket);
+  else left.push(...open.splice(partner).slice(1));
+}
+
+/** "[0, 1)" is half open. */
+function isInterval({ passage: { text }, offset }: Bracket, end: number): boolean {
+  return end - offset < 30 && /^[-+−\d\p{L}.,;\s∞π/*\ufffc]+$/u.test(text.slice(offset + 1, end));
+}
+
+const face = /(?:^|[\s\p{P}])[:;=][-'^o]?[()[\]]$/u;
+const label = /(?:^|[\s(,;:–—])(?:\p{Nd}{1,3}|\p{L}|[ivxlc]{1,5})[.]?\)$/iu;
+
+/** ":-)" and "a)". */
+function isFaceOrLabel(text: string, offset: number): boolean {
+  const end = text.slice(Math.max(0, offset - 8), offset + 1);
+  return face.test(end) || (label.test(end) && !isOpen(text, offset));
+}
+
+/** Whether a round bracket opens shortly before. */
+function isOpen(text: string, offset: number): boolean {
+  const before = text.slice(Math.max(0, offset - 300), offset);
+  return before.lastIndexOf("(") > before.lastIndexOf(")");
+}
+
+/** A remark of several paragraphs. */
+function closesFromAfar(open: Bracket, bracket: Bracket): boolean {
+  return (
+    partners[signOf(open)] === signOf(bracket) &&
+    open.passage.heading === bracket.passage.heading &&
+    bracket.index - open.index <= farthest
+  );
+}
+
+function findingAt(bracket: Bracket): Finding {
+  const { passage, offset } = bracket;
+  const sign = signOf(bracket);
+  const span = spanOf(passage, offset, offset + 1);
+  if (!closers.has(sign)) {
+    const behind = /^\S{0,30}/.exec(passage.text.slice(offset, offset + 31))?.[0] ?? sign;
+    return {
+      ...span,
+      message: `The bracket before "${behind.slice(1)}" is not closed; "${partners[sign]}" was expected.`,
+    };
+  }
+  const before = /\S{0,30}$/.exec(passage.text.slice(Math.max(0, offset - 30), offset))?.[0] ?? "";
+  return {
+    ...span,
+    message: `The bracket behind "${before}" closes none that was opened; no "${sign}" was expected.`,
+  };
+}
