@@ -1,5 +1,14 @@
 import type { Description } from "../model/description.ts";
 import type { Check } from "./check.ts";
+import { abstractHasNone } from "./citations/abstract-has-none.ts";
+import { eachWorkOnce } from "./citations/each-work-once.ts";
+import { fewWorksAtOnce } from "./citations/few-works-at-once.ts";
+import { headingsCiteNothing } from "./citations/headings-cite-nothing.ts";
+import { locatorsAreInsideTheWork } from "./citations/locators-are-inside-the-work.ts";
+import { locatorsAscend } from "./citations/locators-ascend.ts";
+import { shareBrackets } from "./citations/share-brackets.ts";
+import { standApartFromWords } from "./citations/stand-apart-from-words.ts";
+import { standBeforeTheFullStop } from "./citations/stand-before-the-full-stop.ts";
 import { typedAndKeyedAreNotMixed } from "./citations/typed-and-keyed-are-not-mixed.ts";
 import { typedCitationAuthorAgrees } from "./citations/typed-citation-author-agrees.ts";
 import { typedCitationCalendarAgrees } from "./citations/typed-citation-calendar-agrees.ts";
@@ -18,6 +27,18 @@ import { tablesAreMentioned } from "./cross-references/tables-are-mentioned.ts";
 import { targetIsNumbered } from "./cross-references/target-is-numbered.ts";
 import { foundElsewhere } from "./found-elsewhere.ts";
 import { levelsStepByOne } from "./headings/levels-step-by-one.ts";
+import { addressCarriesNoTracking } from "./links/address-carries-no-tracking.ts";
+import { addressIsPublic } from "./links/address-is-public.ts";
+import { addressIsWellFormed } from "./links/address-is-well-formed.ts";
+import { addressesAreLinked } from "./links/addresses-are-linked.ts";
+import { doiAddressIsCurrent } from "./links/doi-address-is-current.ts";
+import { textIsGiven } from "./links/text-is-given.ts";
+import { textSaysWhere } from "./links/text-says-where.ts";
+import { callsMeetPunctuationAlike } from "./notes/calls-meet-punctuation-alike.ts";
+import { callsStandApart } from "./notes/calls-stand-apart.ts";
+import { haveText } from "./notes/have-text.ts";
+import { headingsCallNone } from "./notes/headings-call-none.ts";
+import { numbersAreNotTyped } from "./notes/numbers-are-not-typed.ts";
 import { accessDateIsGiven } from "./reference-list/access-date-is-given.ts";
 import { alikeWorksDiffer } from "./reference-list/alike-works-differ.ts";
 import { authorIsGiven } from "./reference-list/author-is-given.ts";
@@ -121,6 +142,27 @@ export const catalogue: readonly Check[] = [
   pointElsewhere,
   tablesAreMentioned,
   targetIsNumbered,
+  callsMeetPunctuationAlike,
+  haveText,
+  numbersAreNotTyped,
+  addressCarriesNoTracking,
+  addressIsPublic,
+  addressIsWellFormed,
+  addressesAreLinked,
+  doiAddressIsCurrent,
+  textIsGiven,
+  textSaysWhere,
+  abstractHasNone,
+  eachWorkOnce,
+  fewWorksAtOnce,
+  locatorsAreInsideTheWork,
+  locatorsAscend,
+  shareBrackets,
+  standApartFromWords,
+  standBeforeTheFullStop,
+  headingsCiteNothing,
+  callsStandApart,
+  headingsCallNone,
   apostrophesAgree,
   blankLinesStandOnce,
   bracketsAreClosed,
