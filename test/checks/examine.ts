@@ -55,6 +55,18 @@ export type Examination = {
 };
 
 /**
+ * The keys of the clean manuscript with the given ones before them, instead of those of the same name; one without a
+ * value is taken away. What names its own `body` is whole already.
+ */
+function wholeMetadata(given: string | Uint8Array = ""): string {
+  const text = typeof given === "string" ? given : new TextDecoder().decode(given);
+  if (/^body:/m.test(text)) return text;
+  const keys = new Set([...text.matchAll(/^([\w-]+):/gm)].map(([, key]) => key));
+  const own = (clean["publication.yaml"] ?? "").split(/^(?=\S)/m);
+  return text + own.filter((entry) => !keys.has(entry.split(":")[0])).join("");
+}
+
+/**
  * Runs everything before the galley on the clean manuscript with these files laid over it. A `references.bib` and a
  * `profile.yaml` are named in the metadata by themselves.
  */
@@ -66,7 +78,7 @@ export async function examineFiles(
     ...("references.bib" in files ? ["bibliography: references.bib"] : []),
     ...("profile.yaml" in files ? ["profile: profile.yaml"] : []),
   ];
-  const metadata = `${all["publication.yaml"]}${settings.map((line) => `${line}\n`).join("")}`;
+  const metadata = `${wholeMetadata(files["publication.yaml"])}${settings.map((line) => `${line}\n`).join("")}`;
   const folder = memoryFolder({ ...all, "publication.yaml": metadata });
   const { value, diagnostics: found } = await examine(
     async () => ({ folder, document: undefined }),
