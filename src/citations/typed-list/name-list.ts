@@ -34,7 +34,7 @@ const after = `(?:[ ](?:${particles})(?![\\p{L}])){0,3}`;
 const suffix = "(?:,?[ ](?:Jr\\.?|Sr\\.?|II|III|IV|2nd|3rd))?(?![\\p{L}])";
 /** "C. Titus", where a date, a quotation or another author follows. */
 const initialAndWord = `${initials}[ ]${hyphened}(?=[.,]?[ ](?:[([]?\\d{4}|[“"‘])|,[ ](?:and[ ]|&))`;
-const given = `(?:${initialAndWord}|${hyphened}(?:[ ]${hyphened}){0,2}(?:[ ](?:${initials}|\\p{Lu}(?=[,;.]|$)))?)${after}`;
+const given = `(?:${initialAndWord}|${hyphened}(?:[ ]${hyphened}){0,2}(?:[ ](?:${initials}|\\p{Lu}(?=[ ]?[,;.:&]|$)))?)${after}`;
 
 const patterns: Readonly<Record<Form, RegExp>> = {
   inverted: new RegExp(
@@ -59,7 +59,7 @@ const separator = new RegExp(
   "uy",
 );
 const others =
-  /[,;]?\s*(?:\[?\(?et\.? ?al\.?\)?\]?|& al\.?|(?:and |& )?(?:\d+ )?others|u\. ?a\.|et coll\.|et autres|y otros|و همکاران|و دیگران|وآخرون)(?![\p{L}])/uy;
+  /\s*[,;]?\s*(?:\[?\(?et\.? ?al\.?\)?\]?|& al\.?|(?:and |& )?(?:\d+ )?others|u\. ?a\.|et coll\.|et autres|y otros|و همکاران|و دیگران|وآخرون)(?![\p{L}])/uy;
 const roles =
   /[,;]?\s*[([]?\b(?:(?<editor>eds?\.?(?= by|[),.\]:;\s]|$)|editors?|hrsg\.?|hg\.?|herausgeber|éds?\.?|dirs?\.?|coords?\.?|red\.?)|(?<translator>trans(?:lators?|\.)|übers\.?|trad\.?))(?:[)\]]|(?![\p{L}]))(?:\s?[)\]])?/iuy;
 
@@ -87,36 +87,45 @@ const allForms: readonly Form[] = ["inverted", "compact", "initials-first", "inv
 function readInForm(text: string, start: number, form: Form): NameList | null {
   const first = readName(text, start, [form]);
   if (first === null) return null;
-  const names = [first.name];
-  let end = first.end;
-  for (;;) {
-    separator.lastIndex = end;
-    const mark = separator.exec(text)?.[0];
-    if (mark === undefined || mark.length === 0) break;
-    const next = readName(
-      text,
-      end + mark.length,
-      formsAfter(
-        form,
-        mark,
-        names.length,
-        isCapitals(text.slice(start, start + (first.name.family?.length ?? 0))),
-      ),
-    );
+  const inCapitals = isCapitals(text.slice(start, start + (first.name.family?.length ?? 0)));
+  const found: Found[] = [first];
+  let joined = false;
+  let ended = false;
+  for (let last = first; ; ) {
+    separator.lastIndex = last.end;
+    const mark = separator.exec(text)?.[0] ?? "";
+    const isAnd = /\p{L}|&/u.test(mark);
+    // Behind "and" comes the last name.
+    if (mark === "" || (ended && !isAnd && form !== "inverted")) break;
+    const next = readName(text, last.end + mark.length, formsAfter(form, mark, found.length, inCapitals));
     if (next === null) break;
-    names.push(next.name);
-    end = next.end;
+    joined ||= isAnd || /[;/]/.test(mark);
+    ended ||= isAnd;
+    found.push(next);
+    last = next;
   }
-  others.lastIndex = end;
-  const more = others.exec(text);
-  if (more !== null) end += more[0].length;
-  roles.lastIndex = end;
+  // "Mora, Ana, Counting Waves": full names behind commas alone may as well be a title.
+  const isSure = form !== "inverted-full" || joined || inCapitals || endOf(others, text, found) > 0;
+  return listOf(text, isSure ? found : [first]);
+}
+
+type Found = { readonly name: TypedName; readonly end: number };
+
+/** Length of what a sticky pattern finds behind the last name. */
+function endOf(pattern: RegExp, text: string, found: readonly Found[]): number {
+  pattern.lastIndex = found.at(-1)?.end ?? 0;
+  return pattern.exec(text)?.[0].length ?? 0;
+}
+
+function listOf(text: string, found: readonly Found[]): NameList {
+  const more = endOf(others, text, found);
+  const behind = (found.at(-1)?.end ?? 0) + more;
+  roles.lastIndex = behind;
   const role = roles.exec(text);
-  if (role !== null) end += role[0].length;
   return {
-    names,
-    end,
-    others: more !== null,
+    names: found.map(({ name }) => name),
+    end: behind + (role?.[0].length ?? 0),
+    others: more > 0,
     role: role === null ? null : role.groups?.["editor"] === undefined ? "translator" : "editor",
   };
 }
@@ -130,11 +139,7 @@ function formsAfter(form: Form, mark: string, count: number, inCapitals: boolean
     : ["full", "initials-first"];
 }
 
-function readName(
-  text: string,
-  at: number,
-  forms: readonly Form[],
-): { readonly name: TypedName; readonly end: number } | null {
+function readName(text: string, at: number, forms: readonly Form[]): Found | null {
   for (const form of forms) {
     const pattern = patterns[form];
     pattern.lastIndex = at;

@@ -35,6 +35,8 @@ const forms: readonly RegExp[] = [
   `(?<date>${year}),\\s${volume}(?:\\s?\\(${issue}\\))?(?:,\\s(?:${pagesLabel})?${pages})?`,
   // 12 (2018) 45–67, 12 (2018), no. 3, pp. 45–67
   `${volume}\\s?\\((?<date>${datePattern})\\)(?:[,:;]?\\s(?:${label}\\s?(?<issue>\\d[\\d/–-]{0,8})[,:]?\\s)?(?:${pagesLabel})?${pages})?`,
+  // 12.3 (2018), 45–67
+  `(?<volume>\\d{1,4})\\.(?<issue>\\d{1,3}(?:[-–/]\\d{1,3})?)\\s\\((?<date>${datePattern})\\)(?:[,:]\\s(?:${pagesLabel})?${pages})?`,
   // 12/3: 45–67
   `(?<volume>\\d{1,4})/(?<issue>\\d{1,3}(?:[-–]\\d{1,3})?)(?:\\s?[:,]\\s?(?:${pagesLabel})?${pages})?(?![\\d/])`,
   // 12(3), 45–67; 12(3):45–67

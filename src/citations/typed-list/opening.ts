@@ -22,6 +22,14 @@ const furthest = 3000;
 
 /** Tells authors, and a date right behind them, from the title. */
 export function readOpening(text: string): Opening {
+  // A style that is widely installed sets no space: ", editorsKhan O, Siler B. Handbook".
+  const glued = /^,\s*editors?(?=\p{Lu})/u.exec(text)?.[0].length;
+  if (glued !== undefined) {
+    const opening = readOpening(text.slice(glued));
+    return opening.authors === null
+      ? opening
+      : { ...opening, authors: { ...opening.authors, role: "editor" } };
+  }
   return datedOpening(text) ?? undatedOpening(text);
 }
 
@@ -94,12 +102,14 @@ function undatedOpening(text: string): Opening {
     const authors = looksLikeNames(before) ? readAuthors(before, true) : null;
     if (authors !== null) return { authors, date: null, rest: text.slice(quote) };
   }
+  const group = groupOpening(text);
+  if (group.authors !== null) return group;
   let best: Opening | null = null;
   for (const form of ["inverted", "compact", "initials-first", "inverted-full"] as const) {
     const opening = openingBehind(text, readNames(text, 0, [form]));
     if (opening !== null && (best === null || opening.rest.length < best.rest.length)) best = opening;
   }
-  return best ?? groupOpening(text);
+  return best ?? group;
 }
 
 /** Names end with a stop, a colon, a comma or a word for what they did. */

@@ -28,14 +28,14 @@ const closing: Readonly<Record<string, string>> = {
   "»": "«",
 };
 const inside =
-  /(?:(?<=[.?!,;:”"’'»)\]] )(?:In|En|Dans|Chap\. in)(?: ?: ?|, ?| )(?=[\p{Lu}\p{Lo}\d“"(‘]|editors?\p{Lu})|(?<=[.,;?!”"’'] )in: ?(?=\S)|(?<=[.,;”"’'] )in (?=\p{Lu}|\d|\(|vol)|(?<=[.,;»] )در:? (?=\p{Lo}))/gu;
+  /(?:(?<=[.?!,;:”"’'»)\]] )(?:In|En|Dans|Chap\. in)(?: ?: ?|, ?| )(?=[\p{Lu}\p{Lo}\d“"(‘]|editors?\p{Lu})|(?<=\p{L} )In: (?=\p{Lu})|(?<=[.,;?!”"’'] )in: ?(?=\S)|(?<=[.,;”"’'] )in (?=\p{Lu}|\d|\(|vol)|(?<=[.,;»] )در:? (?=\p{Lo}))/gu;
 const thesis =
   "(?:unpublished |published )?(?:ph\\.? ?d\\.?|doctoral|doctor|master(?:[’']?s)?|m\\.? ?[as]\\.?|m\\.?sc\\.?|bachelor(?:[’']?s)?|bachelor|diploma|dphil|habilitation)[ ‐-](?:thesis|dissertation|arbeit)|dissertation|inaugural-dissertation|diplomarbeit|masterarbeit|thèse de doctorat|tesis doctoral|پایان‌?نامه";
 /** What a work is, in square brackets behind its title. */
 const forms =
   "thesis|dissertation|software|data ?set|program|package|video|film|picture|report|paper|poster|presentation|podcast|map|photograph|lecture|speech|interview|preprint|manuscript|blog|post|tweet|web ?page|website|audio|music|slides|review of|press release|brochure|magazine|news|letter|app|code|unpublished|conference|abstract|database|online|www|document";
 const bracket = new RegExp(
-  `\\s(?:\\[[^\\]]{0,40}(?:${forms})[^\\]]{0,40}\\]|\\((?:[^()]{0,40}\\b(?:ed|edn|eds|edition|aufl|auflage|éd|rev)\\b[^()]{0,20}|vols?\\. ?[^()]{1,30}|volume [^()]{1,30}|version [^()]{1,30}|v?\\d+\\.\\d+[^()]{0,12}|[^()]{0,40}(?:no\\.|number|nr\\.) ?[^()]{1,30}|arxiv:[^()]{4,30}|ser\\. ?[^()]{1,40}|${thesis}[^()]{0,60})\\))|[.,]\\s(?=(?:${thesis})|vols?\\.\\s?\\d)`,
+  `\\s(?:\\[[^\\]]{0,40}(?:${forms})[^\\]]{0,40}\\]|\\((?:[^()]{0,40}\\b(?:ed|edn|eds|edition|aufl|auflage|éd|rev)\\b[^()]{0,20}|vols?\\. ?[^()]{1,30}|volume [^()]{1,30}|version [^()]{1,30}|v?\\d+\\.\\d+[^()]{0,12}|[^()]{0,40}(?:no\\.|number|nr\\.) ?[^()]{1,30}|arxiv:[^()]{4,30}|ser\\. ?[^()]{1,40}|${thesis}[^()]{0,60})\\))|[.,]\\s(?=(?:${thesis})|vols?\\.\\s?\\d|\\d{1,2}(?:st|nd|rd|th|\\.) (?:ed|edn|edition|aufl|auflage)(?![\\p{L}]))`,
   "iu",
 );
 
@@ -135,6 +135,16 @@ function isOneName(text: string): boolean {
   );
 }
 
+function isPublishersName(segment: string): boolean {
+  if (
+    /(?:\bLLC|\bLtd|\bInc|\bGmbH|\bGroup|\bPress|\bVerlag|\bPublish\w+|\bWiley|\bSpringer|\bElsevier)\b/.test(
+      segment,
+    )
+  )
+    return true;
+  return publisherWord.test(segment) && !containerWord.test(segment);
+}
+
 /** "Nature Biotechnology, Nature Publishing Group". */
 const publisherBehind = /,\s[^,]{4,60}$/;
 
@@ -142,9 +152,7 @@ function trimContainer(text: string): string {
   const trimmed = trimMarks(text.replace(/[\s,;:([]+$/, ""))
     .replace(/^(?:[Ii]n:?\s)(?=\p{Lu}|\d)/u, "")
     .replace(/,?\s(?:1[5-9]|20)\d\d$/, "")
-    .replace(publisherBehind, (segment) =>
-      publisherWord.test(segment) && !containerWord.test(segment) ? "" : segment,
-    );
+    .replace(publisherBehind, (segment) => (isPublishersName(segment) ? "" : segment));
   return trimMarks(trimmed);
 }
 
@@ -158,13 +166,17 @@ function trimTitle(text: string): string {
 /** "Journal. December 2006. Vol. 7": the date of the issue. */
 const datedAgain = new RegExp(`(?<=\\.\\s)${datePattern}[.,]?\\s*$`, "iu");
 
+/** "Title : Publisher", "Title : Place". */
+const colonApart = /\s:\s(?=\p{Lu}[^:]{3,80}$)/u;
+
 /** "Title. Journal 12(3), 45": the journal's name stands between the last sentence's end and the numbers. */
 function byNumbers(text: string): TitleSplit | null {
   const numbers = findNumbers(text);
   if (numbers === null) return null;
   const before = text.slice(0, numbers.start).replace(datedAgain, "");
   const start = containerStart(before);
-  if (start === null) return null;
+  if (start === null)
+    return containerWord.test(before) && !/[,:]\s/.test(before) ? untitled(before, numbers, text) : null;
   const [container = "", ordinal = ""] = before.slice(start.next).split(ordinalYear);
   return {
     title: trimTitle(before.slice(0, start.end)),
@@ -178,6 +190,12 @@ function byNumbers(text: string): TitleSplit | null {
 
 /** "Journal, 2nd Year, Winter, 105": no volume is named. */
 const ordinalYear = /,\s(?=\d{1,3}(?:st|nd|rd|th)\s(?:year|vol))/i;
+/** "A. Mora, Shore Rev. 12, 345 (2018)": styles that leave the title out. */
+function untitled(before: string, numbers: Numbers, text: string): TitleSplit {
+  const container = trimContainer(before);
+  return { title: "", quoted: false, contained: false, container, numbers, rest: text.slice(numbers.end) };
+}
+
 const strongStart =
   /^(?:(?:The |An? )?(?:\p{Lu}[\p{L}-]+ ){0,3}(?:Journal|Proceedings|Transactions|Annals|Bulletin|Quarterly|Review|Letters|Magazine|Zeitschrift|Revue|Revista|Cuadernos)(?: of| on| for| in| de| für|[,.]|$| \p{Lu})|Association for Computing|IEEE |ACM |فصلنامه|مجله|پژوهشنامه|دوفصلنامه)/u;
 const continuation =
@@ -221,10 +239,12 @@ const imprintAtEnd =
 /** Books, reports, pages: the title is the first sentence; where commas divide, it ends before the publisher. */
 function byPublisher(text: string): TitleSplit {
   const [first] = sentenceEnds(text);
+  const imprint = endAt(imprintAtEnd.exec(text));
   const ends = [
-    first ?? commaBeforePublisher(text),
+    first ?? (imprint === null ? commaBeforePublisher(text) : null),
     endAt(dateAtEnd.exec(text)),
-    endAt(imprintAtEnd.exec(text)),
+    endAt(colonApart.exec(text)),
+    imprint,
   ].filter((end) => end !== null);
   const end = ends.toSorted((one, other) => one.end - other.end)[0] ?? {
     end: text.length,
