@@ -20,11 +20,22 @@ import { typedCitationOriginalWasRead } from "./citations/typed-citation-origina
 import { typedCitationYearAgrees } from "./citations/typed-citation-year-agrees.ts";
 import { figuresAreMentioned } from "./cross-references/figures-are-mentioned.ts";
 import { firstMentionsAreInOrder } from "./cross-references/first-mentions-are-in-order.ts";
-import { noPlaceholders } from "./cross-references/no-placeholders.ts";
 import { numbersFollowTheText } from "./cross-references/numbers-follow-the-text.ts";
 import { pointElsewhere } from "./cross-references/point-elsewhere.ts";
 import { tablesAreMentioned } from "./cross-references/tables-are-mentioned.ts";
 import { targetIsNumbered } from "./cross-references/target-is-numbered.ts";
+import { holdSomething } from "./equations/hold-something.ts";
+import { labelsAreUsed } from "./equations/labels-are-used.ts";
+import { numbersAreMade } from "./equations/numbers-are-made.ts";
+import { alternativeAddsToTheCaption } from "./figures/alternative-adds-to-the-caption.ts";
+import { alternativeBeginsWithWhatIsShown } from "./figures/alternative-begins-with-what-is-shown.ts";
+import { alternativeIsGiven } from "./figures/alternative-is-given.ts";
+import { alternativeIsNotAFileName } from "./figures/alternative-is-not-a-file-name.ts";
+import { captionIsGiven } from "./figures/caption-is-given.ts";
+import { coloursAreOfTheScreen } from "./figures/colours-are-of-the-screen.ts";
+import { filesHaveASensibleSize } from "./figures/files-have-a-sensible-size.ts";
+import { resolutionSuffices } from "./figures/resolution-suffices.ts";
+import { showDifferentPictures } from "./figures/show-different-pictures.ts";
 import { foundElsewhere } from "./found-elsewhere.ts";
 import { levelsStepByOne } from "./headings/levels-step-by-one.ts";
 import { addressCarriesNoTracking } from "./links/address-carries-no-tracking.ts";
@@ -64,6 +75,11 @@ import { workCanBeFound } from "./reference-list/work-can-be-found.ts";
 import { worksAreListedOnce } from "./reference-list/works-are-listed-once.ts";
 import { yearIsGiven } from "./reference-list/year-is-given.ts";
 import { yearIsPossible } from "./reference-list/year-is-possible.ts";
+import { columnsHoldSomething } from "./tables/columns-hold-something.ts";
+import { haveCaptions } from "./tables/have-captions.ts";
+import { haveSeveralCells } from "./tables/have-several-cells.ts";
+import { headIsGiven } from "./tables/head-is-given.ts";
+import { rowsHaveAsManyCells } from "./tables/rows-have-as-many-cells.ts";
 import { apostrophesAgree } from "./text/apostrophes-agree.ts";
 import { blankLinesStandOnce } from "./text/blank-lines-stand-once.ts";
 import { bracketsAreClosed } from "./text/brackets-are-closed.ts";
@@ -137,7 +153,6 @@ export const catalogue: readonly Check[] = [
   yearIsPossible,
   figuresAreMentioned,
   firstMentionsAreInOrder,
-  noPlaceholders,
   numbersFollowTheText,
   pointElsewhere,
   tablesAreMentioned,
@@ -196,6 +211,23 @@ export const catalogue: readonly Check[] = [
   spacesStandOnce,
   wordsAreWhole,
   wordsStandOnce,
+  alternativeAddsToTheCaption,
+  alternativeBeginsWithWhatIsShown,
+  alternativeIsGiven,
+  alternativeIsNotAFileName,
+  coloursAreOfTheScreen,
+  filesHaveASensibleSize,
+  resolutionSuffices,
+  showDifferentPictures,
+  columnsHoldSomething,
+  haveSeveralCells,
+  headIsGiven,
+  rowsHaveAsManyCells,
+  holdSomething,
+  labelsAreUsed,
+  numbersAreMade,
+  captionIsGiven,
+  haveCaptions,
 ];
 
 /** Everything that can be found, by these checks and while a manuscript is read, built and read back. */

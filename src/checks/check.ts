@@ -1,4 +1,4 @@
-import type { Description, Example } from "../model/description.ts";
+import type { Description } from "../model/description.ts";
 import type { Diagnostic, Edit } from "../model/diagnostic.ts";
 import type { Place, Position } from "../model/place.ts";
 import type { Subject } from "../model/subject.ts";
@@ -16,7 +16,7 @@ export type Finding = {
   readonly edits?: readonly Edit[];
 };
 
+/** A check without an example needs files that no text can hold; its tests bring them. */
 export type Check = Description & {
-  readonly example: Example;
   readonly run: (subject: Subject) => readonly Finding[];
 };

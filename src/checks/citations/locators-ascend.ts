@@ -11,7 +11,7 @@ export const locatorsAscend: Check = {
   basis: "House",
   example: {
     bad: "# Tides\n\nThe bay is small [@hill2020, pp. 45-39].\n",
-    good: "# Tides\n\nThe bay is small [@hill2020, pp. 39-45].\n",
+    good: "# Tides\n\nThe bay is small [@hill2020, pp. 39–45].\n",
     beside: {
       "references.bib":
         "@book{hill2020, author = {Hill, Ann}, title = {Tides of the Inner Bay}, publisher = {Fjord Press}, year = {2020}}\n",

@@ -147,8 +147,8 @@ export const foundInStructure: readonly Description[] = [
     remedy: "Add the file, or correct its name.",
     basis: "House",
     example: {
-      bad: "# Results\n\n![A view of the bay](bay.png){#fig:bay}\n\n@fig:bay shows it.\n",
-      good: "# Results\n\n![A view of the bay](picture.png){#fig:bay}\n\n@fig:bay shows it.\n",
+      bad: "# Results\n\n![A view of the bay](bay.png){#fig:bay alt='Water and three boats'}\n\n@fig:bay shows it.\n",
+      good: "# Results\n\n![A view of the bay](picture.png){#fig:bay alt='Water and three boats'}\n\n@fig:bay shows it.\n",
     },
   },
   {
@@ -159,8 +159,8 @@ export const foundInStructure: readonly Description[] = [
     remedy: "Download it into the manuscript folder.",
     basis: "House",
     example: {
-      bad: "# Results\n\n![A view of the bay](https://example.org/bay.png){#fig:bay}\n\n@fig:bay shows it.\n",
-      good: "# Results\n\n![A view of the bay](picture.png){#fig:bay}\n\n@fig:bay shows it.\n",
+      bad: "# Results\n\n![A view of the bay](https://example.org/bay.png){#fig:bay alt='Water and three boats'}\n\n@fig:bay shows it.\n",
+      good: "# Results\n\n![A view of the bay](picture.png){#fig:bay alt='Water and three boats'}\n\n@fig:bay shows it.\n",
     },
   },
   {
@@ -171,8 +171,8 @@ export const foundInStructure: readonly Description[] = [
     remedy: "Export the image again in one of these formats.",
     basis: "EPUB 3.3, core media types",
     example: {
-      bad: "# Results\n\n![A view of the bay](bay.png){#fig:bay}\n\n@fig:bay shows it.\n",
-      good: "# Results\n\n![A view of the bay](picture.png){#fig:bay}\n\n@fig:bay shows it.\n",
+      bad: "# Results\n\n![A view of the bay](bay.png){#fig:bay alt='Water and three boats'}\n\n@fig:bay shows it.\n",
+      good: "# Results\n\n![A view of the bay](picture.png){#fig:bay alt='Water and three boats'}\n\n@fig:bay shows it.\n",
       beside: { "bay.png": "This is no picture.\n" },
     },
   },
@@ -184,8 +184,8 @@ export const foundInStructure: readonly Description[] = [
     remedy: "Spell it alike.",
     basis: "House",
     example: {
-      bad: "# Results\n\n![A view of the bay](Picture.png){#fig:bay}\n\n@fig:bay shows it.\n",
-      good: "# Results\n\n![A view of the bay](picture.png){#fig:bay}\n\n@fig:bay shows it.\n",
+      bad: "# Results\n\n![A view of the bay](Picture.png){#fig:bay alt='Water and three boats'}\n\n@fig:bay shows it.\n",
+      good: "# Results\n\n![A view of the bay](picture.png){#fig:bay alt='Water and three boats'}\n\n@fig:bay shows it.\n",
     },
   },
   {
