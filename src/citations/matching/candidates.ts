@@ -14,6 +14,8 @@ export type Candidate = {
   readonly others: NamesAgreement;
   /** How the first name was found: as it is, as a part of a surname, in another spelling, or by the work's title. */
   readonly by: "name" | "part" | "spelling" | "title";
+  /** The initial printed, where the list has another. */
+  readonly otherGiven: string | null;
   /** From 0, nothing speaks against it. */
   readonly cost: number;
 };
@@ -92,7 +94,7 @@ function byOtherMeans(
 
 /** Short names are near to too many others, and so are words that may be no names. */
 function isLikely({ date, others, item }: Candidate, { form, given }: Head, nearness: number): boolean {
-  if (given !== "" && (item.names[0]?.initial ?? "") !== foldName(given).slice(0, 1)) return false;
+  if (!sharesInitial(item, given)) return false;
   if (date.kind === "same") return form.length > 3 || others.cost === 0;
   const isNear = nearness >= 0.85 || form.length > 7;
   return isNear && form.length > 4 && (date.kind !== "year" || date.cost <= 3.3);
@@ -111,18 +113,31 @@ function headsOf({ names, author }: FoundCitation): readonly Head[] {
   const lists = names.length > 2 ? [names, names.slice(1)] : [names];
   const heads = lists.flatMap(([first = "", ...others]) => [
     ...formsOf(first).map((form): Head => ({ form, others, given: "" })),
-    ...lastWordsOf(first).map(({ form, given }): Head => ({ form, others, given })),
+    ...partsOf(first).map(({ form, given }): Head => ({ form, others, given })),
   ]);
   return [...whole, ...heads];
 }
 
 const mostGivenNames = 5;
 
-function lastWordsOf(name: string): readonly { form: string; given: string }[] {
+type Part = { readonly form: string; readonly given: string };
+
+/** "Butler" of "Judith Butler" and of "Butler's Trouble", "Li" of "Li Wei". */
+function partsOf(name: string): readonly Part[] {
   const words = name.split(/\s+/u);
+  const owner = /^(.+?)['’]s\s/u.exec(name)?.[1];
+  const [surname = "", given = ""] = words;
+  return [
+    ...(owner === undefined ? [] : [{ form: foldName(owner), given: "" }]),
+    ...lastWordsOf(words),
+    ...(words.length === 2 ? [{ form: foldName(surname), given }] : []),
+  ];
+}
+
+function lastWordsOf(words: readonly string[]): readonly Part[] {
   return Array.from({ length: Math.min(mostGivenNames, words.length - 1) }, (_, index) => ({
     form: foldName(words.slice(index + 1).join(" ")),
-    given: words[index] ?? "",
+    given: words.slice(0, index + 1).join(" "),
   })).filter(({ form }) => form !== "");
 }
 
@@ -141,14 +156,20 @@ function among(
     const date = compareDates(printed, item, order);
     if (date === null) return [];
     const others = compareOthers(head.others, found, item);
-    const initial = item.names[0]?.initial ?? "";
-    const given = foldName(head.given).slice(0, 1) || initialOf(found);
-    const isOther = given !== "" && initial !== "" && initial !== given;
+    const initial = head.given === "" ? initialOf(found) : "";
+    const isOther = !sharesInitial(item, initial || head.given);
     const site =
       isSite(found.locator) && item.haystack().includes(found.locator.toLowerCase()) ? siteNamed : 0;
     const cost = date.cost + others.cost + (isOther ? otherGivenName : 0) + (by === "part" ? 0.5 : 0) - site;
-    return [{ item, date, others, by, cost }];
+    return [{ item, date, others, by, otherGiven: isOther && initial !== "" ? initial : null, cost }];
   });
+}
+
+/** Whether one of these given names may be the first author's; words before a name may be anything ("Professor"). */
+function sharesInitial({ names: [first] }: ListedItem, given: string): boolean {
+  const listed = (first?.given ?? "").slice(0, 1);
+  const initials = given.split(/\s+/u).map((name) => foldName(name).slice(0, 1));
+  return listed === "" || given === "" || initials.includes(listed);
 }
 
 /** "A" of "A. Hill" and of "Hill, A.", by which works of two people of one surname are told apart. */
@@ -157,7 +178,7 @@ function initialOf({ author, names }: FoundCitation): string {
   const at = author.indexOf(first);
   const before = author.slice(0, Math.max(0, at));
   const behind = author.slice(at + first.length);
-  return foldName(/^(\p{L})/u.exec(before)?.[1] ?? /^,?\s*(\p{Lu})\./u.exec(behind)?.[1] ?? "");
+  return /^(\p{L})/u.exec(before)?.[1] ?? /^,?\s*(\p{Lu})\./u.exec(behind)?.[1] ?? "";
 }
 
 function isSite(locator: string | null): locator is string {

@@ -23,9 +23,15 @@ const wrongCount = 2.5;
 /** Compares co-authors where they are typed; the first name was looked up. */
 export function compareOthers(
   others: readonly string[],
-  { etAl }: FoundCitation,
+  found: FoundCitation,
   item: ListedItem,
 ): NamesAgreement {
+  const [first] = item.names;
+  const [only] = others;
+  // "Butler, Judith" is one name.
+  if (others.length === 1 && only !== undefined && first !== undefined && foldName(only) === first.given)
+    return compareOthers([], found, item);
+  const { etAl } = found;
   const compared = others.map((name) => ({ printed: name, ...findAuthor(name, item.names.slice(1)) }));
   const strange = compared.filter(({ found }) => found === null).map(({ printed }) => printed);
   const spelt = compared.flatMap(({ printed, found, exact }) =>
@@ -52,10 +58,14 @@ function findAuthor(name: string, listed: readonly ListedName[]): AuthorFound {
   const same = listed.find((author) => author.forms.some((form) => forms.includes(form)));
   if (same !== undefined) return { found: same, exact: true };
   const last = foldName(name.split(/\s+/u).at(-1) ?? "");
-  const byLast = listed.find(
-    (author) => author.forms.includes(last) || author.parts.includes(forms[0] ?? ""),
-  );
-  if (byLast !== undefined) return { found: byLast, exact: byLast.forms.includes(last) };
+  const surname = foldName(name.split(/\s+/u)[0] ?? "");
+  const byLast =
+    listed.find((author) => author.forms.includes(last) || author.parts.includes(forms[0] ?? "")) ??
+    listed.find((author) => author.forms.includes(surname));
+  if (byLast !== undefined) {
+    const exact = byLast.forms.some((form) => form === last || form === surname);
+    return { found: byLast, exact };
+  }
   const near = listed
     .map((author) => ({
       author,
@@ -67,7 +77,12 @@ function findAuthor(name: string, listed: readonly ListedName[]): AuthorFound {
     : { found: null, exact: false };
 }
 
+/** Case endings that Russian and its relatives give to surnames: "Иванова", "Ивановым". */
+const endings = /(?:ому|ого|ым|ом|ой|ем|а|у|ю|е)$/u;
+
 /** A printed name as it may stand in the list. */
 export function formsOf(name: string): readonly string[] {
-  return [...new Set([foldName(name), foldName(withoutParticles(name))])].filter((form) => form !== "");
+  const folded = foldName(name);
+  const bare = /^\p{Script=Cyrillic}{5,}$/u.test(folded) ? folded.replace(endings, "") : folded;
+  return [...new Set([folded, foldName(withoutParticles(name)), bare])].filter((form) => form !== "");
 }

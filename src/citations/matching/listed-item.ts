@@ -11,8 +11,8 @@ export type ListedName = {
   readonly forms: readonly string[];
   /** Folded parts of a surname of several words, by which some cite. */
   readonly parts: readonly string[];
-  /** First letter of the given name, folded; empty where there is none. */
-  readonly initial: string;
+  /** Folded given name or its initials; empty where there is none. */
+  readonly given: string;
 };
 
 /** An item of the list with what citations are compared by. */
@@ -93,14 +93,14 @@ function personOf(family: string, given: string, particle: string): ListedName {
     text,
     forms: given === "" ? [...distinct([...forms, ...abbreviations(text)])] : distinct(forms),
     parts,
-    initial: foldName(given).slice(0, 1),
+    given: foldName(given),
   };
 }
 
 function groupOf(literal: string): ListedName {
   const bare = literal.replace(/\s*[([][^()[\]]*[)\]]\s*/gu, " ").trim();
   const forms = [literal, bare, bare.replace(/^the\s+/iu, "")].map(foldName);
-  return { text: literal, forms: distinct([...forms, ...abbreviations(literal)]), parts: [], initial: "" };
+  return { text: literal, forms: distinct([...forms, ...abbreviations(literal)]), parts: [], given: "" };
 }
 
 const distinct = (forms: readonly string[]): readonly string[] =>

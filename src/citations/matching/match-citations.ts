@@ -140,8 +140,9 @@ function bySuffix({ date }: FoundCitation, ties: readonly Candidate[]): readonly
   return likely === undefined ? ties : [likely, ...byTitle.filter((other) => other !== likely)];
 }
 
-function verdictOf({ by, date, others }: Candidate): Verdict {
+function verdictOf({ by, date, others, otherGiven }: Candidate): Verdict {
   const isSpelt =
+    otherGiven !== null ||
     by === "part" ||
     by === "spelling" ||
     others.spelt.length > 0 ||

@@ -58,8 +58,9 @@ const longEnoughForTwo = 4;
  * sound alike or have the same consonants, if nearly all letters agree; long ones also with a slip or two.
  */
 export function nearness(a: string, b: string): number {
-  const similarity = jaroWinkler(a, b);
   const shorter = Math.min(a.length, b.length);
+  if (shorter * 2 < Math.max(a.length, b.length)) return 0;
+  const similarity = jaroWinkler(a, b);
   if (isOneSlipAway(a, b)) return similarity >= nearest || shorter >= longEnoughForASlip ? similarity : 0;
   const consonants = consonantsOf(a);
   const sameConsonants = consonants.length > 1 && consonants === consonantsOf(b);

@@ -26,13 +26,22 @@ export function itemReason(found: FoundCitation, candidate: Candidate, context: 
   return differences.length === 0 ? "Names and date agree with the list." : differences.join(" ");
 }
 
-function nameDifferences({ names }: FoundCitation, { by, item, others }: Candidate): readonly string[] {
+function nameDifferences(
+  { names }: FoundCitation,
+  { by, item, others, otherGiven }: Candidate,
+): readonly string[] {
   const first = item.names[0]?.text ?? item.title;
   const head = by === "part" || by === "spelling" ? [`The list has "${first}" for "${names[0]}".`] : [];
   const spelt = others.spelt.map(({ printed, listed }) => `The list has "${listed}" for "${printed}".`);
   const strange = others.strange.map((name) => `The list does not have "${name}" among the authors.`);
+  const given =
+    otherGiven === null
+      ? []
+      : [
+          `The list has the initial "${item.names[0]?.given.slice(0, 1).toUpperCase()}." for "${otherGiven}".`,
+        ];
   const left = others.leavesOut && strange.length === 0 ? [`The list names ${authorsOf(item)}.`] : [];
-  return [...head, ...spelt, ...strange, ...left];
+  return [...head, ...given, ...spelt, ...strange, ...left];
 }
 
 function authorsOf({ names }: ListedItem): string {

@@ -18,13 +18,14 @@ export function narrativeCertainty(
   const date = readDate(tokens, open + 1)?.date;
   if (date === undefined || date.endYear !== null || read.unusual !== null || passage.kind === "note")
     return "doubtful";
-  if (read.etAl || joined.test(read.author)) return "certain";
+  if (read.etAl || read.author.includes("&")) return "certain";
   if (/^\p{Lo}/u.test(read.author) || (date.year ?? earliestAuthor) < earliestAuthor) return "doubtful";
   const before = tokens[read.from - 1]?.text.toLowerCase() ?? "";
   const after = tokens[close + 1]?.text.toLowerCase() ?? "";
   const possessive = /['’]s?$/u.test(read.author);
   const reported = reportingVerbs.test(after) || beforeNarrative.has(before);
-  return before !== "the" && (possessive || reported) ? "certain" : "doubtful";
+  const listed = joined.test(read.author) && before !== "in";
+  return before !== "the" && (possessive || reported || listed) ? "certain" : "doubtful";
 }
 
 /** Of names and a date in one bracket, the date starting at token `end`. */

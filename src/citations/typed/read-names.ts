@@ -260,6 +260,7 @@ function nameOf({ tokens, text }: Zone, from: number, to: number): readonly stri
   const hasLongWord = words.some((word) => /\p{Ll}{2}|\p{Lo}/u.test(word.text));
   const isSmall = (word: Token | undefined): boolean =>
     word !== undefined &&
+    !/^Ste?$/.test(word.text) &&
     (/^\p{Lu}$/u.test(word.text) ||
       /^(?:Jr|Sr|II|III|Dr|Prof)$/.test(word.text) ||
       (hasLongWord && isInitial(word.text) && (text[word.end] === "." || /^\p{Lu}{2,3}$/u.test(word.text))));

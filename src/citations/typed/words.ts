@@ -56,7 +56,7 @@ export const notNames = set(
   protocol summit constitution resolution decree olympics spring summer autumn fall winter quarter since until from year years
   copyright ad bc ce bce ah sh accessed retrieved updated published received accepted revised press publishers publishing verlag
   éditions editorial abbildung abb tabelle kapitel anhang tableau chapitre cuadro figura tabla capítulo شکل جدول فصل سال
-  рис рисунок таблица глава monday tuesday wednesday thursday friday saturday sunday table. день`,
+  рис рисунок таблица глава monday tuesday wednesday thursday friday saturday sunday born died founded est circa aged`,
 );
 
 /** Before a citation, not part of a name. */
@@ -75,5 +75,5 @@ export const openers = set(
 export const reportingVerbs =
   /^(?:also|and|who|whose|has|have|had|is|was|were|argu|show|find|found|not|propos|suggest|say|said|claim|develop|introduc|describ|defin|us|stud|examin|report|demonstrat|stat|write|wrote|point|emphas|conclud|explain|discuss|present|consider|analy|observ|provid|offer|call|compar|investigat|maintain|believ|hold|held|see|saw|mention|identif|assert|contend|insist|remark|review|extend|appl|test|conduct|estimat|employ|adopt|critici|distinguish|address|explor|illustrat|sugger|argument|soutien|montr|zeigt|argument|beschreib|schreib|stell|sostien|señal|muestr|plante|afirma|define|معتقد|بیان|نشان|در|به|утвержда|показ|считает)/u;
 export const beforeNarrative = set(
-  "by to see following per from in of and with as than like after unlike both between par von nach laut selon según por di da از به von gemäß bei",
+  "by to see following per than like unlike after par von nach laut selon según por gemäß",
 );

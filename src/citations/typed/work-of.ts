@@ -17,7 +17,7 @@ export type PrintedWork = {
   readonly secondary: boolean;
 };
 
-const remark = /;|,?\s+(?:as )?(?:cited|quoted) (?:in|by)|,?\s+(?:apud|به نقل از)/u;
+const remark = /[;؛]|,?\s+(?:as )?(?:cited|quoted) (?:in|by)|,?\s+(?:apud|به نقل از)/u;
 
 export function workOf(text: ScannedText, work: PrintedWork): Work {
   const { passage, tokens } = text;

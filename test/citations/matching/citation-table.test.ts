@@ -210,3 +210,29 @@ test("without any list nothing is said against a citation but that there is none
   const [record] = table(listOf(), "(Hill, 2018)");
   expect([record?.verdict, record?.reason]).toEqual(["missing", "The manuscript has no reference list."]);
 });
+
+describe("authors' habits in other languages", () => {
+  const list = listOf(
+    ["li", "Li, Wei; Zhang, Min", "2020"],
+    ["king", "King, Martin Luther", "1963"],
+    ["butler", "Butler, Judith", "1990"],
+    ["ivanov", "Иванов, Пётр", "2010"],
+    ["ahmadi", "احمدی, علی; رضایی, حسن", "1390"],
+    ["garcia", "García Márquez, Gabriel", "1985"],
+    ["john", "St. John, Graham", "2009"],
+  );
+  test.each([
+    ["Li Wei and Zhang Min (2020) show it.", "exact li"],
+    ["It was Martin Luther King Jr. (1963) who wrote it.", "exact king"],
+    ["It is Butler’s Gender Trouble (1990).", "exact butler"],
+    ["It is so (Butler, Judith 1990).", "exact butler"],
+    ["По мнению Иванова (2010), это так.", "exact ivanov"],
+    ["به گفتهٔ احمدی و رضایی (۱۳۹۰) این درست است.", "exact ahmadi"],
+    ["Según García Márquez (1985: 3), sí.", "exact garcia"],
+    ["It is so (St. John, 2009).", "exact john"],
+    ["It is so (P. Butler, 1990).", "spelling butler"],
+    ["In Being and Time (1927) it is so.", undefined],
+  ])("%s", (text, expected) => {
+    expect(verdicts(list, text)[0]?.replace(/^.*→ /u, "")).toBe(expected);
+  });
+});
