@@ -53,7 +53,7 @@ References
 
 [1] A. Mora, "Foam," 2018.
 
-[2] O. Khan, *Salt*. Ghent: Shore Press, 2019.
+[2] O. Khan, *Salt*. Ghent: Shore Press, 2019. https://example.org/a_b_(c).
 `;
 
 async function articleOf(text: string) {
@@ -107,7 +107,7 @@ describe("an article typed as plain text", () => {
       "and $\\alpha_1$ in a line.",
       "1\\. It rained.",
       '\\[1\\] A. Mora, \\"Foam,\\" 2018.',
-      "\\[2\\] O. Khan, *Salt*. Ghent: Shore Press, 2019.",
+      "\\[2\\] O. Khan, *Salt*. Ghent: Shore Press, 2019. <https://example.org/a_b_(c)>.",
     ])
       expect(markdown).toContain(line);
   });

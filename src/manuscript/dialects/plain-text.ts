@@ -50,8 +50,8 @@ const formula = /(?<![$\\\p{L}\p{N}])\$(?=[^\s$])([^$\n]*\\[A-Za-z]+[^$\n]*)(?<=
 const longestBroken = 160;
 
 /**
- * A paragraph of an article, line by line: displayed formulas, lists of bullets, balanced `*emphasis*` and formulas
- * with TeX commands mean what they say; everything else is literal. `width` is where the text's lines are broken.
+ * A paragraph of an article, line by line: displayed formulas, lists of bullets, balanced `*emphasis*`, formulas with
+ * TeX commands and addresses mean what they say; everything else is literal. `width` is where the text's lines are broken.
  */
 export function rewriteArticleParagraph(lines: readonly string[], width: number): readonly string[] {
   const formulas = formulaLines(lines);
@@ -80,10 +80,31 @@ function formulaLines(lines: readonly string[]): ReadonlySet<number> {
   return isOpen ? new Set() : found;
 }
 
+const address = /\bhttps?:\/\/[^\s"“”\\\ue000]+/g;
+
+/** Length of an address without the marks of the sentence around it. */
+function lengthOfAddress(url: string): number {
+  let end = url.length;
+  const isMark = (): boolean =>
+    /[.,;:!?'’\]}]/.test(url[end - 1] ?? "") || (url[end - 1] === ")" && !url.slice(0, end).includes("("));
+  while (end > 0 && isMark()) end -= 1;
+  return end;
+}
+
+/** Old DOIs hold angle brackets, which an address in angle brackets cannot. */
+function linkTo(url: string): string {
+  if (!/[<>]/.test(url)) return `<${url}>`;
+  return `[${escapePlain(url)}](<${url.replace(/</g, "%3C").replace(/>/g, "%3E")}>)`;
+}
+
 function escapeProse(line: string): string {
   const kept: string[] = [];
-  const held = line.replace(formula, (whole) => `\ue000${kept.push(whole) - 1}\ue001`);
+  const hold = (text: string): string => `\ue000${kept.push(text) - 1}\ue001`;
+  const held = line.replace(formula, hold).replace(address, (found) => {
+    const end = lengthOfAddress(found);
+    return `${hold(linkTo(found.slice(0, end)))}${found.slice(end)}`;
+  });
   return escapePlain(held.replace(emphasis, "\ue002$1\ue003"))
     .replace(/[\ue002\ue003]/g, "*")
-    .replace(/\ue000(\d+)\ue001/g, (_, index: string) => kept[Number(index)] ?? "");
+    .replace(/\ue000(\d+)\ue001/g, (whole, index: string) => kept[Number(index)] ?? whole);
 }
