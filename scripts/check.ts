@@ -2,6 +2,7 @@
 import { statSync } from "node:fs";
 import { dirname } from "node:path";
 import { checkReport, readReportForm } from "../src/reports/check-report.ts";
+import { diff } from "../src/reports/diff.ts";
 import { exitCode } from "../src/reports/exit-code.ts";
 import { checkHelp } from "../src/reports/help.ts";
 import { noPaint } from "../src/reports/paint.ts";
@@ -34,6 +35,10 @@ await runCommand(
     const report = await check({ ...line, input, cache });
     const paint = form === "text" && line.out === undefined ? paintOn(stdout) : noPaint;
     const folder = statSync(input, { throwIfNoEntry: false })?.isFile() ? dirname(input) : input;
+    const changes = report.changes.map(({ file, before, after }) =>
+      diff(file, before, after, paintOn(stderr)),
+    );
+    if (changes.length > 0) tell(changes.join("\n"));
     const text = checkReport(form, report, { ...(await reportContext()), folder, paint });
     if (line.out === undefined) stdout.write(text);
     else await writeWhole(line.out, text);

@@ -24,6 +24,7 @@ import { profileSchemaText, waiversSchemaText } from "./manuscript/profile/schem
 import { readManuscript } from "./manuscript/read.ts";
 import { sourceLinesOf } from "./manuscript/source-lines.ts";
 import { typesetMathematics } from "./mathematics/typeset.ts";
+import { mendWholly } from "./mending/mend-wholly.ts";
 import type { Checked, Diagnostic } from "./model/diagnostic.ts";
 import type { Edition } from "./model/edition.ts";
 import type { Galley } from "./model/galley.ts";
@@ -42,12 +43,13 @@ import { sortByPlace } from "./reports/places.ts";
 import { milliseconds, now, sourceDateEpoch } from "./tools/clock.ts";
 import { checkEpub } from "./tools/epubcheck.ts";
 import { Failure } from "./tools/failure.ts";
-import { openFolder, readSource } from "./tools/files.ts";
+import { openFolder, readSource, readTexts, withTexts } from "./tools/files.ts";
 import { sha256 } from "./tools/hash.ts";
 import { loadHyphenator } from "./tools/hyphenators.ts";
 import { readLayoutScripts } from "./tools/layout-scripts.ts";
 import { openOutput } from "./tools/output.ts";
 import { readPackageFile } from "./tools/packages.ts";
+import { replaceFiles } from "./tools/replace-files.ts";
 import { openTemplates } from "./tools/templates.ts";
 import { openToolbox, resolveInput, type Toolbox } from "./tools/toolbox.ts";
 import { ownVersion, packageVersions, pandocVersion } from "./tools/versions.ts";
@@ -307,6 +309,8 @@ export type CheckRequest = {
   readonly input: string;
   /** A journal's profile, a YAML file, instead of the one the metadata name. */
   readonly profile?: string | undefined;
+  /** Change the manuscript's files where a finding has one right answer. */
+  readonly fix?: boolean;
   readonly cache?: string | null | undefined;
   readonly onStage?: (done: StageDone) => void;
 };
@@ -335,37 +339,65 @@ export async function reportContext(): Promise<Omit<ReportContext, "folder" | "p
 /** Groups whose findings only a build can make. */
 const madeByBuilds = new Set(["audit", "layout"]);
 
-/** Checks a manuscript and builds nothing. */
+/** Checks a manuscript and builds nothing; where it is asked to, mends what has one right answer before. */
 export async function check(request: CheckRequest): Promise<CheckReport> {
   const { timed, timings } = stopwatch(request.onStage);
   const toolbox = openToolbox(false, request.cache ?? null);
   try {
     const profile = request.profile === undefined ? undefined : await readSource(request.profile);
-    const opened = await open(request.input);
-    const { value, diagnostics } = await examine(async () => ({ ...opened, profile }), toolbox, timed);
-    const wasLooked = (id: string): boolean => !madeByBuilds.has(id.split("/")[0] ?? "");
-    const { diagnostics: left, waived } = waive(diagnostics, value?.waivers ?? [], wasLooked);
-    return {
-      manuscript: value === null ? null : manuscriptFacts(request.input, value.parts.manuscript),
-      diagnostics: sortByPlace(left),
-      waived: waived.map(({ diagnostic, waiver }) => ({ ...diagnostic, reason: waiver.reason })),
-      citations: value?.subject.citations ?? { citations: [], items: [] },
-      texts: await textsOf(left, opened.folder),
-      timings,
-    };
+    const opened = { ...(await open(request.input)), profile };
+    const look = (folder: Folder): Promise<CheckReport> =>
+      checkOpened(request.input, { ...opened, folder }, toolbox, timed);
+    const report = request.fix ? await mendAll(opened.folder, look) : await look(opened.folder);
+    return { ...report, timings };
   } catch (error) {
     if (!(error instanceof Failure)) throw error;
-    return {
-      manuscript: null,
-      diagnostics: [failed(error, request.input)],
-      waived: [],
-      citations: { citations: [], items: [] },
-      texts: new Map(),
-      timings,
-    };
+    return { ...nothingChecked, diagnostics: [failed(error, request.input)], timings };
   } finally {
     await toolbox.close();
   }
+}
+
+const nothingChecked: CheckReport = {
+  manuscript: null,
+  diagnostics: [],
+  waived: [],
+  citations: { citations: [], items: [] },
+  texts: new Map(),
+  changes: [],
+  timings: {},
+};
+
+async function checkOpened(
+  input: string,
+  opened: OpenedInput,
+  toolbox: Toolbox,
+  timed: Timed,
+): Promise<CheckReport> {
+  const { value, diagnostics } = await examine(async () => opened, toolbox, timed);
+  const wasLooked = (id: string): boolean => !madeByBuilds.has(id.split("/")[0] ?? "");
+  const { diagnostics: left, waived } = waive(diagnostics, value?.waivers ?? [], wasLooked);
+  return {
+    ...nothingChecked,
+    manuscript: value === null ? null : manuscriptFacts(input, value.parts.manuscript),
+    diagnostics: sortByPlace(left),
+    waived: waived.map(({ diagnostic, waiver }) => ({ ...diagnostic, reason: waiver.reason })),
+    citations: value?.subject.citations ?? nothingChecked.citations,
+    texts: await textsOf(left, opened.folder),
+  };
+}
+
+/** Mends the folder's text files and gives the report of what is left. Findings that were let stand are not touched. */
+async function mendAll(folder: Folder, look: (folder: Folder) => Promise<CheckReport>): Promise<CheckReport> {
+  const files = await readTexts(folder);
+  let report = nothingChecked;
+  const { files: mended } = await mendWholly(files, async (texts) => {
+    report = await look(withTexts(folder, texts));
+    return report.diagnostics;
+  });
+  const changes = [...mended].map(([file, after]) => ({ file, before: files.get(file) ?? "", after }));
+  await replaceFiles(folder.name, changes);
+  return { ...report, changes };
 }
 
 /** The lines of the text files that findings are in. */

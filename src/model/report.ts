@@ -34,6 +34,8 @@ export type CheckReport = {
   readonly citations: CitationTable;
   /** Lines of the files that findings are in, by path, for showing what is meant. */
   readonly texts: ReadonlyMap<string, readonly string[]>;
+  /** What was mended, by file. */
+  readonly changes: readonly { readonly file: string; readonly before: string; readonly after: string }[];
   readonly timings: Readonly<Record<string, number>>;
 };
 

@@ -34,6 +34,36 @@ export async function readSource(path: string): Promise<Source> {
   throw new Failure("configuration/file-exists", `The file "${path}" cannot be read.`, "Correct its name.");
 }
 
+const textFiles = /\.(?:[qr]?md|markdown|txt|bib|ya?ml)$/i;
+
+/** The texts of a folder's files that people write, as they are on disk; files that are not UTF-8 are left out. */
+export async function readTexts(folder: Folder): Promise<ReadonlyMap<string, string>> {
+  const decoder = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true });
+  const read = folder.paths
+    .filter((path) => textFiles.test(path))
+    .map(async (path) => {
+      const bytes = await folder.read(path);
+      try {
+        return [[path, decoder.decode(bytes)] as const];
+      } catch {
+        return [];
+      }
+    });
+  return new Map((await Promise.all(read)).flat());
+}
+
+/** The folder as if these files had other texts. */
+export function withTexts(folder: Folder, texts: ReadonlyMap<string, string>): Folder {
+  const encoder = new TextEncoder();
+  return {
+    ...folder,
+    read: async (path) => {
+      const text = texts.get(path);
+      return text === undefined ? folder.read(path) : encoder.encode(text);
+    },
+  };
+}
+
 async function rootOf(path: string): Promise<string> {
   const found = await stat(path).catch(() => null);
   if (found?.isDirectory()) return realpath(path);

@@ -87,6 +87,7 @@ const report: CheckReport = {
     items: [],
   },
   texts: new Map([["chapters/one, 1:2.md", ["first", `wordthis${hostile}`]]]),
+  changes: [],
   timings: {},
 };
 

@@ -210,4 +210,12 @@ export const foundInSurroundings: readonly Description[] = [
     remedy: "Free some space, change the permissions, or name another folder with --out.",
     basis: "House",
   },
+  {
+    id: "output/manuscript-takes-changes",
+    severity: "error",
+    summary: "The manuscript's files take the changes that --fix makes.",
+    why: "A file that somebody else changed meanwhile, or that cannot be written, is left alone, and so are all others.",
+    remedy: "Check again; change the file's permissions if need be.",
+    basis: "House",
+  },
 ];
