@@ -43,11 +43,13 @@ function unpaired(passage: JoinedPassage, index: number): readonly Bracket[] {
   for (const match of passage.text.matchAll(/[()[\]{}]/g)) {
     const [sign] = match;
     const bracket = { passage, index, offset: match.index };
-    if (isFaceOrLabel(passage.text, match.index)) continue;
+    const end = passage.text.slice(Math.max(0, match.index - 8), match.index + 1);
+    if (face.test(end)) continue;
     const last = open.at(-1);
     if (!closers.has(sign)) open.push(bracket);
     else if (last !== undefined && (partners[signOf(last)] === sign || isInterval(last, match.index)))
       open.pop();
+    else if (label.test(end)) continue;
     else close(open, left, bracket);
   }
   return [...left, ...open].toSorted((a, b) => a.offset - b.offset);
@@ -65,20 +67,9 @@ function isInterval({ passage: { text }, offset }: Bracket, end: number): boolea
   return end - offset < 30 && /^[-+−\d\p{L}.,;\s∞π/*\ufffc]+$/u.test(text.slice(offset + 1, end));
 }
 
+// ":-)" and "a)".
 const face = /(?:^|[\s\p{P}])[:;=][-'^o]?[()[\]]$/u;
 const label = /(?:^|[\s(,;:–—])(?:\p{Nd}{1,3}|\p{L}|[ivxlc]{1,5})[.]?\)$/iu;
-
-/** ":-)" and "a)". */
-function isFaceOrLabel(text: string, offset: number): boolean {
-  const end = text.slice(Math.max(0, offset - 8), offset + 1);
-  return face.test(end) || (label.test(end) && !isOpen(text, offset));
-}
-
-/** Whether a round bracket opens shortly before. */
-function isOpen(text: string, offset: number): boolean {
-  const before = text.slice(Math.max(0, offset - 300), offset);
-  return before.lastIndexOf("(") > before.lastIndexOf(")");
-}
 
 /** A remark of several paragraphs. */
 function closesFromAfar(open: Bracket, bracket: Bracket): boolean {

@@ -2,8 +2,8 @@ import type { Check } from "../check.ts";
 import { languageOf } from "./language-of.ts";
 import { findInProse, replacing } from "./prose.ts";
 
-const opened = /(?<=(?:^|[\s"“(]))(?<mark>[([“]) +(?=[\p{L}\p{N}])/gmu;
-const closed = /(?<=[\p{L}\p{M}\p{N}.,!?]) +(?<mark>[)\]”])(?=[\s.,;:!?)]|$)/gmu;
+const opened = /(?<=(?:^|[\s"“(]))(?<mark>[(“]) +(?=[\p{L}\p{N}])/gmu;
+const closed = /(?<=[\p{L}\p{M}\p{N}.,!?]) +(?<mark>[)”])(?=[\s.,;:!?)]|$)/gmu;
 
 export const bracketsHugTheirWords: Check = {
   id: "text/brackets-hug-their-words",
@@ -17,9 +17,7 @@ export const bracketsHugTheirWords: Check = {
     const isFrench = languageOf(subject) === "fr";
     return [opened, closed].flatMap((pattern) =>
       findInProse(subject.lines, pattern)
-        .filter(
-          ({ text, line }) => !(isFrench && /[“”]/.test(text)) && !/^\s*[-*+] \[[ x]\]/i.test(line.text),
-        )
+        .filter(({ text }) => !(isFrench && /[“”]/.test(text)))
         .map((match) => {
           const { mark = "" } = match.groups;
           return {

@@ -19,7 +19,7 @@ export const charactersAreComposed: Check = {
     if (prose.normalize("NFC") === prose) return [];
     return findCharacters(lines, clusters).flatMap((match) => {
       const composed = match.text.normalize("NFC");
-      if (composed === match.text || leftAlone.test(match.text)) return [];
+      if (composed === match.text || !/\p{L}/u.test(match.text) || leftAlone.test(match.text)) return [];
       const [written, expected] = [match.text, composed].map((text) => [...text].map(codePoint).join(" "));
       return [
         {

@@ -72,6 +72,8 @@ function isOpening(text: string, at: number, sign: string, last: Mark | undefine
   const before = text[at - 1] ?? " ";
   const after = text[at + 1] ?? " ";
   if (sign === "„") return true;
+  // Half of a dash that was read in the wrong encoding.
+  if (text.slice(Math.max(0, at - 2), at) === "â€") return null;
   if (/["”]/.test(sign) && /\p{Nd}/u.test(before) && last === undefined) return null;
   if (/\s/.test(before) && /\s/.test(after) && !/[«»]/.test(sign)) return null;
   const opened = last?.passage.text[last.offset];

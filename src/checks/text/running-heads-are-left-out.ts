@@ -1,4 +1,4 @@
-import type { Passage } from "../../model/passage.ts";
+import type { Passage, SourceLine } from "../../model/passage.ts";
 import type { Check, Finding } from "../check.ts";
 import { isTyped, spanOf } from "./written-text.ts";
 
@@ -19,13 +19,16 @@ export const runningHeadsAreLeftOut: Check = {
     good: example(""),
   },
   run: ({ passages, lines }) => {
+    const names = repeatedNames(passages, lines);
     const groups = new Map<string, Line[]>();
     for (const [index, passage] of passages.entries()) {
-      const name = nameOf(passage);
-      // Items of lists begin with a mark.
-      if (name === null || !isTyped(lines, passage.place, passage.text.slice(0, 2))) continue;
-      const line = { passage, interrupts: isBetweenHalves(passages[index - 1], passages[index + 1]) };
-      groups.set(name, [...(groups.get(name) ?? []), line]);
+      const name = names[index] ?? null;
+      if (name === null) continue;
+      const [before, after] = [-1, 1].map((step) => passages[nextText(names, index, step)]);
+      const line = { passage, interrupts: isBetweenHalves(before, after) };
+      const group = groups.get(name);
+      if (group === undefined) groups.set(name, [line]);
+      else group.push(line);
     }
     return [...groups.values()].filter(isRepeated).flat().map(findingAt);
   },
@@ -48,6 +51,28 @@ function nameOf({ kind, text }: Passage): string | null {
   return line.replace(/\p{Nd}+/gu, "#").toLowerCase();
 }
 
+/** For each passage what it has in common with several others, or null. */
+function repeatedNames(
+  passages: readonly Passage[],
+  lines: readonly SourceLine[],
+): readonly (string | null)[] {
+  const counts = new Map<string, number>();
+  const names = passages.map((passage) => {
+    const name = nameOf(passage);
+    // Items of lists begin with a mark.
+    if (name === null || !isTyped(lines, passage.place, passage.text.slice(0, 2))) return null;
+    counts.set(name, (counts.get(name) ?? 0) + 1);
+    return name;
+  });
+  return names.map((name) => (name !== null && (counts.get(name) ?? 0) >= fewest ? name : null));
+}
+
+/** The next passage that is no such line: a running head and a page number may stand together. */
+function nextText(names: readonly (string | null)[], index: number, step: number): number {
+  const next = index + step;
+  return typeof names[next] === "string" ? next + step : next;
+}
+
 /** Whether a sentence breaks off before and goes on behind. */
 function isBetweenHalves(before: Passage | undefined, after: Passage | undefined): boolean {
   return (
@@ -63,7 +88,7 @@ function isBetweenHalves(before: Passage | undefined, after: Passage | undefined
 /** A page break falls into a sentence far more often than not. */
 function isRepeated(lines: readonly Line[]): boolean {
   const interrupting = lines.filter(({ interrupts }) => interrupts).length;
-  return lines.length >= fewest && interrupting * 3 >= lines.length;
+  return interrupting * 3 >= lines.length;
 }
 
 function findingAt({ passage }: Line): Finding {

@@ -1,3 +1,4 @@
+import type { SourceLine } from "../../model/passage.ts";
 import type { Check } from "../check.ts";
 import { findInProse, type ProseMatch, replacing } from "./prose.ts";
 
@@ -13,7 +14,10 @@ export const spacesStandOnce: Check = {
   basis: "House",
   example: { bad: "The bay  is small.\n", good: "The bay is small.\n" },
   run: ({ lines }) => {
-    const found = findInProse(lines, runs).filter((match) => !isAligned(match));
+    const neighbours = new Map(lines.map((line, index) => [line, [lines[index - 1], lines[index + 1]]]));
+    const found = findInProse(lines, runs).filter(
+      (match) => !isMarked(match) && !neighbours.get(match.line)?.some((line) => isColumn(match, line)),
+    );
     // Two spaces behind every sentence are a habit of the author's, not slips.
     const behindSentences = found.filter(isBehindSentence);
     const single = findInProse(lines, /[.!?]["'”’)\]»]* (?=\p{Lu})/gu).length;
@@ -35,8 +39,8 @@ function isBehindSentence({ line, index }: ProseMatch): boolean {
   return sentenceEnd.test(line.text.slice(Math.max(0, index - 6), index));
 }
 
-/** Columns of tables and of verse typed with spaces; what follows a list's or a definition's mark. */
-function isAligned({ line, index }: ProseMatch): boolean {
+/** Part of a table's frame, or behind the mark of an item or a definition. */
+function isMarked({ line, index }: ProseMatch): boolean {
   const gaps = line.text.trim().match(/\t| {2,}/g)?.length ?? 0;
   return (
     gaps > 3 ||
@@ -44,4 +48,10 @@ function isAligned({ line, index }: ProseMatch): boolean {
     /\||^\s*[-+=]{3}/.test(line.text) ||
     /^[\s>]*(?:[-*+:~]|\(?[\p{L}\p{N}]{1,4}[.)])?$/u.test(line.text.slice(0, index))
   );
+}
+
+/** Whether the line above or below has a gap that ends in the same column, as in tables typed with spaces. */
+function isColumn({ text, index }: ProseMatch, neighbour: SourceLine | undefined): boolean {
+  const end = index + text.length;
+  return /[ \t]{2}\S$|\t\S$/.test(neighbour?.text.slice(Math.max(0, end - 2), end + 1) ?? "");
 }
