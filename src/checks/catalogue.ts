@@ -24,6 +24,7 @@ import { numbersFollowTheText } from "./cross-references/numbers-follow-the-text
 import { pointElsewhere } from "./cross-references/point-elsewhere.ts";
 import { tablesAreMentioned } from "./cross-references/tables-are-mentioned.ts";
 import { targetIsNumbered } from "./cross-references/target-is-numbered.ts";
+import { typedTargetExists } from "./cross-references/typed-target-exists.ts";
 import { holdSomething } from "./equations/hold-something.ts";
 import { labelsAreUsed } from "./equations/labels-are-used.ts";
 import { numbersAreMade } from "./equations/numbers-are-made.ts";
@@ -45,6 +46,39 @@ import { addressesAreLinked } from "./links/addresses-are-linked.ts";
 import { doiAddressIsCurrent } from "./links/doi-address-is-current.ts";
 import { textIsGiven } from "./links/text-is-given.ts";
 import { textSaysWhere } from "./links/text-says-where.ts";
+import { abstractHasItsLength } from "./metadata/abstract-has-its-length.ts";
+import { abstractIsGiven } from "./metadata/abstract-is-given.ts";
+import { abstractStandsAlone } from "./metadata/abstract-stands-alone.ts";
+import { abstractStandsOnce } from "./metadata/abstract-stands-once.ts";
+import { affiliationsAreListedOnce } from "./metadata/affiliations-are-listed-once.ts";
+import { affiliationsAreUsed } from "./metadata/affiliations-are-used.ts";
+import { authorNamesAreNotInCapitals } from "./metadata/author-names-are-not-in-capitals.ts";
+import { authorNamesHoldNoMarks } from "./metadata/author-names-hold-no-marks.ts";
+import { authorsAreListedOnce } from "./metadata/authors-are-listed-once.ts";
+import { authorsHaveAffiliations } from "./metadata/authors-have-affiliations.ts";
+import { correspondingAuthorHasAnEmail } from "./metadata/corresponding-author-has-an-email.ts";
+import { correspondingAuthorIsNamed } from "./metadata/corresponding-author-is-named.ts";
+import { datesAreInOrder } from "./metadata/dates-are-in-order.ts";
+import { datesArePast } from "./metadata/dates-are-past.ts";
+import { doiStandsAlone } from "./metadata/doi-stands-alone.ts";
+import { isbnIsGiven } from "./metadata/isbn-is-given.ts";
+import { keywordsAreCapitalisedAlike } from "./metadata/keywords-are-capitalised-alike.ts";
+import { keywordsAreFew } from "./metadata/keywords-are-few.ts";
+import { keywordsAreGiven } from "./metadata/keywords-are-given.ts";
+import { keywordsDiffer } from "./metadata/keywords-differ.ts";
+import { keywordsStandAlone } from "./metadata/keywords-stand-alone.ts";
+import { languageAgreesWithTheText } from "./metadata/language-agrees-with-the-text.ts";
+import { licenceIsGiven } from "./metadata/licence-is-given.ts";
+import { licenceIsKnown } from "./metadata/licence-is-known.ts";
+import { ownIsbnIsValid } from "./metadata/own-isbn-is-valid.ts";
+import { ownIssnIsValid } from "./metadata/own-issn-is-valid.ts";
+import { publicationDateIsGiven } from "./metadata/publication-date-is-given.ts";
+import { publisherIsGiven } from "./metadata/publisher-is-given.ts";
+import { rorIsValid } from "./metadata/ror-is-valid.ts";
+import { templateIsFilledIn } from "./metadata/template-is-filled-in.ts";
+import { titleHasItsLength } from "./metadata/title-has-its-length.ts";
+import { titleHasNoFullStop } from "./metadata/title-has-no-full-stop.ts";
+import { titleIsNotAllCapitals } from "./metadata/title-is-not-all-capitals.ts";
 import { callsMeetPunctuationAlike } from "./notes/calls-meet-punctuation-alike.ts";
 import { callsStandApart } from "./notes/calls-stand-apart.ts";
 import { haveText } from "./notes/have-text.ts";
@@ -68,6 +102,7 @@ import { sourceIsGiven } from "./reference-list/source-is-given.ts";
 import { titleIsGiven } from "./reference-list/title-is-given.ts";
 import { titleIsNotInCapitals } from "./reference-list/title-is-not-in-capitals.ts";
 import { typedEntriesAreCited } from "./reference-list/typed-entries-are-cited.ts";
+import { typedListIsInOrder } from "./reference-list/typed-list-is-in-order.ts";
 import { urlIsPublic } from "./reference-list/url-is-public.ts";
 import { urlIsWellFormed } from "./reference-list/url-is-well-formed.ts";
 import { volumesFollowYears } from "./reference-list/volumes-follow-years.ts";
@@ -116,6 +151,39 @@ import { wordsStandOnce } from "./text/words-stand-once.ts";
 
 /** Every check that runs on a manuscript, in the order of the documentation. */
 export const catalogue: readonly Check[] = [
+  titleIsNotAllCapitals,
+  titleHasNoFullStop,
+  titleHasItsLength,
+  templateIsFilledIn,
+  rorIsValid,
+  publisherIsGiven,
+  publicationDateIsGiven,
+  licenceIsKnown,
+  licenceIsGiven,
+  languageAgreesWithTheText,
+  keywordsStandAlone,
+  keywordsDiffer,
+  keywordsAreGiven,
+  keywordsAreFew,
+  keywordsAreCapitalisedAlike,
+  ownIssnIsValid,
+  ownIsbnIsValid,
+  isbnIsGiven,
+  doiStandsAlone,
+  datesArePast,
+  datesAreInOrder,
+  correspondingAuthorIsNamed,
+  correspondingAuthorHasAnEmail,
+  authorsHaveAffiliations,
+  authorsAreListedOnce,
+  authorNamesHoldNoMarks,
+  authorNamesAreNotInCapitals,
+  affiliationsAreUsed,
+  affiliationsAreListedOnce,
+  abstractStandsOnce,
+  abstractStandsAlone,
+  abstractIsGiven,
+  abstractHasItsLength,
   typedCitationIsListed,
   typedCitationAuthorAgrees,
   typedCitationNameIsSpeltAlike,
@@ -228,6 +296,8 @@ export const catalogue: readonly Check[] = [
   numbersAreMade,
   captionIsGiven,
   haveCaptions,
+  typedTargetExists,
+  typedListIsInOrder,
 ];
 
 /** Everything that can be found, by these checks and while a manuscript is read, built and read back. */

@@ -54,11 +54,18 @@ function contradictions(articles: readonly Article[]): readonly Finding[] {
   return ordered.slice(1).flatMap((article): readonly Finding[] => {
     const before = latest;
     if (article.year >= latest.year) latest = article;
-    if (article.volume === before.volume || before.year - article.year <= 1) return [];
+    const isEarlier = article.volume !== before.volume && before.year - article.year > 1;
+    // Journals of many volumes a year have long passed the sixtieth.
+    const isCrowded =
+      article.year === before.year && article.volume - before.volume >= 6 && article.volume <= 60;
+    if (!isEarlier && !isCrowded) return [];
+    const expected = isEarlier
+      ? "the later volume was expected to be the later year"
+      : "volumes so far apart were expected to be years apart";
     return [
       {
         place: article.work.place,
-        message: `${entryName(article.work.item)} is in volume ${article.volume} of ${article.year}, ${entryName(before.work.item)} in volume ${before.volume} of ${before.year} of the same journal; the later volume was expected to be the later year.`,
+        message: `${entryName(article.work.item)} is in volume ${article.volume} of ${article.year}, ${entryName(before.work.item)} in volume ${before.volume} of ${before.year} of the same journal; ${expected}.`,
         related: [{ place: before.work.place, message: `Volume ${before.volume} of ${before.year}.` }],
       },
     ];
