@@ -1,0 +1,31 @@
+import type { Check, Finding } from "../check.ts";
+import { folded } from "./metadata-values.ts";
+
+export const affiliationsAreListedOnce: Check = {
+  id: "metadata/affiliations-are-listed-once",
+  severity: "warning",
+  summary: "No affiliation is listed twice.",
+  why: "Authors of one institution would look like authors of two.",
+  remedy: "Keep one, and give its number to all its authors.",
+  basis: "House",
+  example: {
+    file: "publication.yaml",
+    bad: 'authors:\n  - {name: Ada Lovelace, affiliation: "Institute of Tides, Bergen", email: ada@example.org, corresponding: true}\n  - {name: Mary Somerville, affiliation: "Institute of Tides,  bergen."}\n',
+    good: 'authors:\n  - {name: Ada Lovelace, affiliation: "Institute of Tides, Bergen", email: ada@example.org, corresponding: true}\n  - {name: Mary Somerville, affiliation: "Institute of Tides, Bergen"}\n',
+  },
+  run: ({ manuscript: { metadata }, placeOf }) =>
+    metadata.affiliations.flatMap(({ name, city = "", country = "" }, index): readonly Finding[] => {
+      const key = folded(`${name} ${city} ${country}`);
+      const first = metadata.affiliations.findIndex(
+        (other) => folded(`${other.name} ${other.city ?? ""} ${other.country ?? ""}`) === key,
+      );
+      if (first === index || key === "") return [];
+      return [
+        {
+          place: placeOf(["affiliations", index]),
+          message: `"${name}" is listed a second time; each affiliation was expected once.`,
+          related: [{ place: placeOf(["affiliations", first]), message: "It is listed here first." }],
+        },
+      ];
+    }),
+};

@@ -1,0 +1,31 @@
+import type { Check } from "../check.ts";
+
+export const authorNamesHoldNoMarks: Check = {
+  id: "metadata/author-names-hold-no-marks",
+  severity: "error",
+  summary: "Authors' names hold no affiliation marks, digits or addresses.",
+  why: "They are printed, registered and sorted as part of the name.",
+  remedy: "Take the mark out of the name and write `affiliations:`, `corresponding:` or `email:` instead.",
+  basis: "House",
+  example: {
+    file: "publication.yaml",
+    bad: 'authors:\n  - {name: "Ada Lovelace1*", email: ada@example.org, corresponding: true}\n',
+    good: "authors:\n  - {name: Ada Lovelace, email: ada@example.org, corresponding: true}\n",
+  },
+  run: ({ manuscript: { metadata }, placeOf }) =>
+    metadata.authors.flatMap(({ name }, index) => {
+      const mark = marks.exec(name)?.[0].trim();
+      return mark === undefined
+        ? []
+        : [
+            {
+              place: placeOf(["authors", index, "name"]),
+              message: `The author is "${name}"; the name without "${mark}" was expected.`,
+            },
+          ];
+    }),
+};
+
+// "Jones 3rd" and "John Paul 2nd" are names.
+const marks =
+  /\S+@\S+|https?:\S+|[*\u2020\u2021\u00a7\u00b6#^\u00b9\u00b2\u00b3\u2070-\u2079]+|[0-9\u0660-\u0669\u06f0-\u06f9]+(?!st\b|nd\b|rd\b|th\b|[0-9])/u;
