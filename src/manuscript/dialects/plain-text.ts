@@ -17,10 +17,19 @@ export function rewriteParagraph(lines: readonly string[], width: number): reado
   const ends = lines.map((line, index) => endsOnPurpose(line, lines[index + 1], width));
   const breaks = ends.slice(0, -1);
   if (breaks.length > 0 && breaks.every((end) => end)) return lineBlock(lines);
-  return lines.map((line, index) => {
+  const held = lines.join("\n").replace(underlined, "\ue002$1\ue003").split("\n");
+  return held.map((line, index) => {
     const isSignature = ends[index] === true && /^\s*[—–]/.test(lines[index + 1] ?? "");
-    return `${escapePlain(line)}${isSignature ? "\\" : ""}`;
+    return `${escapeHeld(line)}${isSignature ? "\\" : ""}`;
   });
+}
+
+/** Typed for italics since the typewriter: `_thar_`, over line ends too; words with underscores inside stay. */
+const underlined = /(?<![\p{L}\p{N}_\\])_(?=[^\s_])([^_]{0,2000}?[^\s_])_(?![\p{L}\p{N}_])/gu;
+
+/** Escapes all but the emphasis between U+E002 and U+E003. */
+function escapeHeld(text: string): string {
+  return escapePlain(text).replace(/[\ue002\ue003]/g, "*");
 }
 
 function endsOnPurpose(line: string, next: string | undefined, width: number): boolean {
@@ -32,7 +41,10 @@ function endsOnPurpose(line: string, next: string | undefined, width: number): b
 function lineBlock(lines: readonly string[]): readonly string[] {
   const indents = lines.map((line) => line.length - line.trimStart().length);
   const least = Math.min(...indents);
-  return lines.map((line, index) => `| ${" ".repeat((indents[index] ?? 0) - least)}${escapePlain(line)}`);
+  return lines.map((line, index) => {
+    const held = line.replace(underlined, "\ue002$1\ue003");
+    return `| ${" ".repeat((indents[index] ?? 0) - least)}${escapeHeld(held)}`;
+  });
 }
 
 /** Where the text's lines are broken: nineteen lines of twenty are no longer. */
@@ -104,7 +116,8 @@ function escapeProse(line: string): string {
     const end = lengthOfAddress(found);
     return `${hold(linkTo(found.slice(0, end)))}${found.slice(end)}`;
   });
-  return escapePlain(held.replace(emphasis, "\ue002$1\ue003"))
-    .replace(/[\ue002\ue003]/g, "*")
-    .replace(/\ue000(\d+)\ue001/g, (whole, index: string) => kept[Number(index)] ?? whole);
+  return escapeHeld(held.replace(emphasis, "\ue002$1\ue003").replace(underlined, "\ue002$1\ue003")).replace(
+    /\ue000(\d+)\ue001/g,
+    (whole, index: string) => kept[Number(index)] ?? whole,
+  );
 }
