@@ -82,7 +82,7 @@ function typedRecords(passages: readonly JoinedPassage[], items: Bibliography): 
 
 const enoughForAHabit = 2;
 
-/** Whether the author writes "(Asadi 2017)": then one that is not in the list is a citation, too. */
+/** Whether the author writes "(Hill 2017)": then one that is not in the list is a citation, too. */
 function hasBareCitations(found: readonly FoundCitation[], matches: readonly (Match | null)[]): boolean {
   const matched = found.filter(
     ({ certainty }, at) => certainty === "bare" && (matches[at]?.candidates.length ?? 0) > 0,
@@ -146,7 +146,7 @@ function citedItems(
   });
 }
 
-/** "Asadi, 2017, The title" in one line. */
+/** "Hill, 2017, The title" in one line. */
 function shortText(item: Item, index: number): string {
   const { names, date, suffix, title } = listedItem(item, index);
   const [first, second] = names.map(({ text }) => text);

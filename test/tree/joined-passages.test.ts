@@ -18,7 +18,7 @@ function passage(text: string, line: number, changes: Partial<Passage> = {}): Pa
   };
 }
 
-const first = "The discourse of the movement was described by several authors and";
+const first = "The measurement of the tides was described by several authors and";
 
 describe("paragraphs that a page break has cut", () => {
   test("are one passage, whose places lead to the right half", () => {
@@ -34,18 +34,18 @@ describe("paragraphs that a page break has cut", () => {
 
   test("keep the hyphen of a word that was cut, and a bracket", () => {
     const words = [
-      passage("Scholars highlight the necessity of system-", 1),
-      passage("building within it.", 3),
+      passage("All of them looked for new ways of nation-", 1),
+      passage("building in the north.", 3),
     ];
     expect(joinedPassages(words).map(({ text }) => text)).toEqual([
-      "Scholars highlight the necessity of system-building within it.",
+      "All of them looked for new ways of nation-building in the north.",
     ]);
     const bracket = [
-      passage("The signs are shown to the world (Khalili,", 1),
+      passage("The harbour was opened by the king (Khalili,", 1),
       passage("21/03/1387). Therefore it is.", 3),
     ];
     expect(joinedPassages(bracket).map(({ text, cuts }) => [text, cuts[0]?.inside])).toEqual([
-      ["The signs are shown to the world (Khalili, 21/03/1387). Therefore it is.", "bracket"],
+      ["The harbour was opened by the king (Khalili, 21/03/1387). Therefore it is.", "bracket"],
     ]);
   });
 
@@ -65,7 +65,7 @@ test.each([
   ["a finished sentence", passage(`${first} all agree.`, 1), passage("however, nobody asked.", 3)],
   [
     "a capital",
-    passage("The discourse of the movement was described by several authors", 1),
+    passage("The measurement of the tides was described by several authors", 1),
     passage("Students agree.", 3),
   ],
   [

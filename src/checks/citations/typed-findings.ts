@@ -25,7 +25,7 @@ export function typedFindings({ citations }: Subject, ...verdicts: readonly Verd
 
 const mostRelated = 5;
 
-/** "Ghahraman and Keshavarz, 2016". */
+/** "Hill and Moss, 2016". */
 function citedAs({ names, dates }: CitationRecord): string {
   const name = names.length < 2 ? names.join("") : `${names.slice(0, -1).join(", ")} and ${names.at(-1)}`;
   return [name, ...dates].join(", ");

@@ -24,7 +24,7 @@ const letters: Readonly<Record<string, string>> = {
   ё: "е",
 };
 
-/** A name or title by its letters and digits alone, in one case, without diacritics: "Rasouly-Sani Abadi" → "rasoulysaniabadi". */
+/** A name or title by its letters and digits alone, in one case, without diacritics: "García-Márquez Ruiz" → "garciamarquezruiz". */
 export function foldName(name: string): string {
   return name
     .toLowerCase()

@@ -31,9 +31,20 @@ export function soundsOf(name: string): readonly string[] {
   return [...new Set(sounds)].filter((sound) => sound !== "");
 }
 
+/** One spelling for what romanisations of Persian and Arabic write in two ways: gh and q, ou, oo and u, double letters. */
+function romanised(name: string): string {
+  return name
+    .replace(/gh/g, "q")
+    .replace(/ou|oo/g, "u")
+    .replace(/ee/g, "i")
+    .replace(/(.)\1+/g, "$1");
+}
+
 /** Consonants, doubled ones once: vowels are what romanisations and slips of the keyboard change most. */
 export function consonantsOf(name: string): string {
-  return name.replace(/[aeiouywh]/g, "").replace(/(.)\1+/g, "$1");
+  return romanised(name)
+    .replace(/[aeiouywh]/g, "")
+    .replace(/(.)\1+/g, "$1");
 }
 
 /** Whether one letter more, less or other, or two letters that change places, make the names equal. */
@@ -58,6 +69,13 @@ const longEnoughForTwo = 4;
  * sound alike or have the same consonants, if nearly all letters agree; long ones also with a slip or two.
  */
 export function nearness(a: string, b: string): number {
+  const [ours, theirs] = [romanised(a), romanised(b)];
+  return ours === theirs ? sameInOtherLetters : Math.max(likeness(a, b), likeness(ours, theirs));
+}
+
+const sameInOtherLetters = 0.95;
+
+function likeness(a: string, b: string): number {
   const shorter = Math.min(a.length, b.length);
   if (shorter * 2 < Math.max(a.length, b.length)) return 0;
   const similarity = jaroWinkler(a, b);

@@ -8,7 +8,7 @@ import { beforeNarrative, reportingVerbs } from "./words.ts";
 const joined = /\s(?:&|and|und|et|y|e|и)\s/u;
 const earliestAuthor = 1200;
 
-/** Of "Lakzaei (2020)": a person's name with a verb behind it or "by" before it, or several names. */
+/** Of "Hill (2020)": a person's name with a verb behind it or "by" before it, or several names. */
 export function narrativeCertainty(
   { passage, tokens }: ScannedText,
   { open, close }: Bracket,

@@ -8,7 +8,7 @@ import { type Bracket, bracketsOf, type Token } from "./tokens.ts";
 import { worksInside } from "./works-inside.ts";
 
 /**
- * Works cited in running text by name and date, in the order of the text: "(Asadi, 2017, p. 12; Rezapur 2014)",
+ * Works cited in running text by name and date, in the order of the text: "(Hill, 2017, p. 12; Moss 2014)",
  * "Calinon et al. (2007)". What only may be a citation ("Berlin 1990") is given as `faint` or `doubtful`: the reference list
  * decides. Numbered citations, years without a name and numbers of figures are none. Time grows with the text.
  */

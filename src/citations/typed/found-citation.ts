@@ -2,7 +2,7 @@ import type { JoinedPassage } from "../../tree/joined-passages.ts";
 import type { PrintedDate } from "./printed-date.ts";
 
 /**
- * How sure the form alone makes us: "(Asadi, 2017)" is a citation; "(Asadi 2017)" is one where the author writes others
+ * How sure the form alone makes us: "(Hill, 2017)" is a citation; "(Hill 2017)" is one where the author writes others
  * so (`bare`); "Metropolis (1927)" is one only if the list says so (`doubtful`), "in Berlin 1990" only if it says so to the
  * letter (`faint`).
  */

@@ -13,7 +13,7 @@ const site = /^[\p{L}\d-]+(?:\.[\p{L}\d-]+)+(?:\/\S*)?$/u;
 
 const longest = 60;
 
-/** What follows a date, as a locator: "p. 12", "12-15", "khamenei.ir"; null where it is a remark. */
+/** What follows a date, as a locator: "p. 12", "12-15", "example.org"; null where it is a remark. */
 export function readLocator(printed: string): string | null {
   const text = printed.replace(/^[\s,:;،؛*_]+|[\s,;،؛*_]+$/gu, "");
   if (text === "" || text.length > longest) return null;

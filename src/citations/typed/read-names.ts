@@ -1,3 +1,4 @@
+import { isInitial, isInitialAt, withoutOthers } from "./other-authors.ts";
 import type { Token } from "./tokens.ts";
 import { conjunctions, inGroupNames, notNames, openers, particles } from "./words.ts";
 
@@ -31,7 +32,7 @@ const longestList = 60;
 export function readNamesBefore(zone: Zone, end: number): NamesRead | null {
   const quoted = quotedTitle(zone, end);
   if (quoted !== null) return quoted;
-  const { last, etAl } = withoutOthers(zone, end);
+  const { last, etAl } = withoutOthers(zone.tokens, zone.lowest, end);
   const first = startOfNames({ ...zone, lowest: Math.max(zone.lowest, last - longestList) }, last);
   const from = withoutOpeners(zone, commaList(zone, first, last, etAl), last);
   const units = unitsOf(zone.tokens, from, last);
@@ -79,8 +80,6 @@ function unusualIn(words: readonly string[]): NamesRead["unusual"] {
 const isCaseless = (word: string): boolean => /^\p{Lo}/u.test(word);
 const isNameWord = (word: string): boolean =>
   /^[\p{Lu}\p{Lt}\p{Lo}]/u.test(word) || /^(?:[dl]'|al-|el-)\p{Lu}/u.test(word);
-/** "J", "Yu", "Ch", "JA": before a full stop, or behind a surname. */
-const isInitial = (word: string): boolean => /^\p{Lu}(?:\p{Ll}|\p{Lu}{0,2})$/u.test(word);
 
 /** A short title that stands for the author: “Robot Programming,” 2008. */
 function quotedTitle({ text, tokens, lowest }: Zone, end: number): NamesRead | null {
@@ -93,68 +92,6 @@ function quotedTitle({ text, tokens, lowest }: Zone, end: number): NamesRead | n
   if (tokens[open]?.text !== '"' || first === undefined || open + 1 === close) return null;
   const title = text.slice(first.start, tokens[close]?.start).replace(/[,.\s]+$/, "");
   return { names: [title], author: title, etAl: false, from: open, unusual: "none" };
-}
-
-const others =
-  /^(?:colleagues|coworkers|co-workers|coauthors|co-authors|collaborators|others|associates|kollegen|mitarbeiter|andere|anderen|colaboradores|otros|outros|colegas|collègues|collaborateurs|autres|colleghi|altri|همکاران|همکارانش|دیگران|др|соавт|ark|arkadaşları)$/iu;
-const joins = /^(?:and|&|und|et|y|e|i|и|و|ve|his|her|their|seine|ihre|sus|ses)$/iu;
-
-/** Takes ", et al.", "and colleagues", "u. a.", "(eds.)" and "[WHO]" away from the end. */
-function withoutOthers({ tokens, lowest }: Zone, end: number): { last: number; etAl: boolean } {
-  let last = end;
-  let etAl = false;
-  for (let changed = true; changed && last > lowest; ) {
-    const before = last;
-    last = withoutMarks(tokens, lowest, last);
-    last = withoutRole(tokens, lowest, last);
-    const shorter = withoutEtAl(tokens, lowest, last);
-    etAl ||= shorter < last;
-    last = shorter;
-    changed = last < before;
-  }
-  return { last, etAl };
-}
-
-function withoutMarks(tokens: readonly Token[], lowest: number, last: number): number {
-  let at = last;
-  while (at > lowest) {
-    // "et al.'s" is five tokens.
-    if (tokens[at - 1]?.text === "s" && tokens[at - 2]?.text === "'") at -= 2;
-    const mark = tokens[at - 1]?.text ?? "";
-    const isEnd =
-      mark === "," || mark === ":" || mark === "'" || (mark === "." && !isInitialAt(tokens, at - 2));
-    if (!isEnd || (mark === "." && tokens[at - 2]?.text.toLowerCase() === "al")) break;
-    at -= 1;
-  }
-  return at;
-}
-
-const isInitialAt = (tokens: readonly Token[], at: number): boolean =>
-  isInitial(tokens[at]?.text ?? "") && tokens[at]?.end === tokens[at + 1]?.start;
-
-function withoutRole(tokens: readonly Token[], lowest: number, last: number): number {
-  const close = tokens[last - 1]?.text;
-  if (close === ")" || close === "]") {
-    const short = last - 3 >= lowest && /^[([]$/.test(tokens[last - 3]?.text ?? "");
-    const dotted = last - 4 >= lowest && /^[([]$/.test(tokens[last - 4]?.text ?? "");
-    return short ? last - 3 : dotted ? last - 4 : last;
-  }
-  return /^(?:eds?|hrsg|hg|coord|org|comp|trans)$/i.test(close ?? "") ? last - 1 : last;
-}
-
-function withoutEtAl(tokens: readonly Token[], lowest: number, last: number): number {
-  const word = (back: number): string =>
-    last - back < lowest ? "" : (tokens[last - back]?.text.toLowerCase() ?? "");
-  const dot = word(1) === "." ? 1 : 0;
-  const end = word(1 + dot);
-  if (/^(?:al|alii|coll)(?:'s)?$/.test(end)) {
-    const gap = word(2 + dot) === "." ? 1 : 0;
-    return /^(?:et|&|e|y)$/.test(word(2 + dot + gap)) ? last - 2 - dot - gap : last;
-  }
-  if (end === "a" && word(2 + dot) === "." && word(3 + dot) === "u") return last - 3 - dot;
-  if (!others.test(end)) return last;
-  const skipped = /^(?:his|her|their|seine|ihre|sus|ses)$/.test(word(2 + dot)) ? 1 : 0;
-  return joins.test(word(2 + dot + skipped)) ? last - 2 - dot - skipped : last;
 }
 
 /** Walks back over everything that can be part of names. */
@@ -200,7 +137,7 @@ function belongs(tokens: readonly Token[], at: number, last: number): boolean {
   }
 }
 
-/** In running text "Moreover, Lakzaei (2020)" is one name and "Faraji, Hatami and Mahmoudi (2020)" are three. */
+/** In running text "Moreover, Hill (2020)" is one name and "Hill, Moss and Berg (2020)" are three. */
 function commaList({ tokens, narrative }: Zone, first: number, last: number, etAl: boolean): number {
   if (!narrative || etAl) return first;
   const words = tokens.slice(first, last);
