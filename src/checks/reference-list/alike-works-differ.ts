@@ -21,14 +21,16 @@ export const alikeWorksDiffer: Check = {
     beside: { "text.md": "# Tides\n\nThey were measured before [@hill2020; @bay].\n" },
   },
   run: (subject) => {
-    const blocks = new Map<string, ListedWork[]>();
+    const blocks = new Map<string, Titled[]>();
     return listedWorks(subject).flatMap((work): readonly Finding[] => {
       const block = blockOf(work);
-      if (block === null) return [];
+      const titled = titledOf(work);
+      if (block === null || titled === null) return [];
       const others = blocks.get(block) ?? [];
+      const before = others.find((other) => areAlike(titled, other))?.work;
       // A block is small in real lists; a hostile one must not cost the square of its size.
-      const before = others.slice(-most).find((other) => areAlike(work, other));
-      blocks.set(block, [...others.slice(-most), work]);
+      if (others.length < most) others.push(titled);
+      blocks.set(block, others);
       if (before === undefined) return [];
       return [
         {
@@ -50,18 +52,32 @@ function blockOf({ item }: ListedWork): string | null {
   return surname === "" ? null : surname;
 }
 
+/** A work with its title as it is compared; null where the title is too short or too long to prove anything. */
+function titledOf(work: ListedWork): Titled | null {
+  const title = fold(fieldOf(work.item, "title"));
+  if (title.length < 16 || title.length > 400) return null;
+  return { work, title, digits: title.replace(/\P{Nd}/gu, ""), year: yearOf(work.item) ?? 0 };
+}
+
+type Titled = {
+  readonly work: ListedWork;
+  readonly title: string;
+  readonly digits: string;
+  readonly year: number;
+};
+
 /** Nearly the same title, at most a year apart; numbers in titles ("part 2") tell works apart. */
-function areAlike(work: ListedWork, before: ListedWork): boolean {
-  const [{ item }, { item: other }] = [work, before];
-  const [title, its] = [fold(fieldOf(item, "title")), fold(fieldOf(other, "title"))];
-  if (Math.min(title.length, its.length) < 16 || Math.max(title.length, its.length) > 400) return false;
-  if (title.replace(/\P{Nd}/gu, "") !== its.replace(/\P{Nd}/gu, "")) return false;
-  if (Math.abs((yearOf(item) ?? 0) - (yearOf(other) ?? 0)) > 1 || haveOther("page", item, other))
-    return false;
-  const known = new Set(identitiesOf(before));
-  if (identitiesOf(work).some((identity) => known.has(identity))) return false;
-  if (title === its) return haveOneSource(item, other);
-  return distance(title, its) <= Math.max(1, Math.floor(Math.min(title.length, its.length) * 0.08));
+function areAlike(one: Titled, other: Titled): boolean {
+  if (one.digits !== other.digits || Math.abs(one.year - other.year) > 1) return false;
+  const length = Math.min(one.title.length, other.title.length);
+  const allowed = Math.max(1, Math.floor(length * 0.08));
+  if (Math.abs(one.title.length - other.title.length) > allowed) return false;
+  const isSame = one.title === other.title;
+  if (!isSame && distance(one.title, other.title) > allowed) return false;
+  const [{ item }, { item: its }] = [one.work, other.work];
+  if (haveOther("page", item, its) || (isSame && !haveOneSource(item, its))) return false;
+  const known = new Set(identitiesOf(other.work));
+  return !identitiesOf(one.work).some((identity) => known.has(identity));
 }
 
 type Item = ListedWork["item"];

@@ -1,3 +1,4 @@
+import type { Subject } from "../../model/subject.ts";
 import type { Check, Finding } from "../check.ts";
 import { entryName, fieldOf, fold } from "./item-values.ts";
 import { type ListedWork, listedWorks } from "./listed-works.ts";
@@ -21,31 +22,37 @@ export const journalsAreSpeltAlike: Check = {
     beside: { "text.md": "# Tides\n\nThey were measured before [@a; @b].\n" },
   },
   run: (subject) => {
-    const first = new Map<string, { readonly name: string; readonly work: ListedWork }>();
-    const names: { readonly name: string; readonly work: ListedWork }[] = [];
-    for (const work of listedWorks(subject)) {
-      const name = work.item.type === "article-journal" ? fieldOf(work.item, "container-title") : "";
-      if (name === "" || first.has(name)) continue;
-      first.set(name, { name, work });
-      names.push({ name, work });
-    }
-    const blocks = new Map<string, { readonly name: string; readonly work: ListedWork }[]>();
-    return names.flatMap(({ name, work }): readonly Finding[] => {
-      const block = fold(name.replace(/^the\s+/i, "")).slice(0, 1);
+    const blocks = new Map<string, Journal[]>();
+    return journalsOf(subject).flatMap((journal): readonly Finding[] => {
+      const block = `${journal.words.length} ${journal.words[0]?.folded.slice(0, 1) ?? ""}`;
       const others = blocks.get(block) ?? [];
-      const other = others.slice(-most).find((before) => areOneJournal(before.name, name));
-      blocks.set(block, [...others.slice(-most), { name, work }]);
+      const other = others.find((before) => areOneJournal(before.words, journal.words));
+      if (others.length < most) others.push(journal);
+      blocks.set(block, others);
       if (other === undefined) return [];
       return [
         {
-          place: work.place,
-          message: `The journal of ${entryName(work.item)} is written "${name}", that of ${entryName(other.work.item)} "${other.name}"; one form was expected.`,
+          place: journal.work.place,
+          message: `The journal of ${entryName(journal.work.item)} is written "${journal.name}", that of ${entryName(other.work.item)} "${other.name}"; one form was expected.`,
           related: [{ place: other.work.place, message: `Here it is "${other.name}".` }],
         },
       ];
     });
   },
 };
+
+type Word = { readonly folded: string; readonly isShort: boolean };
+type Journal = { readonly name: string; readonly words: readonly Word[]; readonly work: ListedWork };
+
+/** Every spelling once, with the first work that has it. */
+function journalsOf(subject: Subject): readonly Journal[] {
+  const journals = new Map<string, Journal>();
+  for (const work of listedWorks(subject)) {
+    const name = work.item.type === "article-journal" ? fieldOf(work.item, "container-title") : "";
+    if (name !== "" && !journals.has(name)) journals.set(name, { name, words: wordsOf(name), work });
+  }
+  return [...journals.values()];
+}
 
 const most = 200;
 
@@ -75,20 +82,18 @@ const small = new Set([
   "e",
 ]);
 
-function wordsOf(name: string): readonly string[] {
-  return (name.replaceAll("&", " and ").match(/[\p{L}\p{N}]+\.?/gu) ?? []).filter(
-    (word) => !small.has(word.toLowerCase()),
-  );
+function wordsOf(name: string): readonly Word[] {
+  return (name.match(/[\p{L}\p{N}]+\.?/gu) ?? [])
+    .filter((word) => !small.has(word.toLowerCase()))
+    .map((word) => ({ folded: fold(word), isShort: word.endsWith(".") }));
 }
 
 /** The same words, or words one of which shortens the other: "J. Tidal Res." and "Journal of Tidal Research". */
-function areOneJournal(one: string, other: string): boolean {
-  const ours = wordsOf(one);
-  const theirs = wordsOf(other);
+function areOneJournal(ours: readonly Word[], theirs: readonly Word[]): boolean {
   if (ours.length !== theirs.length || ours.length === 0) return false;
-  const pairs = ours.map((word, index) => [fold(word), fold(theirs[index] ?? "")] as const);
+  const pairs = ours.map(({ folded }, index) => [folded, theirs[index]?.folded ?? ""] as const);
   if (pairs.every(([a, b]) => a === b)) return true;
-  const isShort = [ours, theirs].some((words) => words.some((word) => word.endsWith(".")));
+  const isShort = [...ours, ...theirs].some((word) => word.isShort);
   return (isShort || ours.length > 1) && (shortens(pairs) || shortens(pairs.map(([a, b]) => [b, a])));
 }
 
