@@ -37,14 +37,14 @@ function romanised(name: string): string {
     .replace(/gh/g, "q")
     .replace(/ou|oo/g, "u")
     .replace(/ee/g, "i")
-    .replace(/(.)\1+/g, "$1");
+    .replace(/(\p{L})\1+/gu, "$1");
 }
 
 /** Consonants, doubled ones once: vowels are what romanisations and slips of the keyboard change most. */
 export function consonantsOf(name: string): string {
   return romanised(name)
     .replace(/[aeiouywh]/g, "")
-    .replace(/(.)\1+/g, "$1");
+    .replace(/(\p{L})\1+/gu, "$1");
 }
 
 /** Whether one letter more, less or other, or two letters that change places, make the names equal. */
@@ -69,9 +69,14 @@ const longEnoughForTwo = 4;
  * sound alike or have the same consonants, if nearly all letters agree; long ones also with a slip or two.
  */
 export function nearness(a: string, b: string): number {
+  if (digitsOf(a) !== digitsOf(b)) return 0;
   const [ours, theirs] = [romanised(a), romanised(b)];
-  return ours === theirs ? sameInOtherLetters : Math.max(likeness(a, b), likeness(ours, theirs));
+  if (ours === theirs) return sameInOtherLetters;
+  const asTyped = likeness(a, b);
+  return ours === a && theirs === b ? asTyped : Math.max(asTyped, likeness(ours, theirs));
 }
+
+const digitsOf = (name: string): string => name.replace(/\P{Nd}/gu, "");
 
 const sameInOtherLetters = 0.95;
 
