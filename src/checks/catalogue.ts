@@ -1,6 +1,5 @@
 import type { Description } from "../model/description.ts";
 import type { Check } from "./check.ts";
-import { abstractHasNone } from "./citations/abstract-has-none.ts";
 import { eachWorkOnce } from "./citations/each-work-once.ts";
 import { fewWorksAtOnce } from "./citations/few-works-at-once.ts";
 import { headingsCiteNothing } from "./citations/headings-cite-nothing.ts";
@@ -38,7 +37,19 @@ import { filesHaveASensibleSize } from "./figures/files-have-a-sensible-size.ts"
 import { resolutionSuffices } from "./figures/resolution-suffices.ts";
 import { showDifferentPictures } from "./figures/show-different-pictures.ts";
 import { foundElsewhere } from "./found-elsewhere.ts";
+import { areCapitalisedAlike } from "./headings/are-capitalised-alike.ts";
+import { areFollowedByText } from "./headings/are-followed-by-text.ts";
+import { areMarkedAsHeadings } from "./headings/are-marked-as-headings.ts";
+import { areNotAllCapitals } from "./headings/are-not-all-capitals.ts";
+import { areNotBold } from "./headings/are-not-bold.ts";
+import { areShort } from "./headings/are-short.ts";
+import { differUnderOneParent } from "./headings/differ-under-one-parent.ts";
+import { haveNoFinalStop } from "./headings/have-no-final-stop.ts";
+import { haveWords } from "./headings/have-words.ts";
 import { levelsStepByOne } from "./headings/levels-step-by-one.ts";
+import { numbersStandOnce } from "./headings/numbers-stand-once.ts";
+import { typedNumbersAgreeWithLevels } from "./headings/typed-numbers-agree-with-levels.ts";
+import { typedNumbersAreInSequence } from "./headings/typed-numbers-are-in-sequence.ts";
 import { addressCarriesNoTracking } from "./links/address-carries-no-tracking.ts";
 import { addressIsPublic } from "./links/address-is-public.ts";
 import { addressIsWellFormed } from "./links/address-is-well-formed.ts";
@@ -194,6 +205,18 @@ export const catalogue: readonly Check[] = [
   typedCitationOriginalWasRead,
   typedAndKeyedAreNotMixed,
   levelsStepByOne,
+  typedNumbersAreInSequence,
+  typedNumbersAgreeWithLevels,
+  numbersStandOnce,
+  haveWords,
+  haveNoFinalStop,
+  differUnderOneParent,
+  areShort,
+  areNotBold,
+  areNotAllCapitals,
+  areMarkedAsHeadings,
+  areFollowedByText,
+  areCapitalisedAlike,
   typedEntriesAreCited,
   accessDateIsGiven,
   alikeWorksDiffer,
@@ -235,7 +258,6 @@ export const catalogue: readonly Check[] = [
   doiAddressIsCurrent,
   textIsGiven,
   textSaysWhere,
-  abstractHasNone,
   eachWorkOnce,
   fewWorksAtOnce,
   locatorsAreInsideTheWork,
