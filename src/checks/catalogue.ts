@@ -106,6 +106,7 @@ import { fieldsHoldNoMarkup } from "./reference-list/fields-hold-no-markup.ts";
 import { groupsAreWhole } from "./reference-list/groups-are-whole.ts";
 import { isbnIsValid } from "./reference-list/isbn-is-valid.ts";
 import { issnIsValid } from "./reference-list/issn-is-valid.ts";
+import { itemsAreCited } from "./reference-list/items-are-cited.ts";
 import { journalsAreSpeltAlike } from "./reference-list/journals-are-spelt-alike.ts";
 import { numbersStandAlone } from "./reference-list/numbers-stand-alone.ts";
 import { pagesAscend } from "./reference-list/pages-ascend.ts";
@@ -217,6 +218,7 @@ export const catalogue: readonly Check[] = [
   areMarkedAsHeadings,
   areFollowedByText,
   areCapitalisedAlike,
+  itemsAreCited,
   typedEntriesAreCited,
   accessDateIsGiven,
   alikeWorksDiffer,

@@ -18,6 +18,7 @@ export const keywordsAreCapitalisedAlike: Check = {
   run: (subject) => {
     if (languageOf(subject) !== "en") return [];
     const { keywords } = subject.manuscript.metadata;
+    if (keywords.length <= fewest) return [];
     const words = wordsAsWritten(subject.passages);
     const kinds = keywords.map((keyword) => kindOf(keyword, words));
     const small = kinds.filter((kind) => kind === "small").length;

@@ -67,18 +67,21 @@ const written: Readonly<Record<string, readonly string[]>> = {
 };
 
 const fewestLetters = 40;
+const mostLetters = 100_000;
 const share = 0.7;
 
 /** The script of at least seven letters in ten; null where none prevails or there is too little text. */
 function mainScript(passages: readonly Passage[]): string | null {
   const counts = new Map<string, number>();
   let total = 0;
-  for (const { text } of passages)
+  for (const { text } of passages) {
+    if (total > mostLetters) break;
     for (const { script, pattern } of patterns) {
       const count = text.match(pattern)?.length ?? 0;
       counts.set(script, (counts.get(script) ?? 0) + count);
       total += count;
     }
+  }
   if (total < fewestLetters) return null;
   return scripts.find((script) => (counts.get(script) ?? 0) > share * total) ?? null;
 }

@@ -1,0 +1,48 @@
+import type { Heading } from "../../model/manuscript.ts";
+import type { Check, Finding } from "../check.ts";
+import { sectionsOf } from "./sections.ts";
+import { withoutNumber } from "./typed-numbers.ts";
+
+export const differUnderOneParent: Check = {
+  id: "headings/differ-under-one-parent",
+  severity: "warning",
+  summary: "Sections of one section have different headings.",
+  why: "In the contents nobody can tell which is which.",
+  remedy: "Say in the headings what makes the sections differ, or join them.",
+  basis: "WCAG 2.2, 2.4.6",
+  example: {
+    bad: "# Results\n\nIt is small.\n\n## Depth\n\nIt is shallow.\n\n## Depth\n\nIt is deep.\n",
+    good: "# Results\n\nIt is small.\n\n## Depth in spring\n\nIt is shallow.\n\n## Depth in autumn\n\nIt is deep.\n",
+  },
+  run: ({ manuscript, passages }) => {
+    // What a cross-reference, a formula or code tells apart is no text.
+    const withMore = new Set(
+      passages.flatMap(({ kind, heading, text }) =>
+        kind === "heading" && text.includes("\ufffc") ? heading : [],
+      ),
+    );
+    const first = new Map<string, Heading>();
+    return sectionsOf(manuscript).flatMap(({ heading, parent, division }): readonly Finding[] => {
+      // Chapters stand side by side, each in its own division; other topmost headings belong to theirs.
+      const place = parent?.id ?? (heading.level === 1 ? "" : division.id);
+      const key = JSON.stringify([place, heading.level, plain(heading.text)]);
+      const before = first.get(key);
+      if (before === undefined) first.set(key, heading);
+      if (before === undefined || plain(heading.text) === "" || withMore.has(heading.id)) return [];
+      return [
+        {
+          place: heading.place,
+          message: `"${heading.text}" is the heading of two sections side by side; different headings were expected.`,
+          related: [{ place: before.place, message: "The other one stands here." }],
+        },
+      ];
+    });
+  },
+};
+
+function plain(text: string): string {
+  return withoutNumber(text)
+    .replaceAll(/[\s\p{P}]+/gu, " ")
+    .trim()
+    .toLowerCase();
+}

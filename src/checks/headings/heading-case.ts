@@ -1,0 +1,60 @@
+import type { Passage } from "../../model/passage.ts";
+import { withoutNumber } from "./typed-numbers.ts";
+
+/** How an English heading is capitalised: "Depth of the bay", "Depth of the Bay", or neither throughout. */
+export type HeadingCase = "sentence" | "title" | "mixed";
+
+const known = new WeakMap<readonly Passage[], ReadonlySet<string>>();
+
+/** Words that the text writes with a small letter, so that a capital is no matter of theirs; made once a manuscript. */
+export function smallWords(passages: readonly Passage[]): ReadonlySet<string> {
+  const made = known.get(passages);
+  if (made !== undefined) return made;
+  const words = new Set<string>();
+  for (const { kind, text } of passages)
+    if (kind !== "heading")
+      for (const [word] of text.matchAll(/(?<![\p{L}\p{N}_.-])\p{Ll}{3,}(?![\p{L}\p{N}_]|[.-]\p{L})/gu))
+        words.add(word);
+  known.set(passages, words);
+  return words;
+}
+
+/** Title case keeps these small in one style or another, so they tell nothing. */
+const linking = new Set(
+  "the and but for nor yet with from into onto over upon than that via per are was its their out off down about above after against along among around before behind below beneath beside between beyond during inside near outside since through toward towards under until within without as at by in of on or so to up if is be".split(
+    " ",
+  ),
+);
+
+/**
+ * The case that the words behind the first tell, and null where none tells. Only words that the text itself writes small
+ * are looked at: "Norway" and "MRI" have their capitals everywhere.
+ */
+export function caseOf(heading: string, small: ReadonlySet<string>): HeadingCase | null {
+  const told = piecesOf(heading).flatMap((words) =>
+    words.filter((word, index) => index > 0 && tells(word, words[index - 1] ?? "", small)),
+  );
+  const capital = told.filter((word) => /^\p{Lu}/u.test(word)).length;
+  if (told.length === 0) return null;
+  if (capital === 0) return "sentence";
+  return capital === told.length ? "title" : "mixed";
+}
+
+function tells(word: string, before: string, small: ReadonlySet<string>): boolean {
+  const plain = word.toLowerCase();
+  if (!/^\p{Lu}?\p{Ll}{2,}$/u.test(word) || !small.has(plain) || linking.has(plain)) return false;
+  // Behind a name, a capital may belong to the name: "FAIR Principles".
+  return word === plain || !isName(before, small);
+}
+
+function isName(word: string, small: ReadonlySet<string>): boolean {
+  const plain = word.toLowerCase();
+  return /\p{L}\p{Lu}/u.test(word) || (/^\p{Lu}/u.test(word) && !small.has(plain) && !linking.has(plain));
+}
+
+/** The words of what begins anew: behind a colon, a dash or a bracket, the first word has a capital in both cases. */
+function piecesOf(heading: string): readonly (readonly string[])[] {
+  return withoutNumber(heading)
+    .split(/(?<=[:.!?\u2013\u2014(\u201c"/])\s*|\s(?=[(\u201c"])/u)
+    .map((piece) => piece.split(/[\s,;)\u201d"]+/u).filter((word) => word !== ""));
+}
