@@ -1,4 +1,3 @@
-import type { Item } from "../model/bibliography.ts";
 import type { Diagnostic } from "../model/diagnostic.ts";
 import type { CitationCluster, Manuscript } from "../model/manuscript.ts";
 import type { Place } from "../model/place.ts";
@@ -14,11 +13,7 @@ export function wholePlace({ divisions }: Manuscript): Place {
 }
 
 /** Everything the citations and the bibliography get wrong about each other. */
-export function citationFindings(
-  manuscript: Manuscript,
-  find: ItemFinder,
-  used: readonly Item[],
-): readonly Diagnostic[] {
+export function citationFindings(manuscript: Manuscript, find: ItemFinder): readonly Diagnostic[] {
   const { citations, metadata } = manuscript;
   const nocite = metadata.nocite.filter((key) => key !== "*" && find(key) === null);
   return [
@@ -29,7 +24,6 @@ export function citationFindings(
         .map(({ citationId }) => unknownKey(citationId, cluster.place, manuscript)),
     ]),
     ...nocite.map((key) => unknownKey(key, wholePlace(manuscript), manuscript)),
-    ...uncited(manuscript, used),
   ];
 }
 
@@ -66,24 +60,6 @@ function unknownKey(key: string, place: Place, { bibliography }: Manuscript): Di
         ? "Add the entry, or correct the key."
         : `Did you mean ${near.join(" or ")}? Otherwise add the entry.`,
   };
-}
-
-function uncited({ bibliography, metadata }: Manuscript, used: readonly Item[]): readonly Diagnostic[] {
-  if (metadata.nocite.includes("*")) return [];
-  const cited = new Set(used.map(({ id }) => id));
-  return bibliography.items.flatMap(({ id }): Diagnostic[] => {
-    const place = bibliography.places.get(id);
-    if (cited.has(id) || place === undefined) return [];
-    return [
-      {
-        check: "reference-list/items-are-cited",
-        severity: "warning",
-        place,
-        message: `"${id}" is in the bibliography and is never cited; it is left out of the reference list.`,
-        help: "Cite it, list it under nocite, or delete it.",
-      },
-    ];
-  });
 }
 
 /** Citeproc's own warnings; that an item is not there is reported with its place elsewhere. */

@@ -29,7 +29,7 @@ export async function cite(
   const find = itemFinder(manuscript.bibliography);
   const keys = citedKeys(manuscript);
   const used = usedItems(manuscript, keys, find);
-  const findings = citationFindings(manuscript, find, used);
+  const findings = citationFindings(manuscript, find);
   if (used.length === 0 && keys.length === 0)
     return { value: { ...nothing, citationsAreNotes: style.citationsAreNotes }, diagnostics: findings };
   const names = nameItems(used, keys, find);

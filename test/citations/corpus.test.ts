@@ -48,7 +48,6 @@ describe.skipIf(!existsSync(corpus))("manuscripts of the corpus (skipped where i
     expect(count).toEqual({
       "citations/separated-by-semicolons": 10,
       "citations/key-is-known": 7,
-      "reference-list/items-are-cited": 8,
       "reference-list/keys-are-unique": 1,
     });
     expect(list).toHaveLength(32);
@@ -59,13 +58,13 @@ describe.skipIf(!existsSync(corpus))("manuscripts of the corpus (skipped where i
 
   test("keys defined twice", async () => {
     const { list, count } = await cited("joss-manopt", "paper.md", "bibliography.bib");
-    expect(count).toEqual({ "reference-list/keys-are-unique": 2, "reference-list/items-are-cited": 1 });
+    expect(count).toEqual({ "reference-list/keys-are-unique": 2 });
     expect(list).toHaveLength(15);
   });
 
   test("the wrong bibliography, and the right one", async () => {
     const wrong = await cited("joss-kanapy", "paper-v1.md", "paper.bib");
-    expect(wrong.count).toEqual({ "citations/key-is-known": 9, "reference-list/items-are-cited": 10 });
+    expect(wrong.count).toEqual({ "citations/key-is-known": 9 });
     expect(wrong.list).toEqual([]);
     const right = await cited("joss-kanapy", "paper-v1.md", "paper-v1.bib");
     expect(right.count).toEqual({});

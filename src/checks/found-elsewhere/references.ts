@@ -89,22 +89,6 @@ export const foundInReferences: readonly Description[] = [
     basis: "BibTeX",
   },
   {
-    id: "reference-list/items-are-cited",
-    severity: "warning",
-    summary: "Every work of the bibliography is cited.",
-    why: "A work that nobody cites is left over from an earlier version, or its citation was lost.",
-    remedy: "Cite it, list it under nocite, or delete it.",
-    basis: "House",
-    example: {
-      bad: "# Introduction\n\nThe sea is wide [@asadi2017].\n",
-      good: "# Introduction\n\nThe sea is wide [@asadi2017; @bahari2018].\n",
-      beside: {
-        "references.bib":
-          "@book{asadi2017,\n  author = {Asadi, Mina},\n  title = {The Sea},\n  publisher = {Harbour},\n  address = {Bergen},\n  year = {2017}\n}\n\n@book{bahari2018,\n  author = {Bahari, Reza},\n  title = {Harbours of the North},\n  publisher = {Quay},\n  address = {Tehran},\n  year = {2018}\n}\n",
-      },
-    },
-  },
-  {
     id: "reference-list/entries-are-understood",
     severity: "advice",
     summary: "Entries of a typed reference list can be read: authors, date, title.",
