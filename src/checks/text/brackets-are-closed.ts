@@ -7,6 +7,9 @@ const closers = new Set(Object.values(partners));
 /** So far behind the paragraph that opens a bracket, another may close it. */
 const farthest = 12;
 
+/** Brackets without a partner among which one is looked for. */
+const mostLeft = 20;
+
 type Bracket = { readonly passage: JoinedPassage; readonly index: number; readonly offset: number };
 
 export const bracketsAreClosed: Check = {
@@ -24,9 +27,10 @@ export const bracketsAreClosed: Check = {
     const left: Bracket[] = [];
     for (const [index, passage] of joinedPassages(passages).entries()) {
       for (const bracket of unpaired(passage, index)) {
-        const partner = left.findLastIndex((open) => closesFromAfar(open, bracket));
+        const nearest = left.slice(-mostLeft);
+        const partner = nearest.findLastIndex((open) => closesFromAfar(open, bracket));
         if (partner === -1) left.push(bracket);
-        else left.splice(partner, 1);
+        else left.splice(left.length - nearest.length + partner, 1);
       }
     }
     return left.map(findingAt);
@@ -57,9 +61,10 @@ function unpaired(passage: JoinedPassage, index: number): readonly Bracket[] {
 
 /** The nearest partner of its kind; what was opened in between stays open. */
 function close(open: Bracket[], left: Bracket[], bracket: Bracket): void {
-  const partner = open.findLastIndex((each) => partners[signOf(each)] === signOf(bracket));
+  const nearest = open.slice(-mostLeft);
+  const partner = nearest.findLastIndex((each) => partners[signOf(each)] === signOf(bracket));
   if (partner === -1) left.push(bracket);
-  else left.push(...open.splice(partner).slice(1));
+  else left.push(...open.splice(open.length - nearest.length + partner).slice(1));
 }
 
 /** "[0, 1)" is half open. */

@@ -1,7 +1,5 @@
-import type { SourceLine } from "../../model/passage.ts";
-import type { Place } from "../../model/place.ts";
 import type { Check } from "../check.ts";
-import { lineAt, spanOf } from "./written-text.ts";
+import { spanOf, typedAt } from "./written-text.ts";
 
 const word = "[\\p{L}\\p{N}]";
 const remains: readonly (readonly [pattern: string, meaning: string])[] = [
@@ -46,7 +44,8 @@ export const markupIsComplete: Check = {
     passages.flatMap((passage) =>
       [...passage.text.matchAll(pattern)].flatMap((match) => {
         const span = spanOf(passage, match.index, match.index + match[0].length);
-        if (isEscaped(lines, span.place)) return [];
+        // A backslash before it says that the sign means itself.
+        if (typedAt(lines, span.place, -1) === "\\" || typedAt(lines, span.place, 1) === "\\") return [];
         const meaning = remains[match.slice(1).findIndex((group) => group !== undefined)]?.[1] ?? "markup";
         const sign = match[0].replace(/^([*_])[^*_].*\1$/, "$1…$1");
         return [
@@ -58,9 +57,3 @@ export const markupIsComplete: Check = {
       }),
     ),
 };
-
-/** A backslash before it says that the sign means itself. */
-function isEscaped(lines: readonly SourceLine[], place: Place): boolean {
-  const before = [...lineAt(lines, place)].slice(Math.max(0, place.column - 2), place.column).join("");
-  return before.startsWith("\\") && place.column > 1;
-}

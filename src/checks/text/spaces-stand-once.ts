@@ -15,8 +15,12 @@ export const spacesStandOnce: Check = {
   example: { bad: "The bay  is small.\n", good: "The bay is small.\n" },
   run: ({ lines }) => {
     const neighbours = new Map(lines.map((line, index) => [line, [lines[index - 1], lines[index + 1]]]));
+    const tabular = new Set(lines.filter(isTabular));
     const found = findInProse(lines, runs).filter(
-      (match) => !isMarked(match) && !neighbours.get(match.line)?.some((line) => isColumn(match, line)),
+      (match) =>
+        !tabular.has(match.line) &&
+        !isBehindMark(match) &&
+        !neighbours.get(match.line)?.some((line) => isColumn(match, line)),
     );
     // Two spaces behind every sentence are a habit of the author's, not slips.
     const behindSentences = found.filter(isBehindSentence);
@@ -39,15 +43,16 @@ function isBehindSentence({ line, index }: ProseMatch): boolean {
   return sentenceEnd.test(line.text.slice(Math.max(0, index - 6), index));
 }
 
-/** Part of a table's frame, or behind the mark of an item or a definition. */
-function isMarked({ line, index }: ProseMatch): boolean {
-  const gaps = line.text.trim().match(/\t| {2,}/g)?.length ?? 0;
-  return (
-    gaps > 3 ||
-    (/\.txt$/i.test(line.file) && gaps > 1) ||
-    /\||^\s*[-+=]{3}/.test(line.text) ||
-    /^[\s>]*(?:[-*+:~]|\(?[\p{L}\p{N}]{1,4}[.)])?$/u.test(line.text.slice(0, index))
-  );
+/** Whether a line is part of a table or its words stand in columns. */
+function isTabular({ file, text }: SourceLine): boolean {
+  const gaps = text.trim().match(/\t| {2,}/g)?.length ?? 0;
+  return gaps > 3 || (/\.txt$/i.test(file) && gaps > 1) || /\||^\s*[-+=]{3}/.test(text);
+}
+
+/** Behind the mark of an item or a definition. */
+function isBehindMark({ line, index }: ProseMatch): boolean {
+  const mark = /^[\s>]*(?:[-*+:~]|\(?[\p{L}\p{N}]{1,4}[.)])?$/u;
+  return index < 40 && mark.test(line.text.slice(0, index));
 }
 
 /** Whether the line above or below has a gap that ends in the same column, as in tables typed with spaces. */

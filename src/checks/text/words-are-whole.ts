@@ -2,7 +2,7 @@ import type { Edit } from "../../model/diagnostic.ts";
 import type { Passage, SourceLine } from "../../model/passage.ts";
 import type { Check, Finding } from "../check.ts";
 import { wordsIn } from "./words.ts";
-import { isTyped, lineAt, spanOf } from "./written-text.ts";
+import { isTyped, spanOf, typedAt } from "./written-text.ts";
 
 const cut = /(?<=\p{L})[-‐] (?=(\p{Ll}{2,}))/gu;
 
@@ -73,8 +73,8 @@ function joining(passage: Passage, hyphen: number, form: Form, lines: readonly S
   const to = passage.placeAt(hyphen + 2);
   const typed = passage.text[hyphen] ?? "-";
   const isHere = isTyped(lines, from, typed) && isTyped(lines, to, passage.text[hyphen + 2] ?? " ");
-  const rest = [...lineAt(lines, from)].slice(from.column).join("");
-  const isNear = to.line === from.line ? to.column === from.column + 2 : rest.trim() === "";
+  const behind = typedAt(lines, { ...from, column: from.column + 1 }, 10);
+  const isNear = to.line === from.line ? to.column === from.column + 2 : behind.trim() === "";
   if (!isHere || !isNear || to.file !== from.file || to.line - from.line > 1) return null;
   return { file: from.file, from, to, text: form };
 }

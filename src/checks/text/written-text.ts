@@ -1,26 +1,36 @@
 import type { Passage, SourceLine } from "../../model/passage.ts";
 import type { Place, Position } from "../../model/place.ts";
+import { codePoints } from "./prose.ts";
 
-const known = new WeakMap<readonly SourceLine[], ReadonlyMap<string, string>>();
+/** `wide`: some of its characters are two UTF-16 units long. */
+type Line = { readonly text: string; readonly wide: boolean };
 
-/** The line a place is in, as typed; empty where it is none of the manuscript's text. */
-export function lineAt(lines: readonly SourceLine[], { file, line }: Pick<Place, "file" | "line">): string {
+const known = new WeakMap<readonly SourceLine[], ReadonlyMap<string, Line>>();
+
+/** The line a place is in; empty where it is none of the manuscript's text. */
+function lineOf(lines: readonly SourceLine[], { file, line }: Pick<Place, "file" | "line">): Line {
   let texts = known.get(lines);
   if (texts === undefined) {
-    texts = new Map(lines.map((each) => [`${each.line} ${each.file}`, each.text]));
+    texts = new Map(
+      lines.map(({ file, line, text }) => [`${line} ${file}`, { text, wide: /[\ud800-\udbff]/.test(text) }]),
+    );
     known.set(lines, texts);
   }
-  return texts.get(`${line} ${file}`) ?? "";
+  return texts.get(`${line} ${file}`) ?? { text: "", wide: false };
+}
+
+/** Characters that were typed from a place on, or, with a negative count, before it. */
+export function typedAt(lines: readonly SourceLine[], place: Place, count: number): string {
+  const { text, wide } = lineOf(lines, place);
+  const at = place.column - 1;
+  const [from, to] = count < 0 ? [Math.max(0, at + count), at] : [at, at + count];
+  // A column counts code points; so many of them never take more than twice as many units.
+  return wide ? [...text.slice(0, 2 * to)].slice(from, to).join("") : text.slice(from, to);
 }
 
 /** Whether a place is exact and the same characters were typed there. */
 export function isTyped(lines: readonly SourceLine[], place: Place, characters: string): boolean {
-  if (place.certainty !== "exact") return false;
-  const line = lineAt(lines, place);
-  return [...line.slice(0, 2 * (place.column + characters.length))]
-    .slice(place.column - 1)
-    .join("")
-    .startsWith(characters);
+  return place.certainty === "exact" && typedAt(lines, place, codePoints(characters)) === characters;
 }
 
 /** Where a stretch of a passage's text was written, from one offset up to another behind it. */
