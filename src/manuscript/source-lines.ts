@@ -20,8 +20,12 @@ export function sourceLinesOf({ divisions }: Reading): readonly SourceLine[] {
 function linesIn(division: DivisionSource): readonly SourceLine[] {
   const { text, path } = division.source;
   const written = text.split("\n");
-  const read = division.markdown.split("\n");
-  const prose = (/\.txt$/i.test(path) ? blankAddresses(text) : runningText(text)).split("\n");
+  const read = division.markdown.split("\n").map((line) => line.trim());
+  // Before anything else: the fence of a chunk that includes a file does not make code of the file.
+  const kept = written
+    .map((line, index) => (leftOut.test(read[index] ?? "") ? blank(line) : line))
+    .join("\n");
+  const prose = (/\.txt$/i.test(path) ? blankAddresses(kept) : runningText(kept)).split("\n");
   return written.map((line, index) => {
     const { file, line: number } = tracePlace(division, {
       file: path,
@@ -29,10 +33,12 @@ function linesIn(division: DivisionSource): readonly SourceLine[] {
       column: 1,
       certainty: "exact",
     });
-    const isLeftOut = (read[index] ?? "").trim() === "";
-    return { file, line: number, text: line, prose: isLeftOut ? blank(line) : (prose[index] ?? "") };
+    return { file, line: number, text: line, prose: prose[index] ?? "" };
   });
 }
+
+/** What is read of a line that is not part of the text. */
+const leftOut = /^(?:<!-- -->)?$/;
 
 function blank(text: string): string {
   return text.replace(/[^\n]/g, " ");
@@ -53,6 +59,7 @@ const markup: readonly RegExp[] = [
   /\[\^[^\]\s]+\]:?/g,
   // Addresses and titles of links and images.
   /(?<=\])\((?:[^()\n]|\([^()\n]*\))*\)/g,
+  /<(?:https?:\/\/[^\s<>]+|[^\s<>@]+@[^\s<>@]+)>/g,
   addresses,
   /<\/?[A-Za-z][^<>]*>/g,
   // Shortcodes, attributes, keys, raw commands.
@@ -60,7 +67,7 @@ const markup: readonly RegExp[] = [
   /\{[^{}\n]*\}/g,
   /-?@(?:\{[^{}\n]*\}|[\p{L}\p{N}_][\p{L}\p{N}_:.#$%&+?<>~/-]*)/gu,
   /\\[A-Za-z]+\*?/g,
-  /\\(?=[^A-Za-z\s])/g,
+  /\\(?=[^A-Za-z\s]|$)/gm,
   // Marks at the beginning of lines; rules and the frames of tables.
   /^[ \t]*(?:>[ \t]?)+/gm,
   /^[ \t]*(?:#{1,6}(?=\s)|:{3,}[^\n]*|[-*+](?=\s)|(?:\(?(?:\d+|[a-zA-Z]|#)[.)])(?=\s)|:(?=\s))/gm,
