@@ -20,11 +20,11 @@ export function sourceLinesOf({ divisions }: Reading): readonly SourceLine[] {
 function linesIn(division: DivisionSource): readonly SourceLine[] {
   const { text, path } = division.source;
   const written = text.split("\n");
-  const read = division.markdown.split("\n").map((line) => line.trim());
-  // Before anything else: the fence of a chunk that includes a file does not make code of the file.
-  const kept = written
-    .map((line, index) => (leftOut.test(read[index] ?? "") ? blank(line) : line))
-    .join("\n");
+  // What Pandoc reads shows what is code: a chunk that includes a file, or makes a figure, is none there.
+  const read = blankCode(division.markdown).split("\n");
+  const isLeftOut = (line: string, index: number): boolean =>
+    leftOut.test((read[index] ?? "").trim()) || fence.test(line);
+  const kept = written.map((line, index) => (isLeftOut(line, index) ? blank(line) : line)).join("\n");
   const prose = (/\.txt$/i.test(path) ? blankAddresses(kept) : runningText(kept)).split("\n");
   return written.map((line, index) => {
     const { file, line: number } = tracePlace(division, {
@@ -39,6 +39,7 @@ function linesIn(division: DivisionSource): readonly SourceLine[] {
 
 /** What is read of a line that is not part of the text. */
 const leftOut = /^(?:<!-- -->)?$/;
+const fence = /^[ \t>]*(?:`{3,}|~{3,})/;
 
 function blank(text: string): string {
   return text.replace(/[^\n]/g, " ");

@@ -94,6 +94,32 @@ test("a plain text is running text as it stands", async () => {
   ]);
 });
 
+test("a chunk that makes a figure hides nothing behind it", async () => {
+  const { reading } = await readFiles({
+    "_bookdown.yml": "rmd_files: [index.Rmd]\n",
+    "index.Rmd": `---
+title: T
+author: Ada Example
+---
+
+\`\`\`{r map, fig.cap="A map."}
+knitr::include_graphics("map.png")
+\`\`\`
+
+The text goes on.
+
+\`\`\`{r}
+x <- "a , b"
+\`\`\`
+
+It ends.
+`,
+    "map.png": new Uint8Array(),
+  });
+  const prose = sourceLinesOf(reading).map((line) => line.prose.trim());
+  expect(prose.filter((line) => line !== "")).toEqual(["The text goes on.", "It ends."]);
+});
+
 test("a file that is included twice has its lines once", async () => {
   const { reading } = await readFiles({
     "_bookdown.yml": "rmd_files: [index.Rmd, one.Rmd]\n",

@@ -2,6 +2,8 @@ import type { SourceLine } from "../../model/passage.ts";
 import type { Check } from "../check.ts";
 
 const longLine = 50;
+/** Lines above and below that are looked at. */
+const farthest = 8;
 
 export const lineBreaksAreMeant: Check = {
   id: "text/line-breaks-are-meant",
@@ -17,7 +19,7 @@ export const lineBreaksAreMeant: Check = {
   run: ({ lines }) =>
     lines.flatMap((line, index) => {
       const next = lines[index + 1];
-      if (next === undefined || !breaksSentence(line, next)) return [];
+      if (next === undefined || !breaksSentence(line, next) || hasOthers(lines, index)) return [];
       const column = [...line.text.trimEnd()].length + 1;
       return [
         {
@@ -29,6 +31,18 @@ export const lineBreaksAreMeant: Check = {
       ];
     }),
 };
+
+/** Whether another line of the paragraph is broken, too, as in an address or in verse. */
+function hasOthers(lines: readonly SourceLine[], index: number): boolean {
+  return [-1, 1].some((step) => {
+    for (let at = index + step; at >= 0 && Math.abs(at - index) <= farthest; at += step) {
+      const text = lines[at]?.text ?? "";
+      if (text.trim() === "") return false;
+      if (/ {2,}$|\\$/.test(text)) return true;
+    }
+    return false;
+  });
+}
 
 function breaksSentence(line: SourceLine, next: SourceLine): boolean {
   return (
