@@ -72,11 +72,21 @@ function checkSection({
     "",
     `### ${id}`,
     "",
-    `**${severity}** · ${summary} ${why} ${remedy}`,
+    `**${prose(summary)}** ${prose(why)}`,
     "",
-    `*Basis: ${basis}.*`,
+    `*To mend it:* ${prose(remedy)}`,
+    "",
+    `Severity: ${severity}. Basis: ${prose(basis)}.`,
     ...(example === undefined ? [] : exampleSection(example)),
   ];
+}
+
+/** Angle brackets outside code would be taken for HTML. */
+function prose(text: string): string {
+  return text
+    .split(/(`[^`]*`)/)
+    .map((part, index) => (index % 2 === 1 ? part : part.replace(/[<>*_[\]]/g, "\\$&")))
+    .join("");
 }
 
 function exampleSection({ bad, good, file = "text.md", beside = {} }: Example): readonly string[] {
