@@ -24,6 +24,16 @@ import { pointElsewhere } from "./cross-references/point-elsewhere.ts";
 import { tablesAreMentioned } from "./cross-references/tables-are-mentioned.ts";
 import { targetIsNumbered } from "./cross-references/target-is-numbered.ts";
 import { typedTargetExists } from "./cross-references/typed-target-exists.ts";
+import { expectedSectionsAreThere } from "./divisions/expected-sections-are-there.ts";
+import { filesAreIncluded } from "./divisions/files-are-included.ts";
+import { haveHeadings } from "./divisions/have-headings.ts";
+import { referenceListIsThere } from "./divisions/reference-list-is-there.ts";
+import { requiredSectionsAreThere } from "./divisions/required-sections-are-there.ts";
+import { sectionsAreInOrder } from "./divisions/sections-are-in-order.ts";
+import { sectionsHaveText } from "./divisions/sections-have-text.ts";
+import { templateIsReplaced } from "./divisions/template-is-replaced.ts";
+import { textHasItsLength } from "./divisions/text-has-its-length.ts";
+import { titleStandsOnce } from "./divisions/title-stands-once.ts";
 import { holdSomething } from "./equations/hold-something.ts";
 import { labelsAreUsed } from "./equations/labels-are-used.ts";
 import { numbersAreMade } from "./equations/numbers-are-made.ts";
@@ -122,6 +132,12 @@ import { workCanBeFound } from "./reference-list/work-can-be-found.ts";
 import { worksAreListedOnce } from "./reference-list/works-are-listed-once.ts";
 import { yearIsGiven } from "./reference-list/year-is-given.ts";
 import { yearIsPossible } from "./reference-list/year-is-possible.ts";
+import { dashesAreTheJournals } from "./style/dashes-are-the-journals.ts";
+import { headingsHaveTheJournalsCase } from "./style/headings-have-the-journals-case.ts";
+import { quotationMarksAreTheJournals } from "./style/quotation-marks-are-the-journals.ts";
+import { serialCommaIsTheJournals } from "./style/serial-comma-is-the-journals.ts";
+import { spellingIsTheJournals } from "./style/spelling-is-the-journals.ts";
+import { wordsAreTheJournals } from "./style/words-are-the-journals.ts";
 import { columnsHoldSomething } from "./tables/columns-hold-something.ts";
 import { haveCaptions } from "./tables/have-captions.ts";
 import { haveSeveralCells } from "./tables/have-several-cells.ts";
@@ -206,6 +222,16 @@ export const catalogue: readonly Check[] = [
   typedCitationOriginalWasRead,
   typedAndKeyedAreNotMixed,
   levelsStepByOne,
+  titleStandsOnce,
+  textHasItsLength,
+  templateIsReplaced,
+  sectionsHaveText,
+  sectionsAreInOrder,
+  requiredSectionsAreThere,
+  referenceListIsThere,
+  haveHeadings,
+  filesAreIncluded,
+  expectedSectionsAreThere,
   typedNumbersAreInSequence,
   typedNumbersAgreeWithLevels,
   numbersStandOnce,
@@ -322,6 +348,12 @@ export const catalogue: readonly Check[] = [
   haveCaptions,
   typedTargetExists,
   typedListIsInOrder,
+  dashesAreTheJournals,
+  headingsHaveTheJournalsCase,
+  quotationMarksAreTheJournals,
+  serialCommaIsTheJournals,
+  spellingIsTheJournals,
+  wordsAreTheJournals,
 ];
 
 /** Everything that can be found, by these checks and while a manuscript is read, built and read back. */

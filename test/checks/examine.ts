@@ -56,11 +56,11 @@ export type Examination = {
 
 /**
  * The keys of the clean manuscript with the given ones before them, instead of those of the same name; one without a
- * value is taken away. What names its own `body` is whole already.
+ * value is taken away. What has a `title` and a `body` is whole already.
  */
 function wholeMetadata(given: string | Uint8Array = ""): string {
   const text = typeof given === "string" ? given : new TextDecoder().decode(given);
-  if (/^body:/m.test(text)) return text;
+  if (/^title:/m.test(text) && /^body:/m.test(text)) return text;
   const keys = new Set([...text.matchAll(/^([\w-]+):/gm)].map(([, key]) => key));
   const own = (clean["publication.yaml"] ?? "").split(/^(?=\S)/m);
   return text + own.filter((entry) => !keys.has(entry.split(":")[0])).join("");

@@ -1,0 +1,34 @@
+import type { Division, Heading } from "../../model/manuscript.ts";
+import { referenceListHeading } from "../../tree/reference-list-heading.ts";
+import type { Check } from "../check.ts";
+import { sectionsOf } from "../headings/sections.ts";
+
+export const sectionsHaveText: Check = {
+  id: "divisions/sections-have-text",
+  severity: "warning",
+  summary: "Every section has text.",
+  why: "A heading with nothing under it looks like a page that was lost.",
+  remedy: "Write the section, or delete its heading.",
+  basis: "House",
+  example: {
+    bad: "# Introduction\n\nThe bay is small.\n\n# Methods\n\n# Results\n\nIt is shallow.\n",
+    good: "# Introduction\n\nThe bay is small.\n\n# Methods\n\nWe measured it.\n\n# Results\n\nIt is shallow.\n",
+  },
+  run: ({ manuscript, apparatus }) => {
+    // Under this one the citation style sets the list.
+    const list = apparatus.referenceList.length > 0 ? referenceListHeading(manuscript.divisions) : null;
+    return sectionsOf(manuscript)
+      .filter(({ heading, next, hasText }) => !hasText && (next === null || next.level <= heading.level))
+      .filter(({ heading, division }) => heading.id !== list && !isDivider(division, heading))
+      .filter(({ heading }) => /\p{L}/u.test(heading.text))
+      .map(({ heading }) => ({
+        place: heading.place,
+        message: `The section "${heading.text}" is empty; text was expected.`,
+      }));
+  },
+};
+
+/** A part's title, and the heading in front of the appendices, stand alone. */
+function isDivider({ kind }: Division, { classes }: Heading): boolean {
+  return kind === "part" || classes.includes("part") || classes.includes("appendix");
+}

@@ -1,0 +1,48 @@
+import type { Check } from "../check.ts";
+import { languageOf } from "../text/language-of.ts";
+
+export const serialCommaIsTheJournals: Check = {
+  id: "style/serial-comma-is-the-journals",
+  severity: "advice",
+  summary:
+    'The comma before the last item of a list ("bays, fjords, and coasts") is set or left out as the journal does it.',
+  why: "A journal does it in one way.",
+  remedy: "Add the comma, or take it away.",
+  basis: "The profile; The Chicago Manual of Style, 6.19",
+  example: {
+    bad: "The chart shows several things, such as bays, fjords and coasts.\n",
+    good: "The chart shows several things, such as bays, fjords, and coasts.\n",
+    beside: { "profile.yaml": "style: {serial-comma: true}\n" },
+  },
+  run: (subject) => {
+    const { serialComma } = subject.profile.style;
+    if (serialComma === undefined || languageOf(subject) !== "en") return [];
+    const pattern = serialComma ? without : withComma;
+    return subject.passages
+      .filter(({ kind }) => kind !== "quotation" && kind !== "heading")
+      .flatMap((passage) =>
+        [...passage.text.matchAll(pattern)].map((match) => {
+          const from = match.index + match[0].length - (match.groups?.["end"]?.length ?? 0);
+          return {
+            place: passage.placeAt(from),
+            message: `The list ends with "${match.groups?.["end"] ?? ""}"; ${serialComma ? "a comma before its last item" : "no comma before its last item"} was expected.`,
+          };
+        }),
+      );
+  },
+};
+
+/**
+ * "In winter, tides and currents" is no list, so it takes three items before the last, or a word that announces a list.
+ * Items are one or two words.
+ */
+const item = "[\\p{L}\\p{N}-]{1,30}(?: [\\p{L}\\p{N}-]{1,30})?";
+const announced = `(?:(?<=(?:such as|including|namely|like|between|e\\.g\\.,?|i\\.e\\.,?|:) )|(?<![\\p{L}\\p{N}-])${item}, )`;
+const without = new RegExp(
+  `${announced}${item}, (?<end>${item} (?:and|or) [\\p{L}\\p{N}-]{1,30})(?![\\p{L}\\p{N}-])`,
+  "gu",
+);
+const withComma = new RegExp(
+  `${announced}${item}, (?<end>${item}, (?:and|or) [\\p{L}\\p{N}-]{1,30})(?![\\p{L}\\p{N}-])`,
+  "gu",
+);

@@ -1,0 +1,42 @@
+import type { Check } from "../check.ts";
+
+export const wordsAreTheJournals: Check = {
+  id: "style/words-are-the-journals",
+  severity: "advice",
+  summary: "Words that the journal does not print are not used.",
+  why: "Journals avoid words that are vague, dated or hurtful.",
+  remedy: "Write what the message gives, or say it otherwise.",
+  basis: "The profile",
+  example: {
+    bad: "Whilst the bay is small, it is deep.\n",
+    good: "While the bay is small, it is deep.\n",
+    beside: { "profile.yaml": "style: {avoid: {whilst: while}}\n" },
+  },
+  run: ({ passages, profile }) => {
+    const avoid = new Map([...(profile.style.avoid ?? [])].map(([word, instead]) => [fold(word), instead]));
+    if (avoid.size === 0) return [];
+    const words = [...avoid.keys()].toSorted((a, b) => b.length - a.length).map((word) => escape(word));
+    const pattern = new RegExp(`(?<![\\p{L}\\p{N}])(?:${words.join("|")})(?![\\p{L}\\p{N}])`, "giu");
+    return passages
+      .filter(({ kind }) => kind !== "quotation")
+      .flatMap((passage) =>
+        [...passage.text.matchAll(pattern)].map(({ index, 0: word }) => {
+          const instead = avoid.get(fold(word)) ?? "";
+          const last = passage.placeAt(index + word.length - 1);
+          return {
+            place: passage.placeAt(index),
+            end: { line: last.line, column: last.column + 1 },
+            message: `The journal does not print "${fold(word)}"; ${instead === "" ? "another word" : `"${instead}"`} was expected.`,
+          };
+        }),
+      );
+  },
+};
+
+function fold(word: string): string {
+  return word.replaceAll(/\s+/g, " ").trim().toLowerCase();
+}
+
+function escape(word: string): string {
+  return word.replaceAll(/[\\^$.*+?()[\]{}|]/g, "\\$&");
+}
