@@ -67,9 +67,11 @@ function close(open: Bracket[], left: Bracket[], bracket: Bracket): void {
   else left.push(...open.splice(open.length - nearest.length + partner).slice(1));
 }
 
+const bounds = /^\s*[-+−]?[\p{L}\p{N}.∞\ufffc]{1,8}\s*[,;]\s*[-+−]?[\p{L}\p{N}.∞\ufffc]{1,8}\s*$/u;
+
 /** "[0, 1)" is half open. */
 function isInterval({ passage: { text }, offset }: Bracket, end: number): boolean {
-  return end - offset < 30 && /^[-+−\d\p{L}.,;\s∞π/*\ufffc]+$/u.test(text.slice(offset + 1, end));
+  return end - offset < 30 && bounds.test(text.slice(offset + 1, end));
 }
 
 // ":-)" and "a)".

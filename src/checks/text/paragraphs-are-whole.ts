@@ -24,6 +24,8 @@ export const paragraphsAreWhole: Check = {
         const [before = ""] = /\S{1,40}\s*$/.exec(text.slice(Math.max(0, cut.offset - 42), cut.offset)) ?? [];
         const [after = ""] = /^\S{1,40}/.exec(text.slice(cut.offset, cut.offset + 40)) ?? [];
         const [head, { end, start }] = [before.trim(), cut];
+        // Whole sentences on both sides: a remark of several paragraphs.
+        if (cut.inside === "bracket" && /[.!?…:]["'”’»]?$/.test(head) && /^\P{Ll}/u.test(after)) return [];
         const place = { ...end, column: Math.max(1, end.column - codePoints(head)) };
         const message = `The paragraph ends with "${head}" and the next one goes on with "${after}"; one paragraph was expected.`;
         const isHere = isTyped(lines, place, head) && isTyped(lines, start, after);

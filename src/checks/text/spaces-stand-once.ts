@@ -45,7 +45,7 @@ function isBehindSentence({ line, index }: ProseMatch): boolean {
 
 /** Whether a line is part of a table or its words stand in columns. */
 function isTabular({ file, text }: SourceLine): boolean {
-  const gaps = text.trim().match(/\t| {2,}/g)?.length ?? 0;
+  const gaps = text.trim().match(/(?<=[^\s.!?…:"”’])(?:\t| {2,})/g)?.length ?? 0;
   return gaps > 3 || (/\.txt$/i.test(file) && gaps > 1) || /\||^\s*[-+=]{3}/.test(text);
 }
 
