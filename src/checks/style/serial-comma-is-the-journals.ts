@@ -36,7 +36,7 @@ export const serialCommaIsTheJournals: Check = {
  * "In winter, tides and currents" is no list, so it takes three items before the last, or a word that announces a list.
  * Items are one or two words.
  */
-const item = "[\\p{L}\\p{N}-]{1,30}(?: [\\p{L}\\p{N}-]{1,30})?";
+const item = "(?!(?:and|or)\\b)[\\p{L}\\p{N}-]{1,30}(?: (?!(?:and|or)\\b)[\\p{L}\\p{N}-]{1,30})?";
 const announced = `(?:(?<=(?:such as|including|namely|like|between|e\\.g\\.,?|i\\.e\\.,?|:) )|(?<![\\p{L}\\p{N}-])${item}, )`;
 const without = new RegExp(
   `${announced}${item}, (?<end>${item} (?:and|or) [\\p{L}\\p{N}-]{1,30})(?![\\p{L}\\p{N}-])`,

@@ -15,7 +15,7 @@ export const wordsAreTheJournals: Check = {
   run: ({ passages, profile }) => {
     const avoid = new Map([...(profile.style.avoid ?? [])].map(([word, instead]) => [fold(word), instead]));
     if (avoid.size === 0) return [];
-    const words = [...avoid.keys()].toSorted((a, b) => b.length - a.length).map((word) => escape(word));
+    const words = [...avoid.keys()].toSorted((a, b) => b.length - a.length).map((word) => quoted(word));
     const pattern = new RegExp(`(?<![\\p{L}\\p{N}])(?:${words.join("|")})(?![\\p{L}\\p{N}])`, "giu");
     return passages
       .filter(({ kind }) => kind !== "quotation")
@@ -37,6 +37,7 @@ function fold(word: string): string {
   return word.replaceAll(/\s+/g, " ").trim().toLowerCase();
 }
 
-function escape(word: string): string {
+/** As it stands in a pattern. */
+function quoted(word: string): string {
   return word.replaceAll(/[\\^$.*+?()[\]{}|]/g, "\\$&");
 }
