@@ -15,6 +15,14 @@ export function languageDirection(language: string): Direction {
   return rightToLeft.has(primarySubtag(language)) ? "rtl" : "ltr";
 }
 
+/** The direction of a short text such as a heading: `around`, unless all of its letters have the other. */
+export function wholeDirection(text: string, around: Direction): Direction {
+  const right = text.match(rightToLeftLetters)?.length ?? 0;
+  const all = text.match(letters)?.length ?? 0;
+  if (all === 0 || (right > 0 && right < all)) return around;
+  return right === all ? "rtl" : "ltr";
+}
+
 /** The direction most letters of a text have; `around` where neither has the majority. */
 export function textDirection(text: string, around: Direction): Direction {
   if (around === "ltr" && !anyRightToLeft.test(text)) return "ltr";

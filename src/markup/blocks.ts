@@ -1,4 +1,4 @@
-import { textDirection } from "../language/direction.ts";
+import { textDirection, wholeDirection } from "../language/direction.ts";
 import type { Block, Inline } from "../model/pandoc.ts";
 import { identity } from "./attributes.ts";
 import type { Context } from "./context.ts";
@@ -51,6 +51,7 @@ function paragraphNode(inlines: readonly Inline[], context: Context): Node {
   const classes = [
     ...(context.paragraph === "p" ? [] : ["paragraph"]),
     ...(isPicture(inlines) ? ["picture"] : []),
+    ...(isBoldLine(inlines) ? ["bold-line"] : []),
   ];
   return element(
     context.paragraph,
@@ -66,15 +67,24 @@ function isPicture(inlines: readonly Inline[]): boolean {
   return first.t === "Link" ? isPicture(first.c[1]) : first.t === "Image";
 }
 
+/** A paragraph of bold letters alone, which many authors write above a passage instead of a heading. */
+function isBoldLine(inlines: readonly Inline[]): boolean {
+  return inlines.length === 1 && inlines[0]?.t === "Strong";
+}
+
 /** A text block mostly of the other direction than the text around it is set in that direction. */
-function turn(inlines: readonly Inline[], context: Context): { attributes: Attributes; context: Context } {
-  const direction = textDirection(prose(inlines), context.direction);
+function turn(
+  inlines: readonly Inline[],
+  context: Context,
+  directionOf = textDirection,
+): { attributes: Attributes; context: Context } {
+  const direction = directionOf(prose(inlines), context.direction);
   if (direction === context.direction) return { attributes: {}, context };
   return { attributes: { dir: direction }, context: { ...context, direction } };
 }
 
 function headingNode({ c: [level, attr, inlines] }: Extract<Block, { t: "Header" }>, context: Context): Node {
-  const turned = turn(inlines, context);
+  const turned = turn(inlines, context, wholeDirection);
   const name = `h${Math.min(Math.max(level, 1), 6)}`;
   const attributes = { ...identity(attr), ...turned.attributes };
   return element(name, attributes, inlineNodes(inlines, turned.context));

@@ -1,7 +1,10 @@
+import { textDirection } from "../language/direction.ts";
+import type { Direction } from "../model/metadata.ts";
 import type { Block, DefinitionItem, ListAttributes } from "../model/pandoc.ts";
 import type { Context } from "./context.ts";
 import { type Attributes, element, type Node } from "./element.ts";
 import { inlineNodes } from "./inlines.ts";
+import { prose } from "./prose.ts";
 import { blocksDirection, tightNodes } from "./tight.ts";
 
 type List = Extract<Block, { t: "OrderedList" | "BulletList" }>;
@@ -14,13 +17,20 @@ const types: Readonly<Record<string, string>> = {
   UpperRoman: "I",
 };
 
+/** All bullets of a list stand on one side, whatever single items are written in. */
 export function listNode(list: List, context: Context): Node {
+  const content = list.t === "BulletList" ? list.c : list.c[1];
+  const direction = listDirection(content, context);
+  const inside = direction === context.direction ? context : { ...context, direction };
+  const dir = inside === context ? undefined : direction;
   if (list.t === "BulletList") {
-    const attributes = { class: list.c.some(isTask) ? "task-list" : undefined };
-    return element("ul", attributes, items(list.c, context));
+    return element(
+      "ul",
+      { class: content.some(isTask) ? "task-list" : undefined, dir },
+      items(content, inside),
+    );
   }
-  const [numbering, content] = list.c;
-  return element("ol", numberingAttributes(numbering), items(content, context));
+  return element("ol", { ...numberingAttributes(list.c[0]), dir }, items(content, inside));
 }
 
 /** How the style sheets name a numbering whose sign is not a full stop, and of which kind it is. */
@@ -45,11 +55,29 @@ function numberingAttributes([start, style, delimiter]: ListAttributes): Attribu
 }
 
 function items(content: readonly (readonly Block[])[], context: Context): readonly Node[] {
-  return content.map((blocks) => {
-    const direction = blocksDirection(blocks, context);
-    const inside = direction === context.direction ? context : { ...context, direction };
-    return element("li", { dir: inside === context ? undefined : direction }, tightNodes(blocks, inside));
-  });
+  return content.map((blocks) =>
+    element("li", {}, turnedText(blocks, context) ?? tightNodes(blocks, context)),
+  );
+}
+
+/** An item that opens with a text of the other direction, which turns inside the item; null for all others. */
+function turnedText([first, ...others]: readonly Block[], context: Context): readonly Node[] | null {
+  if (first?.t !== "Plain") return null;
+  const direction = textDirection(prose(first.c), context.direction);
+  if (direction === context.direction) return null;
+  const text = element("span", { dir: direction }, inlineNodes(first.c, { ...context, direction }));
+  return [text, ...tightNodes(others, context)];
+}
+
+/** The direction of the text around it, unless all items, without the lists inside them, have the other. */
+function listDirection(content: readonly (readonly Block[])[], context: Context): Direction {
+  const directions = content.map((blocks) => blocksDirection(blocks.filter(isText), context));
+  const [first = context.direction] = directions;
+  return directions.every((direction) => direction === first) ? first : context.direction;
+}
+
+function isText(block: Block): boolean {
+  return block.t !== "OrderedList" && block.t !== "BulletList" && block.t !== "CodeBlock";
 }
 
 function isTask(blocks: readonly Block[]): boolean {

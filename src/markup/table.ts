@@ -22,9 +22,8 @@ export function tableNode(table: Extract<Block, { t: "Table" }>, context: Contex
   const speech = speechOf(attr, context);
   const inside = speech.context;
   const part = (isHead: boolean, headColumns: number): Part => ({ columns, headColumns, isHead });
-  const classes = isWide([...head[1], ...bodies.flatMap((body) => [...body[2], ...body[3]]), ...foot[1]])
-    ? ["wide"]
-    : [];
+  const rows = [...head[1], ...bodies.flatMap((body) => [...body[2], ...body[3]]), ...foot[1]];
+  const classes = [...(isWide(rows) ? ["wide"] : []), ...(isShort(rows) ? ["short"] : [])];
   return element("table", { ...identity(attr, ...classes), ...speech.attributes }, [
     ...captionNode("caption", caption, inside),
     ...columnGroup(columns),
@@ -52,6 +51,16 @@ function isWide(rows: readonly Row[]): boolean {
     }
   }
   return columns.reduce((sum, length) => sum + length + 2, 0) > widest;
+}
+
+/** Rows and letters of a table that is not worth breaking: about a third of a page. */
+const shortest = { rows: 10, letters: 900 } as const;
+
+function isShort(rows: readonly Row[]): boolean {
+  if (rows.length > shortest.rows) return false;
+  const cells = rows.flatMap(([, each]) => each.map(([, , , , blocks]) => blocks));
+  const isPlain = cells.flat().every((block) => block.t === "Plain" || block.t === "Para");
+  return isPlain && cells.reduce((sum, blocks) => sum + blockText(blocks).length, 0) <= shortest.letters;
 }
 
 /** Widths are shares of the whole table, which is as wide as the text; without any, the reader's program decides. */

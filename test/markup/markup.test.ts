@@ -132,14 +132,31 @@ describe("direction", () => {
     );
   });
 
-  test("of a list item is that of its whole text, whatever word it opens with", () => {
-    const item = [
-      { t: "Plain", c: words("Windows ویندوز") },
-      { t: "Para", c: words("برای باز کردن ترمینال منوی شروع را ببینید") },
-    ] as const;
-    const list: Block = { t: "BulletList", c: [item] };
-    expect(blocks([list], { language: "fa", direction: "rtl" })).toMatch(/^<ul><li>Windows/);
-    expect(blocks([list])).toMatch(/^<ul><li dir="rtl">Windows/);
+  test("of a list is the text's around it unless all items have the other; its bullets stand on one side", () => {
+    const persian = { language: "fa", direction: "rtl" } as const;
+    const programs: Block = { t: "BulletList", c: [[{ t: "Plain", c: words("Obsidian and Ghostwriter") }]] };
+    const list: Block = {
+      t: "BulletList",
+      c: [
+        [{ t: "Plain", c: words("برای ویندوز و مک") }, programs],
+        [{ t: "Plain", c: words("Visual Studio (free)") }],
+      ],
+    };
+    const inside = '<ul dir="ltr"><li>Obsidian and Ghostwriter</li></ul>';
+    const english = '<span dir="ltr">Visual Studio (free)</span>';
+    const items = `<li>برای ویندوز و مک${inside}</li><li>${english}</li>`;
+    const one: Block = { t: "BulletList", c: [[{ t: "Plain", c: words("Windows برای ویندوز و مک") }]] };
+    expect(blocks([list], persian)).toBe(`<ul>${items}</ul>`);
+    expect(blocks([one], persian)).toMatch(/^<ul><li>Windows/);
+    expect(blocks([one])).toMatch(/^<ul dir="rtl"><li>Windows/);
+  });
+
+  test("of a heading is that of the text around it unless every letter has the other", () => {
+    const title = (text: string): Block => ({ t: "Header", c: [2, ["h", [], []], words(text)] });
+    const persian = { language: "fa", direction: "rtl" } as const;
+    expect(blocks([title("تأکید (Emphasis)")], persian)).toMatch(/^<h2 id="h">/);
+    expect(blocks([title("Emphasis 2")], persian)).toMatch(/^<h2 id="h" dir="ltr">/);
+    expect(blocks([title("تأکید و نقل قول, in short")])).toMatch(/^<h2 id="h">/);
   });
 
   test("of code is always left to right", () => {
@@ -191,7 +208,7 @@ describe("tables", () => {
       ],
     };
     expect(blocks([table])).toBe(
-      '<table id="tbl"><caption>Years</caption><colgroup><col style="width: 50%"/><col style="width: 25%"/><col style="width: 25%"/></colgroup>' +
+      '<table id="tbl" class="short"><caption>Years</caption><colgroup><col style="width: 50%"/><col style="width: 25%"/><col style="width: 25%"/></colgroup>' +
         '<thead><tr><td class="align-left"></td><th scope="colgroup" colspan="2">Both</th></tr></thead>' +
         '<tbody><tr><th class="align-left" scope="rowgroup" rowspan="2">A</th><td>1</td><td class="align-right">2</td></tr>' +
         '<tr><td>3</td><td class="align-right">4</td></tr></tbody></table>',
@@ -200,16 +217,22 @@ describe("tables", () => {
 });
 
 describe("a table whose words are too long to stand side by side", () => {
-  const tableOf = (text: string): Block => {
+  const tableOf = (text: string, rows = 1): Block => {
     const cell: Cell = [none, { t: "AlignDefault" }, 1, 1, [{ t: "Plain", c: words(text) }]];
     const column = [{ t: "AlignDefault" }, { t: "ColWidthDefault" }] as const;
-    const body = [none, 0, [], [[none, [cell, cell]]]] as const;
+    const body = [none, 0, [], Array.from({ length: rows }, () => [none, [cell, cell]] as const)] as const;
     return { t: "Table", c: [none, [null, []], [column, column], [none, []], [body], [none, []]] };
   };
 
   test("is marked as wide; one with long texts is not", () => {
-    expect(blocks([tableOf("k__Bacteria|p__Firmicutes|c__Bacilli")])).toMatch(/^<table class="wide">/);
-    expect(blocks([tableOf("many short words ".repeat(20).trim())])).toMatch(/^<table>/);
+    expect(blocks([tableOf("k__Bacteria|p__Firmicutes|c__Bacilli")])).toMatch(/^<table class="wide short">/);
+    expect(blocks([tableOf("many short words ".repeat(20).trim())])).toMatch(/^<table class="short">/);
+  });
+
+  test("is marked as short, to be kept whole, where it has few rows and letters", () => {
+    expect(blocks([tableOf("1", 10)])).toMatch(/^<table class="short">/);
+    expect(blocks([tableOf("1", 11)])).toMatch(/^<table>/);
+    expect(blocks([tableOf("many short words ".repeat(30).trim())])).toMatch(/^<table>/);
   });
 });
 

@@ -7,7 +7,9 @@ import {
   PDFNumber,
   type PDFRef,
   PDFString,
+  ReadingDirection,
 } from "@cantoo/pdf-lib";
+import type { Direction } from "../../model/metadata.ts";
 import { writeApostrophes } from "./apostrophes.ts";
 import { countElementNames } from "./element-names.ts";
 import type { HeldImages } from "./held-images.ts";
@@ -22,6 +24,8 @@ export type PdfIdentity = {
   readonly subject: string;
   /** BCP 47. */
   readonly language: string;
+  /** Which of two facing pages comes first. */
+  readonly direction: Direction;
   /** Written as the moment of creation and change. */
   readonly date: Date;
 };
@@ -80,6 +84,9 @@ function describe(document: PDFDocument, identity: PdfIdentity): void {
   document.setKeywords([identity.keywords.join(", ")]);
   if (identity.subject !== "") document.setSubject(identity.subject);
   document.setLanguage(identity.language);
+  if (identity.direction === "rtl") {
+    document.catalog.getOrCreateViewerPreferences().setReadingDirection(ReadingDirection.R2L);
+  }
   document.setProducer(producer);
   document.setCreator(producer);
   document.setCreationDate(identity.date);

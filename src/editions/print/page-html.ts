@@ -6,7 +6,7 @@ import { allowBreaks } from "./break-places.ts";
 import { type Font, fontFaces, fonts } from "./fonts.ts";
 import { type Hyphenator, hyphenateMarkup, languagesIn, patternName } from "./hyphenate.ts";
 import type { PrintPage } from "./layout.ts";
-import { pageSize } from "./page-size.ts";
+import { type PageSize, pageSize } from "./page-size.ts";
 import { type Markup, pageView } from "./page-view.ts";
 
 /** What making the page asks of the world. */
@@ -20,7 +20,7 @@ export type PageTools = {
 
 /** The publication as one page of markup, with its style sheet, fonts and images. */
 export async function pageHtml(galley: Galley, tools: PageTools): Promise<PrintPage> {
-  const { kind, language, settings } = galley.metadata;
+  const { kind, language, direction, settings } = galley.metadata;
   const { templates } = tools;
   const view = pageView(galley, markupOf(galley));
   const bare = renderTemplate(templates, `${kind}/print/page.html`, { ...view, fontFaces: "" });
@@ -32,13 +32,27 @@ export async function pageHtml(galley: Galley, tools: PageTools): Promise<PrintP
   const styles = ["shared/print/text.css", "shared/lists.css", `${kind}/print/${kind}.css`].map(
     (path) => templates.get(path) ?? "",
   );
-  const size = renderTemplate(templates, "shared/print/size.css", pageSize(settings.trim, kind));
+  const size = pageSize(settings.trim, kind);
+  const isMirrored = direction === "rtl";
+  const sheets = [
+    renderTemplate(templates, "shared/print/size.css", isMirrored ? boundOnTheRight(size) : size),
+    ...styles,
+  ].join("\n");
   return {
     markup: settings.hyphenate ? hyphenate(allowBreaks(filled), tools.loadHyphenator) : allowBreaks(filled),
-    styles: [size, ...styles].join("\n"),
+    styles: isMirrored ? foliosOutside(sheets) : sheets,
     files: new Map([...(await fontFiles(needed, tools)), ...imageFiles(galley)]),
     numberingLocale: language === "ar" ? "ar-EG" : language,
   };
+}
+
+/** A book that is read from right to left has its odd pages on the left, and the spine on their right. */
+function boundOnTheRight(size: PageSize): PageSize {
+  return { ...size, inner: size.outer, outer: size.inner };
+}
+
+function foliosOutside(sheets: string): string {
+  return sheets.replace(/@top-(left|right)/g, (_, side) => `@top-${side === "left" ? "right" : "left"}`);
 }
 
 function markupOf(galley: Galley): Markup {

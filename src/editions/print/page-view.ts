@@ -15,6 +15,7 @@ export type Markup = {
 export function pageView(galley: Galley, markup: Markup): View {
   const { metadata, terms } = galley;
   const plainTitle = inlineText(galley.title);
+  const contents = contentsView(galley);
   return {
     ...titleView(galley),
     terms,
@@ -24,16 +25,26 @@ export function pageView(galley: Galley, markup: Markup): View {
     plainTitle,
     title: markup.inlines(galley.title),
     subtitle: galley.subtitle.length > 0 && markup.inlines(galley.subtitle),
-    runningTitle: plainTitle,
+    runningTitle: shortTitle(plainTitle),
     abstract: galley.abstract.length > 0 && markup.blocks(galley.abstract),
-    contents: contentsView(galley),
+    contents,
+    isFlat: contents !== false && contents.entries.every(({ level }) => level === 1),
     sections: galley.spine.map((item) => sectionView(item, markup)),
     runningAuthors: runningAuthors(metadata),
     firstFolio: metadata.journal.firstPage ?? false,
   };
 }
 
-function contentsView(galley: Galley): View | false {
+/** Letters a running head has room for. */
+const longestHead = 70;
+
+/** A title too long for a running head without what follows its colon or dash. */
+function shortTitle(title: string): string {
+  if (title.length <= longestHead) return title;
+  return /^.{4,}?(?=: | [–—] |\? )\??/u.exec(title)?.[0] ?? title;
+}
+
+function contentsView(galley: Galley) {
   const { kind, settings } = galley.metadata;
   const kinds = new Map(galley.spine.map((item) => [item.id, item.kind]));
   const flat = (entries: readonly NavEntry[]): readonly NavEntry[] =>
@@ -45,6 +56,7 @@ function contentsView(galley: Galley): View | false {
     number: entry.number,
     title: entry.title,
     level: entry.level,
+    hasSections: entry.children.some(({ level }) => level <= settings.contentsDepth),
     isPart: kinds.get(entry.item) === "part" && entry.level === 1,
   }));
   return (kind === "book" || settings.contents) && entries.length > 0 && { entries };

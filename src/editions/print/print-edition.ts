@@ -96,6 +96,7 @@ function identityOf({ metadata, title, terms }: Galley, date: Date | null): PdfI
     keywords: metadata.keywords,
     subject: journal.title === undefined ? "" : `${journal.title}${volume}`,
     language: metadata.language,
+    direction: metadata.direction,
     date: editionDate(metadata, date),
   };
 }

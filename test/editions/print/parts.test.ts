@@ -44,6 +44,7 @@ async function layIn(parts: number, page: PrintPage) {
     keywords: [],
     subject: "",
     language: "en",
+    direction: "ltr" as const,
     date: new Date(0),
   };
   const details = {

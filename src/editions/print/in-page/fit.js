@@ -49,14 +49,20 @@
 
   function shrink(measured, set, source) {
     const measure = measured.parentElement.clientWidth;
-    if (measure === 0) return;
-    const wanted = measure / widthOf(measured);
-    if (wanted >= 1) return;
+    const width = widthOf(measured);
+    // Widths of columns are fractions of a pixel, the measure's is not.
+    if (measure === 0 || width <= measure + 1) return;
+    const share = fontSizeOf(measured) / fontSizeOf(measured.parentElement);
+    const size = Math.max(Math.min(smallest, share), ((share * measure) / width) * 0.99);
     const all = [measured, set, source];
-    for (const element of all) element.style.fontSize = `${Math.max(smallest, wanted * 0.99)}em`;
+    for (const element of all) element.style.fontSize = `${size}em`;
     // Its words may then break anywhere, which is ugly and complete.
     if (widthOf(measured) > measure + 1)
       for (const element of all) element.setAttribute("data-tight", "true");
+  }
+
+  function fontSizeOf(element) {
+    return Number.parseFloat(getComputedStyle(element).fontSize);
   }
 
   // Not of the box around it all, which spans two columns where a page ends inside.
