@@ -18,19 +18,22 @@ export async function parseTitle(markdown: string, pandoc: Pandoc): Promise<read
 
 /**
  * The abstract as a division of its own before the text, so that its citations, notes and formulas are treated as all
- * others are. Its places count in the front matter it was written in.
+ * others are. Its places count in the front matter it was written in; one of another file has its key's line for all.
  */
 export function withAbstract(reading: Reading): Reading {
   const { abstract } = reading.metadata;
   const first = reading.divisions[0];
   if (abstract === undefined || first === undefined) return reading;
   const front = /^(---[ \t]*\n[\s\S]*?\n)(---|\.\.\.)[ \t]*(\n|$)/.exec(first.source.text)?.[1] ?? "";
+  const { file, line } = placeOfValue(reading, ["abstract"]);
+  const isInText = file === first.source.path && front !== "";
   const division: DivisionSource = {
     role: "front",
     kind: "abstract",
     // Without its first line it is not front matter any more, and the lines still count alike.
-    source: { path: first.source.path, text: front.replace(/^---[ \t]*\n/, "\n") },
+    source: isInText ? { path: file, text: front.replace(/^---[ \t]*\n/, "\n") } : { path: file, text: "" },
     markdown: abstract,
+    ...(isInText ? {} : { origins: [{ line: 1, file, fileLine: line }] }),
   };
   return { ...reading, divisions: [division, ...reading.divisions] };
 }

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { placeOfValue } from "../../src/manuscript/front-matter.ts";
 import { readManuscript } from "../../src/manuscript/read.ts";
+import { examineFiles } from "../checks/examine.ts";
 import { memoryFolder } from "./memory-folder.ts";
 import { readFiles, summary } from "./reading.ts";
 
@@ -335,4 +336,13 @@ Text
     expect(at("title")).toBe("_quarto.yml:4:10");
     expect(at("language")).toBe("_quarto.yml:7:7");
   });
+});
+
+test("what is wrong with an abstract has the place of the file it was written in", async () => {
+  const { diagnostics } = await examineFiles({
+    "publication.yaml": "abstract: |\n  The bay was measured for the the year.\n",
+  });
+  expect(diagnostics.map(({ check, place }) => [check, place])).toEqual([
+    ["text/words-stand-once", { file: "publication.yaml", line: 1, column: 1, certainty: "near" }],
+  ]);
 });
