@@ -19,7 +19,9 @@ export const dashesAreNoHyphens: Check = {
     ...findInProse(lines, spaced).map((match) => {
       const hyphen = within(match, 1, 2);
       const message = 'A hyphen between spaces stands for a dash; "–" was expected.';
-      return { ...hyphen, message, edits: replacing(hyphen, "–") };
+      // A heading's identifier keeps hyphens, so links to it would break.
+      const isHeading = /^\s*#/.test(match.line.text);
+      return { ...hyphen, message, ...(!isHeading && { edits: replacing(hyphen, "–") }) };
     }),
     ...findInProse(lines, doubled)
       .filter(({ line }) => /\.txt$/i.test(line.file))
