@@ -8,7 +8,10 @@ export const levelsStepByOne: Check = {
   remedy:
     "Take a heading sign away, or add the heading between. It is set and numbered as if nothing was skipped.",
   basis: "WCAG 2.2, technique G141",
-  example: { bad: "# Methods\n\n### Sampling\n", good: "# Methods\n\n## Sampling\n" },
+  example: {
+    bad: "# Methods\n\nWe measured.\n\n### Sampling\n\nTwice a day.\n",
+    good: "# Methods\n\nWe measured.\n\n## Sampling\n\nTwice a day.\n",
+  },
   run: ({ manuscript }) =>
     manuscript.headings.flatMap((heading, index): readonly Finding[] => {
       const before = manuscript.headings[index - 1];

@@ -34,7 +34,7 @@ export function typedNumbers(headings: readonly Heading[]): readonly TypedNumber
     const all = headings.filter((heading) => heading.level === level);
     return bare.length > 1 && bare.length * 2 >= all.length && (bare[0]?.parts[0] ?? most) <= 1;
   };
-  const levels = new Set(parsed.map(({ heading }) => heading.level).filter(areNumbered));
+  const levels = new Set([1, 2, 3, 4, 5, 6].filter(areNumbered));
   return parsed.filter(({ heading, isSure }) => isSure || levels.has(heading.level));
 }
 

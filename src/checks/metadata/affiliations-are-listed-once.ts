@@ -13,13 +13,13 @@ export const affiliationsAreListedOnce: Check = {
     bad: 'authors:\n  - {name: Ada Lovelace, affiliation: "Institute of Tides, Bergen", email: ada@example.org, corresponding: true}\n  - {name: Mary Somerville, affiliation: "Institute of Tides,  bergen."}\n',
     good: 'authors:\n  - {name: Ada Lovelace, affiliation: "Institute of Tides, Bergen", email: ada@example.org, corresponding: true}\n  - {name: Mary Somerville, affiliation: "Institute of Tides, Bergen"}\n',
   },
-  run: ({ manuscript: { metadata }, placeOf }) =>
-    metadata.affiliations.flatMap(({ name, city = "", country = "" }, index): readonly Finding[] => {
+  run: ({ manuscript: { metadata }, placeOf }) => {
+    const known = new Map<string, number>();
+    return metadata.affiliations.flatMap(({ name, city = "", country = "" }, index): readonly Finding[] => {
       const key = folded(`${name} ${city} ${country}`);
-      const first = metadata.affiliations.findIndex(
-        (other) => folded(`${other.name} ${other.city ?? ""} ${other.country ?? ""}`) === key,
-      );
-      if (first === index || key === "") return [];
+      const first = known.get(key);
+      if (first === undefined) known.set(key, index);
+      if (first === undefined || key === "") return [];
       return [
         {
           place: placeOf(["affiliations", index]),
@@ -27,5 +27,6 @@ export const affiliationsAreListedOnce: Check = {
           related: [{ place: placeOf(["affiliations", first]), message: "It is listed here first." }],
         },
       ];
-    }),
+    });
+  },
 };

@@ -28,4 +28,4 @@ export const authorNamesHoldNoMarks: Check = {
 
 // "Jones 3rd" and "John Paul 2nd" are names.
 const marks =
-  /\S+@\S+|https?:\S+|[*\u2020\u2021\u00a7\u00b6#^\u00b9\u00b2\u00b3\u2070-\u2079]+|[0-9\u0660-\u0669\u06f0-\u06f9]+(?!st\b|nd\b|rd\b|th\b|[0-9])/u;
+  /\S{1,64}@\S{1,255}|https?:\S+|[*\u2020\u2021\u00a7\u00b6#^\u00b9\u00b2\u00b3\u2070-\u2079]+|[0-9\u0660-\u0669\u06f0-\u06f9]+(?!st\b|nd\b|rd\b|th\b|[0-9])/u;

@@ -1,4 +1,3 @@
-import type { Author } from "../../model/metadata.ts";
 import type { Check, Finding } from "../check.ts";
 import { folded } from "./metadata-values.ts";
 
@@ -14,26 +13,39 @@ export const authorsAreListedOnce: Check = {
     bad: "authors:\n  - {name: Ada Lovelace, email: ada@example.org, corresponding: true}\n  - Lovelace, Ada\n",
     good: "authors:\n  - {name: Ada Lovelace, email: ada@example.org, corresponding: true}\n  - Mary Somerville\n",
   },
-  run: ({ manuscript: { metadata }, placeOf }) =>
-    metadata.authors.flatMap((author, index): readonly Finding[] => {
-      const first = metadata.authors.findIndex((other) => isSame(other, author));
-      const before = metadata.authors[first];
-      if (first === index || before === undefined) return [];
-      const byOrcid = folded(before.name) !== folded(author.name);
+  run: ({ manuscript: { metadata }, placeOf }) => {
+    const byOrcid = new Map<string, number>();
+    const byName = new Map<string, number>();
+    return metadata.authors.flatMap((author, index): readonly Finding[] => {
+      const { name, orcid } = author;
+      const sameOrcid = orcid === undefined ? undefined : remember(byOrcid, orcid, index);
+      const sameName = remember(byName, folded(name), index);
+      const first = metadata.authors[sameOrcid ?? sameName ?? index];
+      // Two ORCIDs make two people of one name.
+      const areTwo = sameOrcid === undefined && orcid !== undefined && first?.orcid !== undefined;
+      if (first === undefined || first === author || areTwo || folded(name) === "") return [];
+      const isNamed = folded(first.name) === folded(name);
       return [
         {
-          place: placeOf(["authors", index, ...(byOrcid ? ["orcid"] : [])]),
-          message: byOrcid
-            ? `"${author.name}" has the ORCID of "${before.name}"; one of their own was expected.`
-            : `"${author.name}" is listed a second time; each author was expected once.`,
-          related: [{ place: placeOf(["authors", first]), message: `"${before.name}" is listed here.` }],
+          place: placeOf(["authors", index, ...(isNamed ? [] : ["orcid"])]),
+          message: isNamed
+            ? `"${name}" is listed a second time; each author was expected once.`
+            : `"${name}" has the ORCID of "${first.name}"; one of their own was expected.`,
+          related: [
+            {
+              place: placeOf(["authors", sameOrcid ?? sameName ?? index]),
+              message: `"${first.name}" is listed here.`,
+            },
+          ],
         },
       ];
-    }),
+    });
+  },
 };
 
-function isSame(a: Author, b: Author): boolean {
-  if (a.orcid !== undefined && a.orcid === b.orcid) return true;
-  const name = folded(a.name);
-  return name !== "" && name === folded(b.name) && (a.orcid === undefined || b.orcid === undefined);
+/** The index that was remembered for a key before; undefined where this is the first. */
+function remember(known: Map<string, number>, key: string, index: number): number | undefined {
+  const first = known.get(key);
+  if (first === undefined) known.set(key, index);
+  return first;
 }

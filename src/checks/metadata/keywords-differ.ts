@@ -12,23 +12,21 @@ export const keywordsDiffer: Check = {
     bad: "keywords: [tides, bays, Tides]\n",
     good: "keywords: [tides, bays, currents]\n",
   },
-  run: ({
-    manuscript: {
-      metadata: { keywords },
-    },
-    placeOf,
-  }) =>
-    keywords.flatMap((keyword, index) => {
-      const first = keywords.findIndex((other) => fold(other) === fold(keyword));
-      return first === index
-        ? []
-        : [
-            {
-              place: placeOf(["keywords", index]),
-              message: `The keyword "${keyword}" is given a second time; each was expected once.`,
-            },
-          ];
-    }),
+  run: ({ manuscript: { metadata }, placeOf }) => {
+    const known = new Set<string>();
+    return metadata.keywords.flatMap((keyword, index) => {
+      const key = fold(keyword);
+      if (known.has(key))
+        return [
+          {
+            place: placeOf(["keywords", index]),
+            message: `The keyword "${keyword}" is given a second time; each was expected once.`,
+          },
+        ];
+      known.add(key);
+      return [];
+    });
+  },
 };
 
 /** C and C++ and C# differ. */
