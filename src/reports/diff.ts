@@ -43,11 +43,48 @@ function hunkText(
   paint: Paint,
 ): readonly string[] {
   const head = paint.faint(`@@ -${oldStart},${oldLines} +${newStart},${newLines} @@`);
-  return [head, ...lines.map((line) => paintLine(line.replace(/\r$/, ""), paint))];
+  const others = counterparts(lines);
+  return [head, ...lines.map((line, index) => paintLine(line, lines[others[index] ?? -1], paint))];
 }
 
-function paintLine(line: string, paint: Paint): string {
-  const shown = `${line.slice(0, 1)}${printable(line.slice(1))}`;
-  if (line.startsWith("-")) return paint.error(shown);
-  return line.startsWith("+") ? paint.advice(shown) : shown;
+/** For each line that was taken away the one that came in its place, and the other way round; -1 for all others. */
+function counterparts(lines: readonly string[]): readonly number[] {
+  const others = lines.map(() => -1);
+  for (let from = 0; from < lines.length; from += 1) {
+    let middle = from;
+    while (lines[middle]?.startsWith("-")) middle += 1;
+    let to = middle;
+    while (lines[to]?.startsWith("+")) to += 1;
+    const isPaired = middle > from && to - middle === middle - from;
+    for (let at = from; isPaired && at < middle; at += 1) {
+      others[at] = at - from + middle;
+      others[at - from + middle] = at;
+    }
+    from = Math.max(from, to - 1);
+  }
+  return others;
+}
+
+function paintLine(line: string, other: string | undefined, paint: Paint): string {
+  const written = line.replace(/\r$/, "");
+  const colour = line.startsWith("-") ? paint.error : line.startsWith("+") ? paint.advice : null;
+  if (colour === null) return `${line.slice(0, 1)}${printable(written.slice(1))}`;
+  const [from, to] = changedPart(written, other?.replace(/\r$/, ""));
+  const [before, changed, after] = [written.slice(1, from), written.slice(from, to), written.slice(to)];
+  const marked =
+    changed === "" || other === undefined ? printable(changed) : paint.strong(printable(changed));
+  return colour(`${line.slice(0, 1)}${printable(before)}${marked}${printable(after)}`);
+}
+
+/** Where a line differs from the one in whose place it stands. */
+function changedPart(line: string, other = ""): readonly [from: number, to: number] {
+  let from = 1;
+  while (from < line.length && line[from] === other[from]) from += 1;
+  // No character is cut in two.
+  if (/[\ud800-\udbff]/.test(line[from - 1] ?? "")) from -= 1;
+  let behind = 0;
+  const most = Math.min(line.length, other.length) - from;
+  while (behind < most && line.at(-1 - behind) === other.at(-1 - behind)) behind += 1;
+  if (/[\udc00-\udfff]/.test(line.at(-behind) ?? "") && behind > 0) behind -= 1;
+  return [from, Math.max(from, line.length - behind)];
 }

@@ -47,3 +47,22 @@ test("texts with nothing in common are replaced as a whole in no time", () => {
   expect(lines.slice(2, 4)).toEqual(["@@ -1,20000 +1,20000 @@", "-one 0"]);
   expect(lines).toHaveLength(3 + 40_000 + 1);
 });
+
+test("on a terminal the changed part of a line stands out", () => {
+  const tag = (name: string) => (text: string) => `<${name}>${text}</${name}>`;
+  const paint = {
+    error: tag("red"),
+    warning: tag("yellow"),
+    advice: tag("blue"),
+    faint: tag("faint"),
+    strong: tag("b"),
+  };
+  const lines = diff("a.md", "one  two, three\nfour\n", "one two, drei\nfour\n\n", paint).split("\n");
+  expect(lines.slice(3)).toEqual([
+    "<red>-one <b> two, three</b></red>",
+    "<blue>+one <b>two, drei</b></blue>",
+    " four",
+    "<blue>+</blue>",
+    "",
+  ]);
+});
