@@ -11,6 +11,7 @@ import { type ItemIndex, indexItems } from "./matching/item-index.ts";
 import { listedItem } from "./matching/listed-item.ts";
 import { type Match, matchCitations } from "./matching/match-citations.ts";
 import { passagesWithoutList } from "./passages-without-list.ts";
+import { separateCitations } from "./separate-citations.ts";
 import { findCitations } from "./typed/find-citations.ts";
 import type { FoundCitation } from "./typed/found-citation.ts";
 import { readLocator } from "./typed/read-locator.ts";
@@ -38,7 +39,7 @@ type Located = { readonly record: CitationRecord; readonly division: string };
 function keyedRecords({ citations }: Pick<Manuscript, "citations">, items: Bibliography): readonly Located[] {
   const find = itemFinder(items);
   return citations.flatMap((cluster) =>
-    cluster.citations.map((citation): Located => {
+    separateCitations(cluster.citations).map((citation): Located => {
       const item = find(citation.citationId);
       return {
         record: keyedRecord(citation, citation.place ?? cluster.place, item),
