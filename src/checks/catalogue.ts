@@ -82,6 +82,7 @@ import { correspondingAuthorIsNamed } from "./metadata/corresponding-author-is-n
 import { datesAreInOrder } from "./metadata/dates-are-in-order.ts";
 import { datesArePast } from "./metadata/dates-are-past.ts";
 import { doiStandsAlone } from "./metadata/doi-stands-alone.ts";
+import { fundersAreNamed } from "./metadata/funders-are-named.ts";
 import { isbnIsGiven } from "./metadata/isbn-is-given.ts";
 import { keywordsAreCapitalisedAlike } from "./metadata/keywords-are-capitalised-alike.ts";
 import { keywordsAreFew } from "./metadata/keywords-are-few.ts";
@@ -179,6 +180,7 @@ import { wordsStandOnce } from "./text/words-stand-once.ts";
 
 /** Every check that runs on a manuscript, in the order of the documentation. */
 export const catalogue: readonly Check[] = [
+  fundersAreNamed,
   titleIsNotAllCapitals,
   titleHasNoFullStop,
   titleHasItsLength,

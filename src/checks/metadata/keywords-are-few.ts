@@ -26,7 +26,7 @@ export const keywordsAreFew: Check = {
     return [
       {
         place: placeOf(["keywords"]),
-        message: `There are ${count} keywords; ${count > most ? `${most} at most` : `${least} at least`} were expected.`,
+        message: `There ${count === 1 ? "is 1 keyword" : `are ${count} keywords`}; ${count > most ? `${most} at most` : `${least} at least`} were expected.`,
       },
     ];
   },
