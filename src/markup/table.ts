@@ -54,7 +54,7 @@ function isWide(rows: readonly Row[]): boolean {
 }
 
 /** Rows and letters of a table that is not worth breaking: about a third of a page. */
-const shortest = { rows: 10, letters: 900 } as const;
+const shortest = { rows: 14, letters: 900 } as const;
 
 function isShort(rows: readonly Row[]): boolean {
   if (rows.length > shortest.rows) return false;

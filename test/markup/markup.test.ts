@@ -230,8 +230,8 @@ describe("a table whose words are too long to stand side by side", () => {
   });
 
   test("is marked as short, to be kept whole, where it has few rows and letters", () => {
-    expect(blocks([tableOf("1", 10)])).toMatch(/^<table class="short">/);
-    expect(blocks([tableOf("1", 11)])).toMatch(/^<table>/);
+    expect(blocks([tableOf("1", 14)])).toMatch(/^<table class="short">/);
+    expect(blocks([tableOf("1", 15)])).toMatch(/^<table>/);
     expect(blocks([tableOf("many short words ".repeat(30).trim())])).toMatch(/^<table>/);
   });
 });
