@@ -7,7 +7,7 @@ const comment = /<!--\s*waive\s+([a-z-]+\/(?:[a-z-]+|\*))\s*(?::\s*((?:(?!-->).)
  * Comments that waive the block behind them, up to the next empty line:
  *
  * ```markdown
- * <!-- waive text/words-are-not-doubled: the band is called "The The" -->
+ * <!-- waive text/words-stand-once: the band is called "The The" -->
  * ```
  *
  * One without a reason has an empty `reason`.

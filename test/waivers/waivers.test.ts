@@ -57,13 +57,14 @@ test("a comment waives the next block only, with its reason", async () => {
 
 test("what is refused for safety, and what is wrong with settings, cannot be waived", async () => {
   const { report } = await examineFiles({
-    "text.md": "# Introduction\n\n![A view](../view.png)\n",
+    "text.md":
+      '# Introduction\n\n![The bay](../view.png){#fig:view alt="Boats at low tide"}\n\n@fig:view shows it.\n',
     "waivers.yaml":
       "waivers:\n  - check: policy/*\n    reason: It is ours.\n  - check: text/\n    reason: x\n",
   });
   expect(report).toEqual([
     'text.md:3:1 error policy/file-is-inside The image "../view.png" lies outside the manuscript folder.',
     'waivers.yaml:2:5 warning waivers/are-used The waiver of "policy/*" waives nothing.',
-    'waivers.yaml:4:12 error configuration/waiver-is-understood "check" of a waiver is not as it should be; a check, such as `text/words-are-not-doubled`, or a whole group, such as `text/*` was expected.',
+    'waivers.yaml:4:12 error configuration/waiver-is-understood "check" of a waiver is not as it should be; a check, such as `text/words-stand-once`, or a whole group, such as `text/*` was expected.',
   ]);
 });

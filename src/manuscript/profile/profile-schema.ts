@@ -25,7 +25,7 @@ export const profileSchema = z.strictObject({
     .record(z.string(), severity)
     .optional()
     .describe(
-      "checks (`figures/alternative-text-is-given`) or whole groups (`text/*`), each with its severity",
+      "checks (`figures/alternative-is-given`) or whole groups (`text/*`), each with its severity",
     ),
   sections: z.array(section).optional().describe("the sections of an article in their order"),
   limits: z

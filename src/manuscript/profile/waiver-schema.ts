@@ -7,7 +7,7 @@ export const waiverSchema = z.strictObject({
   check: z
     .string()
     .regex(/^[a-z-]+\/(?:[a-z-]+|\*)$/)
-    .describe("a check, such as `text/words-are-not-doubled`, or a whole group, such as `text/*`"),
+    .describe("a check, such as `text/words-stand-once`, or a whole group, such as `text/*`"),
   file: z
     .string()
     .regex(/^[^*]*(?:\*{1,2}[^*]*){0,3}$/)
