@@ -6,15 +6,25 @@ export type HeadingCase = "sentence" | "title" | "mixed";
 
 const known = new WeakMap<readonly Passage[], ReadonlySet<string>>();
 
-/** Words that the text writes with a small letter, so that a capital is no matter of theirs; made once a manuscript. */
+const smallWord = /(?<![\p{L}\p{N}_.-])\p{Ll}{3,}(?![\p{L}\p{N}_]|[.-]\p{L})/gu;
+/** Not at the beginning of a sentence, where any word has a capital. */
+const capitalWord = /(?<=[\p{Ll}\p{N},;] )\p{Lu}\p{Ll}{2,}(?![\p{L}\p{N}_]|[.-]\p{L})/gu;
+
+/**
+ * Words that the text writes with a small letter more often than with a capital inside its sentences, so that a capital
+ * is no matter of theirs ("Solar" and "Style" are names where "Solar Hijri" and "New Style" are); made once a manuscript.
+ */
 export function smallWords(passages: readonly Passage[]): ReadonlySet<string> {
   const made = known.get(passages);
   if (made !== undefined) return made;
-  const words = new Set<string>();
-  for (const { kind, text } of passages)
-    if (kind !== "heading")
-      for (const [word] of text.matchAll(/(?<![\p{L}\p{N}_.-])\p{Ll}{3,}(?![\p{L}\p{N}_]|[.-]\p{L})/gu))
-        words.add(word);
+  const surplus = new Map<string, number>();
+  const count = (word: string, by: number): unknown => surplus.set(word, (surplus.get(word) ?? 0) + by);
+  for (const { kind, text } of passages) {
+    if (kind === "heading") continue;
+    for (const [word] of text.matchAll(smallWord)) count(word, 1);
+    for (const [word] of text.matchAll(capitalWord)) count(word.toLowerCase(), -1);
+  }
+  const words = new Set([...surplus].filter(([, more]) => more > 0).map(([word]) => word));
   known.set(passages, words);
   return words;
 }

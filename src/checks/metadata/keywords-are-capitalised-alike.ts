@@ -1,5 +1,5 @@
-import type { Passage } from "../../model/passage.ts";
 import type { Check } from "../check.ts";
+import { smallWords } from "../headings/heading-case.ts";
 import { languageOf } from "../text/language-of.ts";
 
 export const keywordsAreCapitalisedAlike: Check = {
@@ -19,7 +19,7 @@ export const keywordsAreCapitalisedAlike: Check = {
     if (languageOf(subject) !== "en") return [];
     const { keywords } = subject.manuscript.metadata;
     if (keywords.length <= fewest) return [];
-    const words = wordsAsWritten(subject.passages);
+    const words = smallWords(subject.passages);
     const kinds = keywords.map((keyword) => kindOf(keyword, words));
     const small = kinds.filter((kind) => kind === "small").length;
     const capital = kinds.filter((kind) => kind === "capital").length;
@@ -49,8 +49,4 @@ function kindOf(keyword: string, words: ReadonlySet<string>): Kind {
   const [first = ""] = /^\p{L}+(?=$|[\s-])/u.exec(keyword) ?? [];
   if (/^\p{Ll}{2,}$/u.test(first)) return "small";
   return /^\p{Lu}\p{Ll}{2,}$/u.test(first) && words.has(first.toLowerCase()) ? "capital" : "name";
-}
-
-function wordsAsWritten(passages: readonly Passage[]): ReadonlySet<string> {
-  return new Set(passages.flatMap(({ text }) => text.match(/\p{L}+/gu) ?? []));
 }

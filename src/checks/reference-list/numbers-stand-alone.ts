@@ -30,5 +30,6 @@ const words: readonly (readonly [string, RegExp])[] = [
   ["volume", /^(?:vols?\b\.?|volumes?\b|bd\.|band\b|tome\b)/i],
   ["issue", /^(?:nos?\.|issues?\b|number\b|nr\.|heft\b)/i],
   ["page", /^(?:pp?\b\.?|pages?\b|pgs?\b\.?|s\.\s)/i],
-  ["edition", /\b(?:edition|auflage)$/i],
+  // "Revised edition" is what CSL has such a text for.
+  ["edition", /^\d+(?:st|nd|rd|th|\.)?\s+(?:edition|auflage)$/i],
 ];
