@@ -1,6 +1,6 @@
-import type { Passage } from "../../model/passage.ts";
 import type { Check, Finding } from "../check.ts";
 import { languageOf } from "../text/language-of.ts";
+import { type OwnText, ownWords } from "./own-words.ts";
 import { type Spelling, speltWords } from "./spelling-pairs.ts";
 
 export const spellingIsTheJournals: Check = {
@@ -18,33 +18,35 @@ export const spellingIsTheJournals: Check = {
   run: (subject) => {
     const { spelling } = subject.profile.style;
     if (spelling === undefined || languageOf(subject) !== "en") return [];
-    return subject.passages
-      .filter(({ kind }) => kind !== "quotation")
-      .flatMap((passage) =>
-        [...passage.text.matchAll(words)].flatMap((match) => findingAt(passage, match, spelling)),
-      );
+    return ownWords(subject).flatMap((own) =>
+      [...own.text.matchAll(words)].flatMap((match) => findingAt(own, match, spelling)),
+    );
   },
 };
 
-const words = /(?<![\p{L}\p{N}_\u2019'-])\p{L}\p{Ll}{3,}(?![\p{L}\p{N}_])/gu;
+const words = /(?<![\p{L}\p{N}_\u2019'/@.\\-]|\p{Lu}-)\p{L}\p{Ll}{2,}(?![\p{L}\p{N}_@\\]|[./]\p{L})/gu;
 
 /** A capital inside a sentence makes a name of the word: "the World Health Organization". */
 function findingAt(
-  passage: Passage,
+  own: OwnText,
   { index, 0: word }: RegExpExecArray,
   spelling: Spelling,
 ): readonly Finding[] {
   const plain = word.toLowerCase();
   const expected = speltWords.get(plain)?.[spelling];
-  const isName =
-    word !== plain && !/(?:^|[.!?:]\s*["“‘]?)$/.test(passage.text.slice(Math.max(0, index - 4), index));
-  if (expected === undefined || expected === plain || isName) return [];
-  const place = passage.placeAt(index);
+  if (expected === undefined || expected === plain || (word !== plain && isName(own, index, word))) return [];
   return [
     {
-      place,
-      end: { line: place.line, column: place.column + word.length },
+      ...own.spanOf(index, index + word.length),
       message: `"${plain}" is not the journal's spelling; "${expected}" was expected.`,
     },
   ];
+}
+
+function isName({ text }: OwnText, index: number, word: string): boolean {
+  const begins = /(?:^|[.!?:]\s*["“‘]?)$/.test(text.slice(Math.max(0, index - 4), index));
+  // "Labour Party", "Center for Tides": a name may begin a sentence.
+  return (
+    !begins || /^(?: (?:for|of|the))? \p{Lu}/u.test(text.slice(index + word.length, index + word.length + 12))
+  );
 }

@@ -1,4 +1,5 @@
 import type { Check } from "../check.ts";
+import { ownWords } from "./own-words.ts";
 
 export const wordsAreTheJournals: Check = {
   id: "style/words-are-the-journals",
@@ -12,24 +13,26 @@ export const wordsAreTheJournals: Check = {
     good: "While the bay is small, it is deep.\n",
     beside: { "profile.yaml": "style: {avoid: {whilst: while}}\n" },
   },
-  run: ({ passages, profile }) => {
-    const avoid = new Map([...(profile.style.avoid ?? [])].map(([word, instead]) => [fold(word), instead]));
+  run: (subject) => {
+    const avoid = new Map(
+      [...(subject.profile.style.avoid ?? [])].map(([word, instead]) => [fold(word), instead]),
+    );
+    avoid.delete("");
     if (avoid.size === 0) return [];
     const words = [...avoid.keys()].toSorted((a, b) => b.length - a.length).map((word) => quoted(word));
-    const pattern = new RegExp(`(?<![\\p{L}\\p{N}])(?:${words.join("|")})(?![\\p{L}\\p{N}])`, "giu");
-    return passages
-      .filter(({ kind }) => kind !== "quotation")
-      .flatMap((passage) =>
-        [...passage.text.matchAll(pattern)].map(({ index, 0: word }) => {
-          const instead = avoid.get(fold(word)) ?? "";
-          const last = passage.placeAt(index + word.length - 1);
-          return {
-            place: passage.placeAt(index),
-            end: { line: last.line, column: last.column + 1 },
-            message: `The journal does not print "${fold(word)}"; ${instead === "" ? "another word" : `"${instead}"`} was expected.`,
-          };
-        }),
-      );
+    const pattern = new RegExp(
+      `(?<![\\p{L}\\p{M}\\p{N}_-])(?:${words.join("|")})(?![\\p{L}\\p{M}\\p{N}_-])`,
+      "giu",
+    );
+    return ownWords(subject).flatMap(({ text, spanOf }) =>
+      [...text.matchAll(pattern)].map(({ index, 0: word }) => {
+        const instead = avoid.get(fold(word)) ?? "";
+        return {
+          ...spanOf(index, index + word.length),
+          message: `The journal does not print "${fold(word)}"; ${instead === "" ? "another word" : `"${instead}"`} was expected.`,
+        };
+      }),
+    );
   },
 };
 
