@@ -1,6 +1,6 @@
 import type { Check } from "../check.ts";
+import { plainHeading } from "./plain-heading.ts";
 import { sectionsOf } from "./sections.ts";
-import { withoutNumber } from "./typed-numbers.ts";
 
 export const areFollowedByText: Check = {
   id: "headings/are-followed-by-text",
@@ -20,13 +20,15 @@ export const areFollowedByText: Check = {
         next.level > heading.level &&
         (parent !== null || manuscript.metadata.kind === "article"),
     );
-    const stacked = divided.filter(({ hasText, heading }) => !hasText && !usual.has(plain(heading.text)));
+    const stacked = divided.filter(
+      ({ hasText, heading }) => !hasText && !usual.has(plainHeading(heading.text)),
+    );
     if (stacked.length * habit > divided.length) return [];
     const times = new Map<string, number>();
     for (const { heading } of stacked)
-      times.set(plain(heading.text), (times.get(plain(heading.text)) ?? 0) + 1);
+      times.set(plainHeading(heading.text), (times.get(plainHeading(heading.text)) ?? 0) + 1);
     return stacked
-      .filter(({ heading }) => times.get(plain(heading.text)) === 1)
+      .filter(({ heading }) => times.get(plainHeading(heading.text)) === 1)
       .map(({ heading, next }) => ({
         place: heading.place,
         message: `"${heading.text}" is followed by the heading "${next?.text ?? ""}"; text between them was expected, as in the other sections.`,
@@ -43,7 +45,3 @@ const usual = new Set(
     "|",
   ),
 );
-
-function plain(text: string): string {
-  return withoutNumber(text).toLowerCase();
-}

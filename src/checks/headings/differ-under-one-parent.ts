@@ -1,7 +1,7 @@
 import type { Heading } from "../../model/manuscript.ts";
 import type { Check, Finding } from "../check.ts";
+import { plainHeading } from "./plain-heading.ts";
 import { sectionsOf } from "./sections.ts";
-import { withoutNumber } from "./typed-numbers.ts";
 
 export const differUnderOneParent: Check = {
   id: "headings/differ-under-one-parent",
@@ -25,10 +25,10 @@ export const differUnderOneParent: Check = {
     return sectionsOf(manuscript).flatMap(({ heading, parent, division }): readonly Finding[] => {
       // Chapters stand side by side, each in its own division; other topmost headings belong to theirs.
       const place = parent?.id ?? (heading.level === 1 ? "" : division.id);
-      const key = JSON.stringify([place, heading.level, plain(heading.text)]);
+      const key = JSON.stringify([place, heading.level, plainHeading(heading.text)]);
       const before = first.get(key);
       if (before === undefined) first.set(key, heading);
-      if (before === undefined || plain(heading.text) === "" || withMore.has(heading.id)) return [];
+      if (before === undefined || plainHeading(heading.text) === "" || withMore.has(heading.id)) return [];
       return [
         {
           place: heading.place,
@@ -39,10 +39,3 @@ export const differUnderOneParent: Check = {
     });
   },
 };
-
-function plain(text: string): string {
-  return withoutNumber(text)
-    .replaceAll(/[\s\p{P}]+/gu, " ")
-    .trim()
-    .toLowerCase();
-}

@@ -1,7 +1,7 @@
 import { termsOf } from "../../language/terms.ts";
 import type { Subject } from "../../model/subject.ts";
 import type { Check } from "../check.ts";
-import { folded } from "./metadata-values.ts";
+import { plainHeading } from "../headings/plain-heading.ts";
 
 export const abstractIsGiven: Check = {
   id: "metadata/abstract-is-given",
@@ -30,7 +30,7 @@ export const abstractIsGiven: Check = {
 
 /** JOSS papers have a section "Summary" instead. */
 function hasSummary({ manuscript }: Subject): boolean {
-  const own = folded(termsOf(manuscript.metadata.language).abstract);
-  const names = new Set(["abstract", "summary", "executivesummary", "synopsis", own]);
-  return manuscript.headings.some(({ text }) => names.has(folded(text)));
+  const own = plainHeading(termsOf(manuscript.metadata.language).abstract);
+  const names = new Set(["abstract", "summary", "executive summary", "synopsis", own]);
+  return manuscript.headings.some(({ text }) => names.has(plainHeading(text)));
 }

@@ -1,6 +1,6 @@
 import { termsOf } from "../../language/terms.ts";
 import type { Check } from "../check.ts";
-import { folded } from "./metadata-values.ts";
+import { plainHeading } from "../headings/plain-heading.ts";
 
 export const abstractStandsOnce: Check = {
   id: "metadata/abstract-stands-once",
@@ -15,9 +15,9 @@ export const abstractStandsOnce: Check = {
   },
   run: ({ manuscript: { metadata, headings } }) => {
     if (metadata.abstract === undefined) return [];
-    const names = new Set(["abstract", folded(termsOf(metadata.language).abstract)]);
+    const names = new Set(["abstract", plainHeading(termsOf(metadata.language).abstract)]);
     return headings
-      .filter(({ text }) => names.has(folded(text)))
+      .filter(({ text }) => names.has(plainHeading(text)))
       .map(({ place, text }) => ({
         place,
         message: `There is a section "${text}", and the metadata has an abstract; one of them was expected.`,
