@@ -1,6 +1,6 @@
 import type { Profile } from "../../model/profile.ts";
 import type { Check } from "../check.ts";
-import { findInProse } from "../text/prose.ts";
+import { findInProse, type ProseMatch, replacing } from "../text/prose.ts";
 
 export const dashesAreTheJournals: Check = {
   id: "style/dashes-are-the-journals",
@@ -21,35 +21,50 @@ export const dashesAreTheJournals: Check = {
       .filter(({ form }) => form !== wanted)
       .flatMap(({ name, pattern }) =>
         findInProse(lines, pattern)
-          .filter(({ line }) => !/^\s*(?:#|[-*+]\s|\d+[.)]\s|\||:)/.test(line.text))
-          .map(({ place, end }) => ({
-            place,
-            end,
-            message: `The dash is ${name}; ${expected[wanted]} was expected.`,
+          .filter(isInSentence)
+          .map((match) => ({
+            place: match.place,
+            end: match.end,
+            message: `The dash is ${name}; ${expected[wanted].name} was expected.`,
+            edits: replacing(match, expected[wanted].text),
           })),
       );
   },
 };
 
-const expected: Readonly<Record<NonNullable<Profile["style"]["dashes"]>, string>> = {
-  "spaced-en": "an en dash between spaces",
-  "closed-em": "an em dash without spaces",
+type Form = NonNullable<Profile["style"]["dashes"]>;
+
+const expected: Readonly<Record<Form, { readonly name: string; readonly text: string }>> = {
+  "spaced-en": { name: "an en dash between spaces", text: " – " },
+  "closed-em": { name: "an em dash without spaces", text: "—" },
 };
 
+const before = "(?<=[\\p{L}\\p{M}\\p{N}.,!?)\\]”’\"'])";
+const behind = "(?=[\\p{L}\\p{N}“\"‘'(])";
+
+// Between two numbers it is a range or a minus.
 const forms = [
   {
     form: "closed-em",
     name: "an em dash without spaces",
-    pattern: /(?<=[\p{L}\p{M}\p{N}.,!?)”’"'])(?:—|---)(?=[\p{L}\p{N}“"‘'(])/gu,
+    pattern: new RegExp(`${before}(?:—|(?<!-)---(?!-))${behind}`, "gu"),
   },
   {
     form: "spaced-em",
     name: "an em dash between spaces",
-    pattern: /(?<=[\p{L}\p{M}\p{N}.,!?)”’"'] )(?:—|---)(?= [\p{L}\p{N}“"‘'(])/gu,
+    pattern: new RegExp(`${before} (?:—|---) ${behind}`, "gu"),
   },
   {
     form: "spaced-en",
     name: "an en dash between spaces",
-    pattern: /(?<=[\p{L}\p{M}\p{N}.,!?)”’"'] )(?:–|--)(?= [\p{L}\p{N}“"‘'(])/gu,
+    pattern: new RegExp(
+      `(?<!\\p{N})${before} (?:–|--) ${behind}|${before} (?:–|--) (?!\\p{N})${behind}`,
+      "gu",
+    ),
   },
 ] as const;
+
+/** Headings, items, rows and definitions use dashes of their own. */
+function isInSentence({ line }: ProseMatch): boolean {
+  return !/^\s*(?:#|[-*+]\s|\d+[.)]\s|\||:)/.test(line.text);
+}

@@ -1,5 +1,6 @@
 import type { Profile } from "../../model/profile.ts";
 import type { Check } from "../check.ts";
+import { spanOf } from "../text/written-text.ts";
 
 export const quotationMarksAreTheJournals: Check = {
   id: "style/quotation-marks-are-the-journals",
@@ -20,7 +21,7 @@ export const quotationMarksAreTheJournals: Check = {
       outerMarks(passage.text)
         .filter(({ form }) => form !== wanted)
         .map(({ index, form, mark }) => ({
-          place: passage.placeAt(index),
+          ...spanOf(passage, index, index + 1),
           message: `A quotation is opened by "${mark}", one of the ${names[form]}; ${names[wanted]} were expected.`,
         })),
     );

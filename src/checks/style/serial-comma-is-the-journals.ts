@@ -1,5 +1,6 @@
 import type { Check } from "../check.ts";
 import { languageOf } from "../text/language-of.ts";
+import { ownWords } from "./own-words.ts";
 
 export const serialCommaIsTheJournals: Check = {
   id: "style/serial-comma-is-the-journals",
@@ -18,14 +19,15 @@ export const serialCommaIsTheJournals: Check = {
     const { serialComma } = subject.profile.style;
     if (serialComma === undefined || languageOf(subject) !== "en") return [];
     const pattern = serialComma ? without : withComma;
-    return subject.passages
-      .filter(({ kind }) => kind !== "quotation" && kind !== "heading")
-      .flatMap((passage) =>
-        [...passage.text.matchAll(pattern)].map((match) => {
-          const from = match.index + match[0].length - (match.groups?.["end"]?.length ?? 0);
+    return ownWords(subject)
+      .filter(({ kind }) => kind !== "heading")
+      .flatMap(({ text, spanOf }) =>
+        [...text.matchAll(pattern)].map((match) => {
+          const end = match.groups?.["end"] ?? "";
+          const behind = match.index + match[0].length;
           return {
-            place: passage.placeAt(from),
-            message: `The list ends with "${match.groups?.["end"] ?? ""}"; ${serialComma ? "a comma before its last item" : "no comma before its last item"} was expected.`,
+            ...spanOf(behind - end.length, behind),
+            message: `The list ends with "${end}"; ${serialComma ? "a comma before its last item" : "no comma before its last item"} was expected.`,
           };
         }),
       );
@@ -38,8 +40,10 @@ export const serialCommaIsTheJournals: Check = {
  */
 const item = "(?!(?:and|or)\\b)[\\p{L}\\p{N}-]{1,30}(?: (?!(?:and|or)\\b)[\\p{L}\\p{N}-]{1,30})?";
 const announced = `(?:(?<=(?:such as|including|namely|like|between|e\\.g\\.,?|i\\.e\\.,?|:) )|(?<![\\p{L}\\p{N}-])${item}, )`;
+/** "… rethink roles and ranks, divide the work": two words joined within a list that goes on. */
+const isLast = "(?!(?: [\\p{L}-]{1,30}){0,2},)";
 const without = new RegExp(
-  `${announced}${item}, (?<end>${item} (?:and|or) [\\p{L}\\p{N}-]{1,30})(?![\\p{L}\\p{N}-])`,
+  `${announced}${item}, (?<end>${item} (?:and|or) [\\p{L}\\p{N}-]{1,30})(?![\\p{L}\\p{N}-])${isLast}`,
   "gu",
 );
 const withComma = new RegExp(
