@@ -27,7 +27,9 @@ import { typedTargetExists } from "./cross-references/typed-target-exists.ts";
 import { expectedSectionsAreThere } from "./divisions/expected-sections-are-there.ts";
 import { filesAreIncluded } from "./divisions/files-are-included.ts";
 import { haveHeadings } from "./divisions/have-headings.ts";
+import { nothingFollowsTheReferenceList } from "./divisions/nothing-follows-the-reference-list.ts";
 import { referenceListIsThere } from "./divisions/reference-list-is-there.ts";
+import { referenceListStandsOnce } from "./divisions/reference-list-stands-once.ts";
 import { requiredSectionsAreThere } from "./divisions/required-sections-are-there.ts";
 import { sectionsAreInOrder } from "./divisions/sections-are-in-order.ts";
 import { sectionsHaveText } from "./divisions/sections-have-text.ts";
@@ -231,6 +233,8 @@ export const catalogue: readonly Check[] = [
   sectionsAreInOrder,
   requiredSectionsAreThere,
   referenceListIsThere,
+  referenceListStandsOnce,
+  nothingFollowsTheReferenceList,
   haveHeadings,
   filesAreIncluded,
   expectedSectionsAreThere,

@@ -1,5 +1,5 @@
 import type { Division, Heading } from "../../model/manuscript.ts";
-import { referenceListHeading } from "../../tree/reference-list-heading.ts";
+import { namesReferenceList } from "../../tree/reference-list-heading.ts";
 import type { Check } from "../check.ts";
 import { sectionsOf } from "../headings/sections.ts";
 
@@ -15,11 +15,14 @@ export const sectionsHaveText: Check = {
     good: "# Introduction\n\nThe bay is small.\n\n# Methods\n\nWe measured it.\n\n# Results\n\nIt is shallow.\n",
   },
   run: ({ manuscript, apparatus }) => {
-    // Under this one the citation style sets the list.
-    const list = apparatus.referenceList.length > 0 ? referenceListHeading(manuscript.divisions) : null;
+    // Where the citation style makes the list, its headings are looked at elsewhere.
+    const isMade = apparatus.referenceList.length > 0;
     return sectionsOf(manuscript)
       .filter(({ heading, next, hasText }) => !hasText && (next === null || next.level <= heading.level))
-      .filter(({ heading, division }) => heading.id !== list && !isDivider(division, heading))
+      .filter(
+        ({ heading, division }) =>
+          !(isMade && namesReferenceList(heading.text)) && !isDivider(division, heading),
+      )
       .filter(({ heading }) => /\p{L}/u.test(heading.text))
       .map(({ heading }) => ({
         place: heading.place,
