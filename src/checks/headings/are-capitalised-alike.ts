@@ -1,7 +1,7 @@
 import type { Heading } from "../../model/manuscript.ts";
 import type { Check } from "../check.ts";
 import { languageOf } from "../text/language-of.ts";
-import { caseOf, type HeadingCase, smallWords } from "./heading-case.ts";
+import { caseOf, type HeadingCase, writtenWords } from "./heading-case.ts";
 
 export const areCapitalisedAlike: Check = {
   id: "headings/are-capitalised-alike",
@@ -17,10 +17,10 @@ export const areCapitalisedAlike: Check = {
   run: (subject) => {
     if (languageOf(subject) !== "en") return [];
     const { headings } = subject.manuscript;
-    const small = smallWords(subject.passages);
+    const words = writtenWords(subject.passages);
     const levels = new Map<number, { readonly heading: Heading; readonly form: HeadingCase }[]>();
     for (const heading of headings) {
-      const form = caseOf(heading.text, small);
+      const form = caseOf(heading.text, words);
       const list = levels.get(heading.level) ?? [];
       if (form !== null) list.push({ heading, form });
       levels.set(heading.level, list);

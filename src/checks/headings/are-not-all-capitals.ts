@@ -1,5 +1,6 @@
 import type { Check } from "../check.ts";
 import { isInCapitals } from "./capitals.ts";
+import { writtenWords } from "./heading-case.ts";
 
 export const areNotAllCapitals: Check = {
   id: "headings/are-not-all-capitals",
@@ -12,9 +13,9 @@ export const areNotAllCapitals: Check = {
     bad: "# INTRODUCTION\n\nThe bay is small.\n",
     good: "# Introduction\n\nThe bay is small.\n",
   },
-  run: ({ manuscript }) =>
+  run: ({ manuscript, passages }) =>
     manuscript.headings
-      .filter(({ text }) => isInCapitals(text))
+      .filter(({ text }) => isInCapitals(text, writtenWords(passages).small))
       .map(({ place, text }) => ({
         place,
         message: `The heading is "${text}"; capitals where words need them were expected.`,

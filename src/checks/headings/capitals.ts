@@ -1,12 +1,14 @@
+const longWord = 8;
+const wordOfPhrase = 5;
+
 /**
- * Whether a text of several words is all in capitals. Abbreviations ("NATO and the EU", "DNA") are not: it takes two
- * words of four letters or one of eight.
+ * Whether a text is all in capitals. Abbreviations ("NATO", "HTML and JSON", "DNA") are not: it takes a word of eight
+ * letters, two of five, or one of five that the running text writes small (`small`, in small letters).
  */
-export function isInCapitals(text: string): boolean {
+export function isInCapitals(text: string, small: ReadonlySet<string>): boolean {
   const words = text.match(/\p{L}+/gu) ?? [];
-  const capitals = words.filter((word) => word === word.toUpperCase() && word !== word.toLowerCase());
-  if (capitals.length < words.length) return false;
-  return (
-    capitals.some(({ length }) => length >= 8) || capitals.filter(({ length }) => length >= 4).length >= 2
-  );
+  const isCapital = (word: string): boolean => word === word.toUpperCase() && word !== word.toLowerCase();
+  if (!words.every(isCapital)) return false;
+  const long = words.filter(({ length }) => length >= wordOfPhrase);
+  return long.length > 1 || long.some((word) => word.length >= longWord || small.has(word.toLowerCase()));
 }

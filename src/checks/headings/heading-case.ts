@@ -4,27 +4,37 @@ import { withoutNumber } from "./typed-numbers.ts";
 /** How an English heading is capitalised: "Depth of the bay", "Depth of the Bay", or neither throughout. */
 export type HeadingCase = "sentence" | "title" | "mixed";
 
-const known = new WeakMap<readonly Passage[], ReadonlySet<string>>();
+/** How the text itself writes its words. */
+export type WrittenWords = {
+  /** In small letters: those it writes so more often than with a capital inside its sentences. */
+  readonly small: ReadonlySet<string>;
+  /** Two words with capitals side by side inside a sentence: "New Style". */
+  readonly names: ReadonlySet<string>;
+};
+
+const known = new WeakMap<readonly Passage[], WrittenWords>();
 
 const smallWord = /(?<![\p{L}\p{N}_.-])\p{Ll}{3,}(?![\p{L}\p{N}_]|[.-]\p{L})/gu;
 /** Not at the beginning of a sentence, where any word has a capital. */
 const capitalWord = /(?<=[\p{Ll}\p{N},;] )\p{Lu}\p{Ll}{2,}(?![\p{L}\p{N}_]|[.-]\p{L})/gu;
 
-/**
- * Words that the text writes with a small letter more often than with a capital inside its sentences, so that a capital
- * is no matter of theirs ("Solar" and "Style" are names where "Solar Hijri" and "New Style" are); made once a manuscript.
- */
-export function smallWords(passages: readonly Passage[]): ReadonlySet<string> {
+const twoCapitals = /(?<=[\p{Ll}\p{N},;(] ?)(?=(\p{Lu}\p{Ll}{2,} \p{Lu}\p{Ll}{2,})(?![\p{L}\p{N}_]))/gu;
+
+/** Looks through the text once a manuscript. */
+export function writtenWords(passages: readonly Passage[]): WrittenWords {
   const made = known.get(passages);
   if (made !== undefined) return made;
   const surplus = new Map<string, number>();
+  const names = new Set<string>();
   const count = (word: string, by: number): unknown => surplus.set(word, (surplus.get(word) ?? 0) + by);
   for (const { kind, text } of passages) {
     if (kind === "heading") continue;
     for (const [word] of text.matchAll(smallWord)) count(word, 1);
     for (const [word] of text.matchAll(capitalWord)) count(word.toLowerCase(), -1);
+    for (const [, pair = ""] of text.matchAll(twoCapitals)) names.add(pair);
   }
-  const words = new Set([...surplus].filter(([, more]) => more > 0).map(([word]) => word));
+  const small = new Set([...surplus].filter(([, more]) => more > 0).map(([word]) => word));
+  const words = { small, names };
   known.set(passages, words);
   return words;
 }
@@ -40,9 +50,16 @@ const linking = new Set(
  * The case that the words behind the first tell, and null where none tells. Only words that the text itself writes small
  * are looked at: "Norway" and "MRI" have their capitals everywhere.
  */
-export function caseOf(heading: string, small: ReadonlySet<string>): HeadingCase | null {
+export function caseOf(heading: string, { small, names }: WrittenWords): HeadingCase | null {
+  const isNamed = (first = "", second = ""): boolean => names.has(`${first} ${second}`);
   const told = piecesOf(heading).flatMap((words) =>
-    words.filter((word, index) => index > 0 && tells(word, words[index - 1] ?? "", small)),
+    words.filter(
+      (word, index) =>
+        index > 0 &&
+        !isNamed(words[index - 1], word) &&
+        !isNamed(word, words[index + 1]) &&
+        tells(word, words[index - 1] ?? "", small),
+    ),
   );
   const capital = told.filter((word) => /^\p{Lu}/u.test(word)).length;
   if (told.length === 0) return null;

@@ -1,5 +1,5 @@
 import type { Check } from "../check.ts";
-import { smallWords } from "../headings/heading-case.ts";
+import { writtenWords } from "../headings/heading-case.ts";
 import { languageOf } from "../text/language-of.ts";
 
 export const keywordsAreCapitalisedAlike: Check = {
@@ -19,7 +19,7 @@ export const keywordsAreCapitalisedAlike: Check = {
     if (languageOf(subject) !== "en") return [];
     const { keywords } = subject.manuscript.metadata;
     if (keywords.length <= fewest) return [];
-    const words = smallWords(subject.passages);
+    const { small: words } = writtenWords(subject.passages);
     const kinds = keywords.map((keyword) => kindOf(keyword, words));
     const small = kinds.filter((kind) => kind === "small").length;
     const capital = kinds.filter((kind) => kind === "capital").length;

@@ -1,5 +1,6 @@
 import type { Check } from "../check.ts";
 import { isInCapitals } from "../headings/capitals.ts";
+import { writtenWords } from "../headings/heading-case.ts";
 
 export const titleIsNotAllCapitals: Check = {
   id: "metadata/title-is-not-all-capitals",
@@ -13,9 +14,9 @@ export const titleIsNotAllCapitals: Check = {
     bad: "title: TIDES OF THE INNER BAY\n",
     good: "title: Tides of the inner bay\n",
   },
-  run: ({ manuscript: { metadata }, placeOf }) =>
+  run: ({ manuscript: { metadata }, passages, placeOf }) =>
     (["title", "subtitle"] as const).flatMap((key) =>
-      isInCapitals(metadata[key] ?? "")
+      isInCapitals(metadata[key] ?? "", writtenWords(passages).small)
         ? [
             {
               place: placeOf([key]),

@@ -118,5 +118,10 @@ test("a novel's chapters may all end with a point", async () => {
 });
 
 test("abbreviations are not capitals", async () => {
-  expect(await found(["# NATO and the EU", "# DNA", "# MRI AND CT", "# خلیج", "# 海湾"])).toEqual([]);
+  expect(
+    await found(["# NATO and the EU", "# DNA", "# MRI AND CT", "# HTML, JSON", "# خلیج", "# 海湾"]),
+  ).toEqual([]);
+  expect(await found(["# SMALL", "# BAY AND SHORE"])).toEqual([
+    '0 are-not-all-capitals The heading is "SMALL"; capitals where words need them were expected.',
+  ]);
 });
