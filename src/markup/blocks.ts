@@ -105,9 +105,13 @@ function lineBlock(lines: readonly (readonly Inline[])[], context: Context): Nod
   );
 }
 
+/** Lines of code that are worth keeping on one page. */
+const longestWholeCode = 6;
+
 /** Code is written from left to right in every language. */
 function codeBlock({ c: [attr, text] }: Extract<Block, { t: "CodeBlock" }>): Node {
   const [id, [language]] = attr;
   const known = language === undefined ? {} : identity(["", [`language-${language.toLowerCase()}`], []]);
-  return element("pre", { ...identity([id, [], []]), dir: "ltr" }, [element("code", known, [text])]);
+  const classes = text.split("\n").length <= longestWholeCode ? ["short"] : [];
+  return element("pre", { ...identity([id, classes, []]), dir: "ltr" }, [element("code", known, [text])]);
 }

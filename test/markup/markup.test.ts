@@ -162,7 +162,7 @@ describe("direction", () => {
   test("of code is always left to right", () => {
     const code: Block = { t: "CodeBlock", c: [["", ["r"], []], "x <- 'سلام'"] };
     expect(blocks([code], { language: "fa", direction: "rtl" })).toBe(
-      `<pre dir="ltr"><code class="language-r">x &lt;- 'سلام'</code></pre>`,
+      `<pre class="short" dir="ltr"><code class="language-r">x &lt;- 'سلام'</code></pre>`,
     );
   });
 
@@ -243,6 +243,15 @@ describe("the galley's forms", () => {
     expect(inlines({ t: "Math", c: [{ t: "InlineMath" }, "7{,}927+1,2"], mathml })).toContain(
       "<mrow><mn>7,927</mn><mo>+</mo><mn>1</mn><mo>,</mo><mn>2</mn></mrow>",
     );
+  });
+
+  test("what should stand on one page with what follows, or as a whole, is marked", () => {
+    const bold: Inline = { t: "Strong", c: words("Note") };
+    const code = (lines: number): Block => ({ t: "CodeBlock", c: [none, Array(lines).fill("x").join("\n")] });
+    expect(blocks([{ t: "Para", c: [bold] }])).toMatch(/^<p class="bold-line"><strong>/);
+    expect(blocks([{ t: "Para", c: [bold, ...words("well")] }])).toMatch(/^<p><strong>/);
+    expect(blocks([code(6)])).toMatch(/^<pre class="short" /);
+    expect(blocks([code(7)])).toMatch(/^<pre dir=/);
   });
 
   test("a paragraph of nothing but an image is a picture", () => {
