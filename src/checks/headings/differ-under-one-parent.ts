@@ -1,4 +1,5 @@
 import type { Heading } from "../../model/manuscript.ts";
+import { namesReferenceList } from "../../tree/reference-list-heading.ts";
 import type { Check, Finding } from "../check.ts";
 import { plainHeading } from "./plain-heading.ts";
 import { sectionsOf } from "./sections.ts";

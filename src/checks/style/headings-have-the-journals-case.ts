@@ -1,5 +1,5 @@
 import type { Check } from "../check.ts";
-import { caseOf, smallWords } from "../headings/heading-case.ts";
+import { caseOf, writtenWords } from "../headings/heading-case.ts";
 import { languageOf } from "../text/language-of.ts";
 
 export const headingsHaveTheJournalsCase: Check = {
@@ -17,9 +17,9 @@ export const headingsHaveTheJournalsCase: Check = {
   run: (subject) => {
     const { headingCase } = subject.profile.style;
     if (headingCase === undefined || languageOf(subject) !== "en") return [];
-    const small = smallWords(subject.passages);
+    const words = writtenWords(subject.passages);
     return subject.manuscript.headings
-      .filter(({ text }) => (caseOf(text, small) ?? headingCase) !== headingCase)
+      .filter(({ text }) => (caseOf(text, words) ?? headingCase) !== headingCase)
       .map(({ place, text }) => ({
         place,
         message: `The heading is "${text}"; ${headingCase === "title" ? "capital letters for its main words" : "small letters behind its first word"} were expected.`,
