@@ -41,7 +41,7 @@ const habit = 3;
 
 /** Sections that by custom are nothing but their subsections. */
 const usual = new Set(
-  "methods|materials and methods|method|results|results and discussion|exercises|appendix|appendices|declarations|statements and declarations|supplementary material|supplementary materials|supporting information|back matter|data availability|übungen|aufgaben|exercices|ejercicios|تمرین‌ها|تمرین".split(
-    "|",
-  ),
+  "methods|materials and methods|method|results|results and discussion|exercises|appendix|appendices|declarations|statements and declarations|supplementary material|supplementary materials|supporting information|back matter|data availability|übungen|aufgaben|exercices|ejercicios|تمرین‌ها|تمرین"
+    .split("|")
+    .map(plainHeading),
 );

@@ -14,7 +14,7 @@ export const authorNamesHoldNoMarks: Check = {
   },
   run: ({ manuscript: { metadata }, placeOf }) =>
     metadata.authors.flatMap(({ name }, index) => {
-      const mark = marks.exec(name)?.[0].trim();
+      const mark = group.test(name) ? undefined : marks.exec(name)?.[0];
       return mark === undefined
         ? []
         : [
@@ -26,6 +26,8 @@ export const authorNamesHoldNoMarks: Check = {
     }),
 };
 
-// "Jones 3rd" and "John Paul 2nd" are names.
+// "Jones 3rd", "John Paul 2nd" and "23andMe" are names, and so are the years and numbers of groups.
 const marks =
-  /\S{1,64}@\S{1,255}|https?:\S+|[*\u2020\u2021\u00a7\u00b6#^\u00b9\u00b2\u00b3\u2070-\u2079]+|[0-9\u0660-\u0669\u06f0-\u06f9]+(?!st\b|nd\b|rd\b|th\b|[0-9])/u;
+  /\S{1,64}@\S{1,255}|https?:\S+|[*\u2020\u2021\u00a7\u00b6#^\u00b9\u00b2\u00b3\u2070-\u2079]+|[0-9\u0660-\u0669\u06f0-\u06f9]+(?![\p{L}\p{N}])/u;
+const group =
+  /\b(?:team|group|collaboration|consortium|committee|project|network|council|initiative|society)\b/i;

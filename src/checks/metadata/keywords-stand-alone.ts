@@ -20,7 +20,7 @@ export const keywordsStandAlone: Check = {
   }) =>
     keywords.flatMap((keyword, index) => {
       const place = placeOf(["keywords", index]);
-      if (/[;\u061b\u00b7\u2022|]/.test(keyword) || /,.*,/.test(keyword))
+      if (/[;\u061b\u00b7\u2022|]/.test(keyword) || /, .*, /.test(keyword))
         return [{ place, message: `"${keyword}" is one entry of the keywords; one keyword was expected.` }];
       return /[^.]{3}[.:]$/.test(keyword) && !/\.\p{L}*\.$/u.test(keyword)
         ? [{ place, message: `The keyword is "${keyword}"; a keyword without a full stop was expected.` }]

@@ -39,6 +39,8 @@ test("two people of one name are two, and groups keep their capitals", async () 
   - {name: Wei Zhang, orcid: 0000-0001-5109-3700}
   - {name: NASA JPL}
   - {name: C. S. Lewis}
+  - {name: 23andMe Research Team}
+  - {name: Working Group 2}
 `),
   ).toEqual([]);
 });
