@@ -1,16 +1,15 @@
 import type { Heading } from "../../model/manuscript.ts";
 import type { Passage } from "../../model/passage.ts";
-import { namesReferenceList, referenceListHeading } from "../../tree/reference-list-heading.ts";
-import type { Check, Finding } from "../check.ts";
-import { sectionsOf } from "../headings/sections.ts";
+import { namesReferenceList } from "../../tree/reference-list-heading.ts";
+import type { Check } from "../check.ts";
+import { emptyLists } from "./reference-list-sections.ts";
 
 export const referenceListStandsOnce: Check = {
   id: "divisions/reference-list-stands-once",
   severity: "warning",
-  summary:
-    "Where the reference list is made of the keyed citations, none is typed and no second place is kept for one.",
+  summary: "A text has one reference list and one heading for it: made of the keyed citations, or typed.",
   why: "Works would be listed twice, or a heading would stand over nothing.",
-  remedy: "Delete the typed list, or the heading, and keep the works in the bibliography file.",
+  remedy: "Delete the heading over nothing; of a made list and a typed one, keep the made one.",
   basis: "House",
   example: {
     bad: "# Depth\n\nIt is shallow [@hill2020].\n\n# References\n\n# Form\n\nIt is round.\n\n# Bibliography\n",
@@ -21,15 +20,23 @@ export const referenceListStandsOnce: Check = {
     },
   },
   run: ({ manuscript, apparatus, passages }) => {
-    if (apparatus.referenceList.length === 0) return [];
-    const place = referenceListHeading(manuscript.divisions);
-    return sectionsOf(manuscript)
-      .filter(({ heading }) => heading.id !== place && namesReferenceList(heading.text))
-      .flatMap(({ heading, next, hasText }): readonly Finding[] => {
-        if (hasText) return holdsEntries(heading, passages) ? [finding(heading, "has a typed list")] : [];
-        // Its subsections may hold what the heading promises.
-        return next !== null && next.level > heading.level ? [] : [finding(heading, "is empty")];
-      });
+    const empty = emptyLists(manuscript, apparatus).map(({ heading, typed }) => ({
+      place: heading.place,
+      message: `The section "${heading.text}" is empty, and the reference list stands elsewhere; one heading was expected, over the list.`,
+      related:
+        typed === null
+          ? []
+          : [{ place: typed.heading.place, message: `The list stands under "${typed.heading.text}".` }],
+    }));
+    if (apparatus.referenceList.length === 0) return empty;
+    const typed = manuscript.headings
+      .filter(({ text }) => namesReferenceList(text))
+      .filter((heading) => holdsEntries(heading, passages))
+      .map(({ text, place }) => ({
+        place,
+        message: `The section "${text}" has a typed list, and another one is made of the keyed citations; one reference list was expected.`,
+      }));
+    return [...empty, ...typed];
   },
 };
 
@@ -41,11 +48,4 @@ function holdsEntries({ id }: Heading, passages: readonly Passage[]): boolean {
   const under = passages.filter(({ heading, kind }) => heading === id && kind !== "heading");
   const entries = under.filter(({ text }) => /(?<!\d)(?:1[4-9]|20)\d\d(?!\d)|\bn\.d\./.test(text));
   return entries.length >= fewestEntries && entries.length * 3 >= under.length * 2;
-}
-
-function finding({ text, place }: Heading, state: string): Finding {
-  return {
-    place,
-    message: `The section "${text}" ${state}; one reference list was expected, which is made of the citations and set elsewhere.`,
-  };
 }

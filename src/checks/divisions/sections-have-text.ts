@@ -1,7 +1,8 @@
 import type { Division, Heading } from "../../model/manuscript.ts";
-import { namesReferenceList } from "../../tree/reference-list-heading.ts";
+import { referenceListHeading } from "../../tree/reference-list-heading.ts";
 import type { Check } from "../check.ts";
 import { sectionsOf } from "../headings/sections.ts";
+import { emptyLists } from "./reference-list-sections.ts";
 
 export const sectionsHaveText: Check = {
   id: "divisions/sections-have-text",
@@ -15,14 +16,12 @@ export const sectionsHaveText: Check = {
     good: "# Introduction\n\nThe bay is small.\n\n# Methods\n\nWe measured it.\n\n# Results\n\nIt is shallow.\n",
   },
   run: ({ manuscript, apparatus }) => {
-    // Where the citation style makes the list, its headings are looked at elsewhere.
-    const isMade = apparatus.referenceList.length > 0;
+    // The heading over the made list, and those that another list makes idle, are looked at elsewhere.
+    const made = apparatus.referenceList.length > 0 ? referenceListHeading(manuscript.divisions) : null;
+    const idle = new Set([made, ...emptyLists(manuscript, apparatus).map(({ heading }) => heading.id)]);
     return sectionsOf(manuscript)
       .filter(({ heading, next, hasText }) => !hasText && (next === null || next.level <= heading.level))
-      .filter(
-        ({ heading, division }) =>
-          !(isMade && namesReferenceList(heading.text)) && !isDivider(division, heading),
-      )
+      .filter(({ heading, division }) => !idle.has(heading.id) && !isDivider(division, heading))
       .filter(({ heading }) => /\p{L}/u.test(heading.text))
       .map(({ heading }) => ({
         place: heading.place,

@@ -1,8 +1,7 @@
-import type { Heading } from "../../model/manuscript.ts";
 import { namesReferenceList } from "../../tree/reference-list-heading.ts";
 import type { Check, Finding } from "../check.ts";
 import { plainHeading } from "./plain-heading.ts";
-import { sectionsOf } from "./sections.ts";
+import { type Section, sectionsOf } from "./sections.ts";
 
 export const differUnderOneParent: Check = {
   id: "headings/differ-under-one-parent",
@@ -22,19 +21,22 @@ export const differUnderOneParent: Check = {
         kind === "heading" && text.includes("\ufffc") ? heading : [],
       ),
     );
-    const first = new Map<string, Heading>();
-    return sectionsOf(manuscript).flatMap(({ heading, parent, division }): readonly Finding[] => {
+    const first = new Map<string, Section>();
+    return sectionsOf(manuscript).flatMap((section): readonly Finding[] => {
+      const { heading, parent, division } = section;
       // Chapters stand side by side, each in its own division; other topmost headings belong to theirs.
       const place = parent?.id ?? (heading.level === 1 ? "" : division.id);
       const key = JSON.stringify([place, heading.level, plainHeading(heading.text)]);
       const before = first.get(key);
-      if (before === undefined) first.set(key, heading);
+      if (before === undefined) first.set(key, section);
       if (before === undefined || plainHeading(heading.text) === "" || withMore.has(heading.id)) return [];
+      // Of two headings for one list the empty one is found already.
+      if (namesReferenceList(heading.text) && !(section.hasText && before.hasText)) return [];
       return [
         {
           place: heading.place,
           message: `"${heading.text}" is the heading of two sections side by side; different headings were expected.`,
-          related: [{ place: before.place, message: "The other one stands here." }],
+          related: [{ place: before.heading.place, message: "The other one stands here." }],
         },
       ];
     });
