@@ -48,7 +48,7 @@ function looksLikeHeading(text: string): boolean {
     /^[\p{Lu}\p{Lo}\p{N}]/u.test(text) &&
     /\p{L}{3}/u.test(text) &&
     !/[.!?:;,\u2026\u061f]["”’]?$/u.test(text) &&
-    !/^(?:fig|tab|box|note|listing|algorithm|equation|theorem|lemma|proof|example|\p{L}+ [\divx]+$)/iu.test(
+    !/^(?:fig|tab|box|note|listing|algorithm|equation|theorem|lemma|proof|example|tip|warning|important|caution|definition|remark|hinweis|anmerkung|warnung|beispiel|satz|beweis|remarque|exemple|nota|ejemplo|\p{L}+ [\divx]+$)/iu.test(
       text,
     )
   );
