@@ -9,7 +9,16 @@ export function runChecks(subject: Subject, checks: readonly Check[] = catalogue
   return checks.flatMap((check) => {
     const severity = severityOf(check.id, subject.profile) ?? check.severity;
     if (severity === "off") return [];
-    return check.run(subject).map((finding) => diagnosticOf(check, severity, finding));
+    return once(check.run(subject)).map((finding) => diagnosticOf(check, severity, finding));
+  });
+}
+
+/** A file that is included twice says everything twice. */
+function once(findings: readonly Finding[]): readonly Finding[] {
+  const seen = new Set<string>();
+  return findings.filter(({ place: { file, line, column }, message }) => {
+    const key = `${line}:${column} ${file} ${message}`;
+    return !seen.has(key) && seen.add(key);
   });
 }
 
