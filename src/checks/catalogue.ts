@@ -54,6 +54,7 @@ import { areFollowedByText } from "./headings/are-followed-by-text.ts";
 import { areMarkedAsHeadings } from "./headings/are-marked-as-headings.ts";
 import { areNotAllCapitals } from "./headings/are-not-all-capitals.ts";
 import { areNotBold } from "./headings/are-not-bold.ts";
+import { areNotItalic } from "./headings/are-not-italic.ts";
 import { areShort } from "./headings/are-short.ts";
 import { differUnderOneParent } from "./headings/differ-under-one-parent.ts";
 import { haveNoFinalStop } from "./headings/have-no-final-stop.ts";
@@ -246,6 +247,7 @@ export const catalogue: readonly Check[] = [
   differUnderOneParent,
   areShort,
   areNotBold,
+  areNotItalic,
   areNotAllCapitals,
   areMarkedAsHeadings,
   areFollowedByText,

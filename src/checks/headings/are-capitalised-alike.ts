@@ -1,4 +1,5 @@
-import type { Heading } from "../../model/manuscript.ts";
+import type { Division, Heading, Id } from "../../model/manuscript.ts";
+import { headersOf } from "../../tree/headers.ts";
 import type { Check } from "../check.ts";
 import { languageOf } from "../text/language-of.ts";
 import { caseOf, type HeadingCase, writtenWords } from "./heading-case.ts";
@@ -16,11 +17,12 @@ export const areCapitalisedAlike: Check = {
   },
   run: (subject) => {
     if (languageOf(subject) !== "en") return [];
-    const { headings } = subject.manuscript;
+    const { headings, divisions } = subject.manuscript;
+    const links = linkedHeadings(divisions);
     const words = writtenWords(subject.passages);
     const levels = new Map<number, { readonly heading: Heading; readonly form: HeadingCase }[]>();
     for (const heading of headings) {
-      const form = caseOf(heading.text, words);
+      const form = links.has(heading.id) ? null : caseOf(heading.text, words);
       const list = levels.get(heading.level) ?? [];
       if (form !== null) list.push({ heading, form });
       levels.set(heading.level, list);
@@ -45,6 +47,17 @@ function usualCase(forms: readonly HeadingCase[]): HeadingCase | null {
       const count = clear.filter((each) => each === form).length;
       return count >= fewest && count >= habit * clear.length;
     }) ?? null
+  );
+}
+
+/** Headings that are nothing but a link give what they lead to as it is called there. */
+function linkedHeadings(divisions: readonly Division[]): ReadonlySet<Id> {
+  return new Set(
+    divisions.flatMap(({ blocks }) =>
+      headersOf(blocks).flatMap(({ c: [, [id], [first, ...rest]] }) =>
+        first?.t === "Link" && rest.length === 0 ? [id] : [],
+      ),
+    ),
   );
 }
 

@@ -36,9 +36,12 @@ export const serialCommaIsTheJournals: Check = {
 
 /**
  * "In winter, tides and currents" is no list, so it takes three items before the last, or a word that announces a list.
- * Items are one or two words.
+ * Items are one or two words; what
+ * begins with a linking word or an adverb is a remark between commas.
  */
-const item = "(?!(?:and|or)\\b)[\\p{L}\\p{N}-]{1,30}(?: (?!(?:and|or)\\b)[\\p{L}\\p{N}-]{1,30})?";
+const noItem =
+  "and|or|of|with|that|though|whether|as|is|are|was|were|in|on|at|by|to|for|from|which|who|if|then|there|here|why|even|ever|always|almost|also|too|however|therefore|thus|perhaps|accordingly|indeed|still|more|less|yet|but";
+const item = `(?!(?:${noItem})\\b)[\\p{L}\\p{N}-]{1,30}(?: (?!(?:and|or)\\b)[\\p{L}\\p{N}-]{1,30})?`;
 const announced = `(?:(?<=(?:such as|including|namely|like|between|e\\.g\\.,?|i\\.e\\.,?|:) )|(?<![\\p{L}\\p{N}-])${item}, )`;
 /** "… rethink roles and ranks, divide the work": two words joined within a list that goes on. */
 const isLast = "(?!(?: [\\p{L}-]{1,30}){0,2},)";
