@@ -1,4 +1,3 @@
-import type { Metadata } from "../../model/metadata.ts";
 import type { Passage } from "../../model/passage.ts";
 import type { Place, Position } from "../../model/place.ts";
 import type { Subject } from "../../model/subject.ts";
@@ -17,7 +16,7 @@ export type OwnText = {
 
 const known = new WeakMap<readonly Passage[], readonly OwnText[]>();
 
-/** What the authors themselves wrote, title and abstract first; reference lists are left out. Made once a manuscript. */
+/** What the authors themselves wrote, the title first; reference lists are left out. Made once a manuscript. */
 export function ownWords(subject: Subject): readonly OwnText[] {
   const { passages, manuscript } = subject;
   const made = known.get(passages);
@@ -40,16 +39,11 @@ export function ownWords(subject: Subject): readonly OwnText[] {
   return texts;
 }
 
-function metadataTexts({ manuscript: { metadata }, passages, placeOf }: Subject): readonly OwnText[] {
-  const { title, subtitle = "", abstract = "" }: Metadata = metadata;
-  const isInText = abstract !== "" && passages.some(({ text }) => text.startsWith(abstract.slice(0, 60)));
-  return [
-    { key: "title", text: title },
-    { key: "subtitle", text: subtitle },
-    { key: "abstract", text: isInText ? "" : abstract },
-  ].map(({ key, text }) => ({
+/** The abstract has passages of its own. */
+function metadataTexts({ manuscript: { metadata }, placeOf }: Subject): readonly OwnText[] {
+  return (["title", "subtitle"] as const).map((key) => ({
     kind: "metadata",
-    text: withoutQuotations(text).replaceAll(/[*_`][^*_`]*[*_`]/g, blank),
+    text: withoutQuotations(metadata[key] ?? "").replaceAll(/[*_`][^*_`]*[*_`]/g, blank),
     spanOf: () => ({ place: placeOf([key]) }),
   }));
 }
