@@ -24,9 +24,7 @@ export const profileSchema = z.strictObject({
   severities: z
     .record(z.string(), severity)
     .optional()
-    .describe(
-      "checks (`figures/alternative-is-given`) or whole groups (`text/*`), each with its severity",
-    ),
+    .describe("checks (`figures/alternative-is-given`) or whole groups (`text/*`), each with its severity"),
   sections: z.array(section).optional().describe("the sections of an article in their order"),
   limits: z
     .strictObject({
