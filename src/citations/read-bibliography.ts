@@ -9,6 +9,7 @@ import { readBibtex } from "./read-bibtex.ts";
 import { readCslJson } from "./read-csl-json.ts";
 import { readCslYaml } from "./read-csl-yaml.ts";
 import { readRis } from "./read-ris.ts";
+import { soundEntries } from "./sound-entries.ts";
 
 export type BibliographyFile = { readonly path: string; readonly bytes: Uint8Array };
 
@@ -40,7 +41,9 @@ async function readFile(file: BibliographyFile, pandoc: Pandoc): Promise<Entries
   if (source === null) return { entries: [], unread: [], diagnostics };
   const extension = /\.([^./]+)$/.exec(file.path.toLowerCase())?.[1];
   if (extension === undefined || !readers.has(extension)) return noEntries(unknownFormat(source));
-  return (await readers.get(extension)?.(source, pandoc)) ?? noEntries(unknownFormat(source));
+  const read = (await readers.get(extension)?.(source, pandoc)) ?? noEntries(unknownFormat(source));
+  const sound = soundEntries(read.entries);
+  return { ...read, entries: sound.entries, diagnostics: [...read.diagnostics, ...sound.diagnostics] };
 }
 
 type Reader = (source: Source, pandoc: Pandoc) => EntriesRead | Promise<EntriesRead>;

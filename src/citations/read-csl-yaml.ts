@@ -2,6 +2,7 @@ import { isMap, isSeq, LineCounter, parseDocument } from "yaml";
 import type { Source } from "../model/source.ts";
 import type { Pandoc } from "../model/tools.ts";
 import { convertEntries } from "./convert-entries.ts";
+import { inJsonForms } from "./csl-yaml-forms.ts";
 import {
   asItem,
   type EntriesRead,
@@ -13,6 +14,7 @@ import {
 } from "./entries-read.ts";
 import { lineIndex } from "./line-index.ts";
 import { withoutId } from "./read-csl-json.ts";
+import { soundEntries } from "./sound-entries.ts";
 
 /** Texts are Markdown; without what takes its reader longest and what would reach the output unread. */
 const reader =
@@ -43,9 +45,11 @@ export async function readCslYaml({ path, text }: Source, pandoc: Pandoc): Promi
     );
   const offsets = idOffsets(document.contents);
   const read = list.map((value, index) => ({ value: asItem(value), index, offset: offsets[index] ?? 0 }));
-  const entries = read.flatMap(({ value: item, index, offset }) =>
-    item === null ? [] : [{ item, name: `e${index}`, place: placeAt(offset) }],
+  const written = read.flatMap(({ value: item, offset }) =>
+    item === null ? [] : [{ item: inJsonForms(item), place: placeAt(offset) }],
   );
+  const sound = soundEntries(written);
+  const entries = sound.entries.map((entry, index) => ({ ...entry, name: `e${index}` }));
   const missing = read.filter(({ value }) => value === null);
   const { items, refused } = await convertEntries(
     entries,
@@ -66,6 +70,7 @@ export async function readCslYaml({ path, text }: Source, pandoc: Pandoc): Promi
     }),
     unread: [...refused.keys()].map(({ item, place }) => ({ key: item.id, place })),
     diagnostics: [
+      ...sound.diagnostics,
       ...missing.map(({ index, offset }) => withoutId(placeAt(offset), index)),
       ...[...refused].map(([{ item, place }, reason]) =>
         malformed(

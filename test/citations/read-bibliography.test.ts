@@ -183,3 +183,95 @@ test("a file that cannot be read at all is a finding where it breaks", async () 
   ]);
   expect(diagnostics[4]?.message).toContain("Byte 7 ");
 });
+
+describe("values no citation style can read", () => {
+  const odd = [
+    { id: "names", title: "A", author: 3, editor: [{ family: "Hill", given: { first: "Ann" } }, null] },
+    { id: "date", title: "B", issued: { "date-parts": [[2020.5]] }, accessed: { "date-parts": [2020, 5] } },
+    { id: "text", title: { main: "C" }, note: 3, volume: "12", number: 1.5, page: true },
+    { id: "half", title: "D \ud800", author: [{ literal: "Moss\u0000" }] },
+    { id: "sound", title: ["E"], DOI: null, issued: { "date-parts": [["2020", 5, null]] }, custom: { a: 1 } },
+    { id: "year", title: "F", issued: 2020, accessed: "2021-03", "original-date": "in spring" },
+  ];
+  const expected = [
+    { id: "names", title: "A", editor: [{ family: "Hill" }] },
+    { id: "date", title: "B" },
+    { id: "text", note: "3", volume: "12", number: "1.5" },
+    { id: "half", title: "D \uFFFD", author: [{ literal: "Moss\uFFFD" }] },
+    { id: "sound", title: "E", issued: { "date-parts": [[2020, 5]] } },
+    {
+      id: "year",
+      title: "F",
+      issued: { "date-parts": [[2020]] },
+      accessed: { "date-parts": [[2021, 3]] },
+      "original-date": { literal: "in spring" },
+    },
+  ].map((item) => ({ ...item, type: "document" }));
+
+  test("are left out of CSL-JSON, each with a finding at its entry that names the field", async () => {
+    const text = odd.map((item) => JSON.stringify(item)).join(",\n");
+    const { value, diagnostics } = await read({ "a.json": `[\n${text}\n]` });
+    expect(value.items).toEqual(expected);
+    expect(new Set(diagnostics.map(({ check }) => check))).toEqual(
+      new Set(["reference-list/fields-are-understood"]),
+    );
+    expect(diagnostics.map(({ place, message }) => `${place.line} ${message}`)).toEqual([
+      '2 The author of "names" is 3; a list of names was expected.',
+      '2 The editor of "names" has a name whose "given" is an object; a text was expected.',
+      '2 The editor of "names" holds null; a name with "family" and "given", or with "literal", was expected.',
+      '3 The issued of "date" holds 2020.5; a whole number for year, month and day was expected.',
+      '3 The accessed of "date" holds 2020; a list of year, month and day was expected.',
+      '4 The title of "text" is an object; a text was expected.',
+      '4 The page of "text" is true; a text was expected.',
+      '5 The title of "half" holds U+D800, which cannot be printed; a character was expected.',
+      '5 The author of "half" has a name whose "literal" holds U+0000, which cannot be printed; a character was expected.',
+    ]);
+  });
+
+  test("are left out of CSL-YAML, whose own forms of names and dates are read", async () => {
+    const written = [
+      ...odd,
+      { id: "own", title: true, author: { family: "Hill" }, issued: [{ year: 2020, month: 5 }] },
+    ];
+    const { value, diagnostics } = await read({ "a.yaml": JSON.stringify(written) });
+    const shown = value.items.map(({ type: _, ...item }) => item);
+    expect(shown.slice(0, 2)).toEqual([
+      { id: "names", title: "A", editor: [{ family: "Hill" }] },
+      { id: "date", title: "B" },
+    ]);
+    expect(shown.at(-1)).toEqual({
+      id: "own",
+      title: "true",
+      author: [{ family: "Hill" }],
+      issued: { "date-parts": [[2020, 5]] },
+    });
+    // A truth value is a text in YAML.
+    expect(diagnostics).toHaveLength(8);
+  });
+
+  test("leave every other entry of the list to be printed", async () => {
+    const { value } = await read({ "a.json": JSON.stringify(odd) });
+    const references = JSON.stringify(value.items);
+    const { output } = await pool.run({
+      options: { from: "markdown", to: "plain", citeproc: true, bibliography: ["r.json"] },
+      input: "---\nnocite: '@*'\n---\n",
+      files: { "r.json": references },
+    });
+    for (const printed of ["A.", "B.", "D \uFFFD", "E.", "F.", "12"]) expect(output).toContain(printed);
+  });
+
+  test("of any depth and in one long line take no time to speak of", async () => {
+    const deep = `${"[".repeat(50_000)}${"]".repeat(50_000)}`;
+    const many = Array.from(
+      { length: 4000 },
+      (_, index) => `{"id": "k${index}", "note": "${"x".repeat(300)}"}`,
+    );
+    const { value, diagnostics } = await read({
+      "a.json": `[{"id": "deep", "title": ${deep}},${many.join(",")}]`,
+    });
+    expect(value.items).toHaveLength(4001);
+    expect(diagnostics.map(({ message }) => message)).toEqual([
+      'The title of "deep" is a list; a text was expected.',
+    ]);
+  });
+});
