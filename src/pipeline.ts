@@ -138,23 +138,24 @@ async function makeEditions(
   // Its processes hold several hundred megabytes that the browser can use.
   toolbox.pandoc.stop();
   if (set.value === null) return { ...nothing, diagnostics: set.diagnostics };
-  const { galley, manuscript, slug, waivers } = set.value;
+  const { galley, manuscript, slug, look } = set.value;
   const wanted = editions ?? galley.metadata.editions;
-  // The browser takes longest, so it gets its work first; the e-book is made while it lays the pages out.
+  // The browser takes longest, so it gets its work first; the checks run and the e-book is made while it lays pages out.
   const begun = Promise.withResolvers<void>();
   const printing = wanted.includes("pdf") ? makePrint(galley, slug, toolbox, timed, begun.resolve) : unmade;
-  const [print, epub] = await Promise.all([
+  const laidOut = Promise.race([begun.promise, printing]);
+  const looking = laidOut.then(look);
+  const [print, epub, { diagnostics, waivers }] = await Promise.all([
     printing,
-    wanted.includes("epub")
-      ? Promise.race([begun.promise, printing]).then(() => makeEpub(galley, slug, toolbox, timed))
-      : unmade,
+    wanted.includes("epub") ? looking.then(() => makeEpub(galley, slug, toolbox, timed)) : unmade,
+    looking,
   ]);
   return {
     editions: [print, epub].flatMap(({ edition }) => (edition === null ? [] : [edition])),
     pages: print.pages,
     manuscript,
     waivers,
-    diagnostics: [...set.diagnostics, ...print.diagnostics, ...epub.diagnostics],
+    diagnostics: [...set.diagnostics, ...diagnostics, ...print.diagnostics, ...epub.diagnostics],
   };
 }
 
@@ -162,7 +163,7 @@ export type SetManuscript = {
   readonly galley: Galley;
   readonly manuscript: Manuscript;
   readonly slug: string;
-  readonly waivers: readonly Waiver[];
+  readonly look: () => Promise<Looked>;
 };
 
 /** From the folder to the galley. Null where there is nothing to build. */
@@ -171,20 +172,29 @@ export async function makeGalley(
   toolbox: Toolbox,
   timed: Timed,
 ): Promise<Checked<SetManuscript | null>> {
-  const { value, diagnostics } = await examine(() => open(input), toolbox, timed);
+  const { value, diagnostics } = await prepare(() => open(input), toolbox, timed);
   if (value === null) return { value, diagnostics };
-  const galley = await timed("set", () => setGalley(value.parts));
-  const { slug, waivers, parts } = value;
-  return { value: { galley, manuscript: parts.manuscript, slug, waivers }, diagnostics };
+  const { slug, parts, look } = value;
+  const galley = await timed("set", () => setGalley(parts));
+  return { value: { galley, manuscript: parts.manuscript, slug, look }, diagnostics };
 }
 
-export type Examined = {
+type Prepared = {
   readonly slug: string;
   /** Everything the galley is made of. */
   readonly parts: GalleyParts;
+  /** Runs the checks. */
+  readonly look: () => Promise<Looked>;
+};
+
+/** What the checks looked at and found, and what may stand of it. */
+type Looked = {
   readonly subject: Subject;
+  readonly diagnostics: readonly Diagnostic[];
   readonly waivers: readonly Waiver[];
 };
+
+export type Examined = Omit<Prepared, "look"> & Omit<Looked, "diagnostics">;
 
 /** A folder, and the document of it that was named. */
 export type OpenedInput = {
@@ -197,9 +207,25 @@ export type OpenedInput = {
 /** Reads, parses, numbers, cites and checks a manuscript. Null where there is no text. */
 export async function examine(
   opening: () => Promise<OpenedInput>,
-  { pandoc: { run }, citationStyles, subsetFont }: Pick<Toolbox, "pandoc" | "citationStyles" | "subsetFont">,
+  tools: Pick<Toolbox, "pandoc" | "citationStyles" | "subsetFont">,
   timed: Timed,
 ): Promise<Checked<Examined | null>> {
+  const prepared = await prepare(opening, tools, timed);
+  if (prepared.value === null) return { value: null, diagnostics: prepared.diagnostics };
+  const { slug, parts, look } = prepared.value;
+  const { subject, waivers, diagnostics } = await look();
+  return {
+    value: { slug, parts, subject, waivers },
+    diagnostics: [...prepared.diagnostics, ...diagnostics],
+  };
+}
+
+/** All of it but the checks, which can wait until nothing else does. */
+async function prepare(
+  opening: () => Promise<OpenedInput>,
+  { pandoc: { run }, citationStyles, subsetFont }: Pick<Toolbox, "pandoc" | "citationStyles" | "subsetFont">,
+  timed: Timed,
+): Promise<Checked<Prepared | null>> {
   const { folder, reading, profile, diagnostics } = await timed("read", () => read(opening));
   if (reading === null) return { value: null, diagnostics };
   const whole = withAbstract(reading);
@@ -235,27 +261,32 @@ export async function examine(
     ),
     run,
   );
-  const [subject, typedList, checked] = await timed("check", () => {
-    const passages = passagesOf(manuscript, whole);
-    const typedList = readTypedList(manuscript, passages);
-    const works = joinBibliographies(manuscript.bibliography, typedList.value.bibliography);
-    const subject: Subject = {
-      manuscript: { ...manuscript, bibliography: works },
-      numbering,
-      apparatus: apparatus.value,
-      citations: citationTable(manuscript, passages, works),
-      passages,
-      lines: sourceLinesOf(whole),
-      images: resources.value,
-      files: folder.paths,
-      placeOf: (path) => placeOfValue(reading, path),
-      profile: policy.value.profile,
-      today: now().getTime(),
-    };
-    return [subject, typedList, runChecks(subject)] as const;
-  });
-  const waivers = [...policy.value.waivers, ...inlineWaivers(subject.lines)];
-  const found = [bibliography, parsed, style, apparatus, mathematics, resources, policy, typedList].flatMap(
+  const look = (): Promise<Looked> =>
+    timed("check", () => {
+      const passages = passagesOf(manuscript, whole);
+      const typedList = readTypedList(manuscript, passages);
+      const works = joinBibliographies(manuscript.bibliography, typedList.value.bibliography);
+      const lines = sourceLinesOf(whole);
+      const subject: Subject = {
+        manuscript: { ...manuscript, bibliography: works },
+        numbering,
+        apparatus: apparatus.value,
+        citations: citationTable(manuscript, passages, works),
+        passages,
+        lines,
+        images: resources.value,
+        files: folder.paths,
+        placeOf: (path) => placeOfValue(reading, path),
+        profile: policy.value.profile,
+        today: now().getTime(),
+      };
+      return {
+        subject,
+        diagnostics: [...typedList.diagnostics, ...runChecks(subject)],
+        waivers: [...policy.value.waivers, ...inlineWaivers(lines)],
+      };
+    });
+  const found = [bibliography, parsed, style, apparatus, mathematics, resources, policy].flatMap(
     (each) => each.diagnostics,
   );
   const parts: GalleyParts = {
@@ -267,10 +298,7 @@ export async function examine(
     title,
     subtitle,
   };
-  return {
-    value: { slug: reading.slug, parts, subject, waivers },
-    diagnostics: [...diagnostics, ...found, ...checked],
-  };
+  return { value: { slug: reading.slug, parts, look }, diagnostics: [...diagnostics, ...found] };
 }
 
 async function open(input: string): Promise<OpenedInput> {
