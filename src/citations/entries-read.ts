@@ -6,6 +6,8 @@ export type EntryRead = {
   readonly item: Item;
   /** Where the entry starts; in CSL-JSON and CSL-YAML, where its `id` stands. */
   readonly place: Place;
+  /** CSL variable → where the entry has it, as far as its format tells. */
+  readonly fieldPlaces?: ReadonlyMap<string, Place>;
 };
 
 /** What one bibliography file holds. */

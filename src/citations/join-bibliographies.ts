@@ -5,6 +5,7 @@ export function joinBibliographies(file: Bibliography, typed: Bibliography): Bib
   if (typed.items.length === 0) return file;
   const known = new Set(file.items.map(({ id }) => id));
   return {
+    ...file,
     items: [...file.items, ...typed.items.filter(({ id }) => !known.has(id))],
     places: new Map([...typed.places, ...file.places]),
   };

@@ -33,7 +33,12 @@ export async function readBibliography(
   const places = new Map<string, Place>([...first].map(([key, { place }]) => [key, place]));
   for (const { key, place } of read.flatMap(({ unread }) => unread))
     if (!places.has(key)) places.set(key, place);
-  return { value: { items: [...first.values()].map(({ item }) => item), places }, diagnostics };
+  const fieldPlaces = new Map(
+    [...first].flatMap(([key, entry]) =>
+      [...(entry.fieldPlaces ?? [])].map(([variable, place]) => [`${key} ${variable}`, place] as const),
+    ),
+  );
+  return { value: { items: [...first.values()].map(({ item }) => item), places, fieldPlaces }, diagnostics };
 }
 
 async function readFile(file: BibliographyFile, pandoc: Pandoc): Promise<EntriesRead> {

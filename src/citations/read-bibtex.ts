@@ -4,6 +4,7 @@ import type { Source } from "../model/source.ts";
 import type { Pandoc } from "../model/tools.ts";
 import { type BibtexEntry, splitBibtex } from "./bibtex-entries.ts";
 import { type Abbreviations, expandStrings, fieldText, undefinedWords, writeEntry } from "./bibtex-values.ts";
+import { variablePlaces } from "./bibtex-variables.ts";
 import { convertEntries } from "./convert-entries.ts";
 import { type EntriesRead, isRecord, malformed } from "./entries-read.ts";
 
@@ -29,7 +30,8 @@ export async function readBibtex(source: Source, pandoc: Pandoc): Promise<Entrie
   const entries = file.entries.flatMap((entry) => {
     const item = items.get(entry);
     if (item === undefined) return [];
-    return [{ item: { ...withWrittenDate(item, entry, known), id: entry.key }, place: entry.place }];
+    const dated = { ...withWrittenDate(item, entry, known), id: entry.key };
+    return [{ item: dated, place: entry.place, fieldPlaces: variablePlaces(entry) }];
   });
   const unread = [...refused.keys()].map(({ key, place }) => ({ key, place }));
   return {

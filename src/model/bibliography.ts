@@ -11,4 +11,6 @@ export type Item = {
 export type Bibliography = {
   readonly items: readonly Item[];
   readonly places: ReadonlyMap<string, Place>;
+  /** `id variable` ("hill2020 DOI") → where the entry has it, as far as its format tells. */
+  readonly fieldPlaces?: ReadonlyMap<string, Place>;
 };

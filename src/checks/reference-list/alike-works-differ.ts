@@ -34,7 +34,7 @@ export const alikeWorksDiffer: Check = {
       if (before === undefined) return [];
       return [
         {
-          place: work.place,
+          place: work.placeOf("title"),
           message: `${entryName(work.item)} is called "${fieldOf(work.item, "title")}", ${entryName(before.item)} is called "${fieldOf(before.item, "title")}"; two works were expected to differ more.`,
           related: [{ place: before.place, message: `${entryName(before.item)} stands here.` }],
         },

@@ -19,7 +19,10 @@ export const doiHasItsOwnField: Check = {
     askEachWork(subject, ({ item, typed }) =>
       !typed && !has(item, "DOI") && /^https?:\/\/(?:dx\.)?doi\.org\/10\./i.test(fieldOf(item, "URL"))
         ? [
-            `${entryName(item)} gives its DOI as the address "${fieldOf(item, "URL")}"; the field "doi" was expected.`,
+            {
+              variable: "URL",
+              message: `${entryName(item)} gives its DOI as the address "${fieldOf(item, "URL")}"; the field "doi" was expected.`,
+            },
           ]
         : [],
     ),

@@ -21,7 +21,10 @@ export const doiIsWellFormed: Check = {
       return doi === "" || /^10\.\d{4,9}(?:\.\d+)*\/[^\s]*[^\s.,;:]$/.test(doi)
         ? []
         : [
-            `${entryName(item)} has the DOI "${fieldOf(item, "DOI")}"; "10.", a number, a slash and a name were expected.`,
+            {
+              variable: "DOI",
+              message: `${entryName(item)} has the DOI "${fieldOf(item, "DOI")}"; "10.", a number, a slash and a name were expected.`,
+            },
           ];
     }),
 };

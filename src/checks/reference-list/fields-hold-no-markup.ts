@@ -26,7 +26,10 @@ export const fieldsHoldNoMarkup: Check = {
         return found === undefined
           ? []
           : [
-              `The ${field === "container-title" ? "journal or book" : field} of ${entryName(item)} holds "${found}"; the character itself was expected.`,
+              {
+                variable: field,
+                message: `The ${field === "container-title" ? "journal or book" : field} of ${entryName(item)} holds "${found}"; the character itself was expected.`,
+              },
             ];
       }),
     ),

@@ -17,15 +17,16 @@ export const groupsAreWhole: Check = {
   },
   run: (subject) =>
     askEachWork(subject, ({ item }) =>
-      [...namesOf(item, "author"), ...namesOf(item, "editor")]
+      ["author", "editor"]
+        .flatMap((role) => namesOf(item, role).map((name) => ({ ...name, role })))
         .filter(
           ({ family, given }) =>
             given !== "" && groups.test(`${family}`) && !/^(?:\p{Lu}\.[ -]?)+$/u.test(given),
         )
-        .map(
-          ({ family, given }) =>
-            `"${given} ${family}" is an author of ${entryName(item)} with the surname "${family}"; one name was expected.`,
-        ),
+        .map(({ role, family, given }) => ({
+          variable: role,
+          message: `"${given} ${family}" is an author of ${entryName(item)} with the surname "${family}"; one name was expected.`,
+        })),
     ),
 };
 

@@ -23,9 +23,9 @@ export const isbnIsValid: Check = {
         .split(/[,;/]|\s+(?=97[89])/)
         .map((isbn) => isbn.trim())
         .filter((isbn) => isbn !== "" && !isIsbn(isbn))
-        .map(
-          (isbn) =>
-            `${entryName(item)} has the ISBN "${isbn}", whose check digit is wrong; ten or thirteen digits that fit were expected.`,
-        ),
+        .map((isbn) => ({
+          variable: "ISBN",
+          message: `${entryName(item)} has the ISBN "${isbn}", whose check digit is wrong; ten or thirteen digits that fit were expected.`,
+        })),
     ),
 };

@@ -23,9 +23,9 @@ export const issnIsValid: Check = {
         .split(/[,;/]|\s+/)
         .map((issn) => issn.trim())
         .filter((issn) => issn !== "" && !isIssn(issn))
-        .map(
-          (issn) =>
-            `${entryName(item)} has the ISSN "${issn}", whose check digit is wrong; eight digits that fit were expected.`,
-        ),
+        .map((issn) => ({
+          variable: "ISSN",
+          message: `${entryName(item)} has the ISSN "${issn}", whose check digit is wrong; eight digits that fit were expected.`,
+        })),
     ),
 };

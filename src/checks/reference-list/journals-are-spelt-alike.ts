@@ -32,9 +32,9 @@ export const journalsAreSpeltAlike: Check = {
       if (other === undefined) return [];
       return [
         {
-          place: journal.work.place,
+          place: journal.work.placeOf("container-title"),
           message: `The journal of ${entryName(journal.work.item)} is written "${journal.name}", that of ${entryName(other.work.item)} "${other.name}"; one form was expected.`,
-          related: [{ place: other.work.place, message: `Here it is "${other.name}".` }],
+          related: [{ place: other.work.placeOf("container-title"), message: `Here it is "${other.name}".` }],
         },
       ];
     });

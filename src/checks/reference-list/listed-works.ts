@@ -7,6 +7,8 @@ import type { Finding } from "../check.ts";
 export type ListedWork = {
   readonly item: Item;
   readonly place: Place;
+  /** Where the entry has a CSL variable; where it begins, if its format does not tell. */
+  readonly placeOf: (variable: string) => Place;
   /** The author typed the entry as running text; what was not read from it may be there all the same. */
   readonly typed: boolean;
 };
@@ -24,7 +26,7 @@ export function listedWorks(subject: Subject): readonly ListedWork[] {
 }
 
 function readWorks({ manuscript, apparatus }: Subject): readonly ListedWork[] {
-  const { items, places } = manuscript.bibliography;
+  const { items, places, fieldPlaces } = manuscript.bibliography;
   const printed = new Set(apparatus.referenceList.map(({ key }) => key));
   const files = new Set(manuscript.metadata.bibliography);
   const seen = new Set<string>();
@@ -33,16 +35,25 @@ function readWorks({ manuscript, apparatus }: Subject): readonly ListedWork[] {
     if (place === undefined || seen.has(item.id)) return [];
     seen.add(item.id);
     const typed = !files.has(place.file);
-    return typed || printed.has(item.id) ? [{ item, place, typed }] : [];
+    const placeOf = (variable: string): Place => fieldPlaces?.get(`${item.id} ${variable}`) ?? place;
+    return typed || printed.has(item.id) ? [{ item, place, placeOf, typed }] : [];
   });
 }
 
-/** Asks every printed work the same question; each sentence it answers is a finding at its entry. */
+/** A sentence about one variable of a work. */
+export type InField = { readonly variable: string; readonly message: string };
+
+/** Asks every printed work the same question; each sentence it answers is a finding at its entry or in its field. */
 export function askEachWork(
   subject: Subject,
-  question: (work: ListedWork) => readonly string[],
+  question: (work: ListedWork) => readonly (string | InField)[],
 ): readonly Finding[] {
   return listedWorks(subject).flatMap((work) =>
-    question(work).map((message): Finding => ({ place: work.place, message })),
+    question(work).map(
+      (answer): Finding =>
+        typeof answer === "string"
+          ? { place: work.place, message: answer }
+          : { place: work.placeOf(answer.variable), message: answer.message },
+    ),
   );
 }

@@ -20,7 +20,12 @@ export const numbersStandAlone: Check = {
       words.flatMap(([variable, pattern]) => {
         const value = fieldOf(item, variable);
         return pattern.test(value)
-          ? [`${entryName(item)} has the ${variable} "${value}"; the number alone was expected.`]
+          ? [
+              {
+                variable,
+                message: `${entryName(item)} has the ${variable} "${value}"; the number alone was expected.`,
+              },
+            ]
           : [];
       }),
     ),

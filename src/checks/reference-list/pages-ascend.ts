@@ -20,7 +20,10 @@ export const pagesAscend: Check = {
     askEachWork(subject, ({ item }) =>
       runsBackwards(fieldOf(item, "page"))
         ? [
-            `${entryName(item)} has the pages "${fieldOf(item, "page")}"; a last page behind the first was expected.`,
+            {
+              variable: "page",
+              message: `${entryName(item)} has the pages "${fieldOf(item, "page")}"; a last page behind the first was expected.`,
+            },
           ]
         : [],
     ),

@@ -21,7 +21,12 @@ export const titleIsNotInCapitals: Check = {
       const words = title.match(/\p{L}{2,}/gu) ?? [];
       const shouts = words.length >= 3 && !/\p{Ll}/u.test(title) && /\p{Lu}{4}/u.test(title);
       return shouts
-        ? [`The title of ${entryName(item)} is all capitals, "${title}"; ordinary letters were expected.`]
+        ? [
+            {
+              variable: "title",
+              message: `The title of ${entryName(item)} is all capitals, "${title}"; ordinary letters were expected.`,
+            },
+          ]
         : [];
     }),
 };

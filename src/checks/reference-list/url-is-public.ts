@@ -21,6 +21,11 @@ export const urlIsPublic: Check = {
       const fault = privacyOf(fieldOf(item, "URL"));
       return fault === null
         ? []
-        : [`${entryName(item)} has the address "${fieldOf(item, "URL")}", which ${fault}.`];
+        : [
+            {
+              variable: "URL",
+              message: `${entryName(item)} has the address "${fieldOf(item, "URL")}", which ${fault}.`,
+            },
+          ];
     }),
 };

@@ -21,6 +21,8 @@ export const urlIsWellFormed: Check = {
       const url = fieldOf(item, "URL");
       const fault =
         url === "" ? null : addressFault(/^[a-z][a-z0-9+.-]*:|^www\./i.test(url) ? url : `https://${url}`);
-      return fault === null ? [] : [`${entryName(item)} has the address "${url}", which ${fault}.`];
+      return fault === null
+        ? []
+        : [{ variable: "URL", message: `${entryName(item)} has the address "${url}", which ${fault}.` }];
     }),
 };

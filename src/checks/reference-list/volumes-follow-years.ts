@@ -64,9 +64,11 @@ function contradictions(articles: readonly Article[]): readonly Finding[] {
       : "volumes so far apart were expected to be years apart";
     return [
       {
-        place: article.work.place,
+        place: article.work.placeOf("volume"),
         message: `${entryName(article.work.item)} is in volume ${article.volume} of ${article.year}, ${entryName(before.work.item)} in volume ${before.volume} of ${before.year} of the same journal; ${expected}.`,
-        related: [{ place: before.work.place, message: `Volume ${before.volume} of ${before.year}.` }],
+        related: [
+          { place: before.work.placeOf("volume"), message: `Volume ${before.volume} of ${before.year}.` },
+        ],
       },
     ];
   });

@@ -17,7 +17,7 @@ export const yearIsPossible: Check = {
   },
   run: (subject) => {
     const latest = new Date(subject.today).getUTCFullYear() + 1;
-    return listedWorks(subject).flatMap(({ item, place }) => {
+    return listedWorks(subject).flatMap(({ item, placeOf }) => {
       const [year = latest, month = 1, day = 1] = dateOf(item);
       const wrong = [
         ...(year > latest ? [`the year ${year}, which is yet to come`] : []),
@@ -26,7 +26,7 @@ export const yearIsPossible: Check = {
         ...(day > 31 || day < 1 ? [`the day ${day}`] : []),
       ];
       return wrong.map((what) => ({
-        place,
+        place: placeOf("issued"),
         message: `${entryName(item)} has ${what}; a date up to today was expected.`,
       }));
     });
