@@ -4,7 +4,9 @@ import { eachWorkOnce } from "./citations/each-work-once.ts";
 import { fewWorksAtOnce } from "./citations/few-works-at-once.ts";
 import { headingsCiteNothing } from "./citations/headings-cite-nothing.ts";
 import { locatorsAreInsideTheWork } from "./citations/locators-are-inside-the-work.ts";
+import { locatorsAreUnderstood } from "./citations/locators-are-understood.ts";
 import { locatorsAscend } from "./citations/locators-ascend.ts";
+import { namesStandInTheSentence } from "./citations/names-stand-in-the-sentence.ts";
 import { shareBrackets } from "./citations/share-brackets.ts";
 import { standApartFromWords } from "./citations/stand-apart-from-words.ts";
 import { standBeforeTheFullStop } from "./citations/stand-before-the-full-stop.ts";
@@ -13,10 +15,12 @@ import { typedCitationAuthorAgrees } from "./citations/typed-citation-author-agr
 import { typedCitationCalendarAgrees } from "./citations/typed-citation-calendar-agrees.ts";
 import { typedCitationDateAgrees } from "./citations/typed-citation-date-agrees.ts";
 import { typedCitationIsListed } from "./citations/typed-citation-is-listed.ts";
+import { typedCitationLetterAgrees } from "./citations/typed-citation-letter-agrees.ts";
 import { typedCitationMeansOneItem } from "./citations/typed-citation-means-one-item.ts";
 import { typedCitationNameIsSpeltAlike } from "./citations/typed-citation-name-is-spelt-alike.ts";
 import { typedCitationOriginalWasRead } from "./citations/typed-citation-original-was-read.ts";
 import { typedCitationYearAgrees } from "./citations/typed-citation-year-agrees.ts";
+import { typedNumbersAndKeysAreNotMixed } from "./citations/typed-numbers-and-keys-are-not-mixed.ts";
 import { figuresAreMentioned } from "./cross-references/figures-are-mentioned.ts";
 import { firstMentionsAreInOrder } from "./cross-references/first-mentions-are-in-order.ts";
 import { numbersFollowTheText } from "./cross-references/numbers-follow-the-text.ts";
@@ -36,6 +40,7 @@ import { sectionsHaveText } from "./divisions/sections-have-text.ts";
 import { templateIsReplaced } from "./divisions/template-is-replaced.ts";
 import { textHasItsLength } from "./divisions/text-has-its-length.ts";
 import { titleStandsOnce } from "./divisions/title-stands-once.ts";
+import { formulaBracketsAreClosed } from "./equations/brackets-are-closed.ts";
 import { holdSomething } from "./equations/hold-something.ts";
 import { labelsAreUsed } from "./equations/labels-are-used.ts";
 import { numbersAreMade } from "./equations/numbers-are-made.ts";
@@ -45,6 +50,7 @@ import { alternativeIsGiven } from "./figures/alternative-is-given.ts";
 import { alternativeIsNotAFileName } from "./figures/alternative-is-not-a-file-name.ts";
 import { captionIsGiven } from "./figures/caption-is-given.ts";
 import { coloursAreOfTheScreen } from "./figures/colours-are-of-the-screen.ts";
+import { fileNamesArePlain } from "./figures/file-names-are-plain.ts";
 import { filesHaveASensibleSize } from "./figures/files-have-a-sensible-size.ts";
 import { resolutionSuffices } from "./figures/resolution-suffices.ts";
 import { showDifferentPictures } from "./figures/show-different-pictures.ts";
@@ -116,6 +122,7 @@ import { authorsAreNamed } from "./reference-list/authors-are-named.ts";
 import { authorsAreSpeltAlike } from "./reference-list/authors-are-spelt-alike.ts";
 import { doiHasItsOwnField } from "./reference-list/doi-has-its-own-field.ts";
 import { doiIsWellFormed } from "./reference-list/doi-is-well-formed.ts";
+import { doiStandsOnce } from "./reference-list/doi-stands-once.ts";
 import { fieldsHoldNoMarkup } from "./reference-list/fields-hold-no-markup.ts";
 import { groupsAreWhole } from "./reference-list/groups-are-whole.ts";
 import { isbnIsValid } from "./reference-list/isbn-is-valid.ts";
@@ -129,6 +136,7 @@ import { titleIsGiven } from "./reference-list/title-is-given.ts";
 import { titleIsNotInCapitals } from "./reference-list/title-is-not-in-capitals.ts";
 import { typedEntriesAreCited } from "./reference-list/typed-entries-are-cited.ts";
 import { typedListIsInOrder } from "./reference-list/typed-list-is-in-order.ts";
+import { entriesAreNumberedInSequence } from "./reference-list/typed-numbers-are-in-sequence.ts";
 import { urlIsPublic } from "./reference-list/url-is-public.ts";
 import { urlIsWellFormed } from "./reference-list/url-is-well-formed.ts";
 import { volumesFollowYears } from "./reference-list/volumes-follow-years.ts";
@@ -222,10 +230,12 @@ export const catalogue: readonly Check[] = [
   typedCitationNameIsSpeltAlike,
   typedCitationYearAgrees,
   typedCitationDateAgrees,
+  typedCitationLetterAgrees,
   typedCitationCalendarAgrees,
   typedCitationMeansOneItem,
   typedCitationOriginalWasRead,
   typedAndKeyedAreNotMixed,
+  typedNumbersAndKeysAreNotMixed,
   levelsStepByOne,
   titleStandsOnce,
   textHasItsLength,
@@ -261,6 +271,7 @@ export const catalogue: readonly Check[] = [
   authorsAreSpeltAlike,
   doiHasItsOwnField,
   doiIsWellFormed,
+  doiStandsOnce,
   fieldsHoldNoMarkup,
   groupsAreWhole,
   isbnIsValid,
@@ -297,8 +308,10 @@ export const catalogue: readonly Check[] = [
   eachWorkOnce,
   fewWorksAtOnce,
   locatorsAreInsideTheWork,
+  locatorsAreUnderstood,
   locatorsAscend,
   shareBrackets,
+  namesStandInTheSentence,
   standApartFromWords,
   standBeforeTheFullStop,
   headingsCiteNothing,
@@ -343,12 +356,14 @@ export const catalogue: readonly Check[] = [
   alternativeIsNotAFileName,
   coloursAreOfTheScreen,
   filesHaveASensibleSize,
+  fileNamesArePlain,
   resolutionSuffices,
   showDifferentPictures,
   columnsHoldSomething,
   haveSeveralCells,
   headIsGiven,
   rowsHaveAsManyCells,
+  formulaBracketsAreClosed,
   holdSomething,
   labelsAreUsed,
   numbersAreMade,
@@ -356,6 +371,7 @@ export const catalogue: readonly Check[] = [
   haveCaptions,
   typedTargetExists,
   typedListIsInOrder,
+  entriesAreNumberedInSequence,
   dashesAreTheJournals,
   headingsHaveTheJournalsCase,
   quotationMarksAreTheJournals,
