@@ -1,3 +1,6 @@
+import type { Edit } from "../../model/diagnostic.ts";
+import type { Place } from "../../model/place.ts";
+import type { Subject } from "../../model/subject.ts";
 import type { Check, Finding } from "../check.ts";
 import { citationRuns, isCited, sitsInLine } from "./citation-runs.ts";
 
@@ -29,16 +32,28 @@ export const standApartFromWords: Check = {
               !/[\p{L}\p{N}]$/u.test(before.c)
             )
               return [];
-            const { file, line, column, certainty } = place;
-            const at = { line, column };
+            const edit = spaceBefore(place, subject);
             return [
               {
                 place,
                 message: `A citation stands directly behind "${before.c}"; a space was expected between.`,
-                ...(certainty === "exact" && { edits: [{ file, from: at, to: at, text: " " }] }),
+                ...(edit !== null && { edits: [edit] }),
               },
             ];
           }),
         )
       : [],
 };
+
+/** A citation is placed at its key; the space belongs before the bracket, where that is right before the key. */
+function spaceBefore({ file, line, column, certainty }: Place, { lines }: Subject): Edit | null {
+  const written = lines.find((each) => each.line === line && each.file === file)?.text ?? "";
+  if (certainty !== "exact" || written.length > longest) return null;
+  if (!/\[-?$/.test([...written].slice(0, column - 1).join(""))) return null;
+  const bracket = [...written].slice(0, column - 1).lastIndexOf("[");
+  const at = { line, column: bracket + 1 };
+  return { file, from: at, to: at, text: " " };
+}
+
+/** Characters; in a line without an end, every finding would look through all of it. */
+const longest = 10_000;

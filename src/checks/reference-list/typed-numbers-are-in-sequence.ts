@@ -25,7 +25,8 @@ export const entriesAreNumberedInSequence: Check = {
     if (labels.length < fewest || labels.length * 5 < works.length * 4 || numbers.size === 1) return [];
     return labels.slice(1).flatMap(({ number, work }, index): readonly Finding[] => {
       const expected = (labels[index]?.number ?? 0) + 1;
-      return number === expected
+      // A chapter's own list begins anew.
+      return number === expected || number === 1
         ? []
         : [
             {
@@ -41,6 +42,8 @@ const fewest = 3;
 
 type Label = { readonly number: number; readonly work: ListedWork };
 
+const typedLabel = /^\s*(?:\\?\[(\d{1,4})\\?\]|\((\d{1,4})\)|(\d{1,4})[.)](?=\s))\s*/;
+
 /** What stands on the line before an entry, where it is a number. */
 function labelsOf(works: readonly ListedWork[], { lines }: Subject): readonly Label[] {
   const wanted = new Set(works.map(({ place }) => `${place.line} ${place.file}`));
@@ -52,9 +55,11 @@ function labelsOf(works: readonly ListedWork[], { lines }: Subject): readonly La
   );
   return works.flatMap((work): readonly Label[] => {
     const { file, line, column } = work.place;
-    const before = [...(texts.get(`${line} ${file}`) ?? "").slice(0, 400)].slice(0, column - 1).join("");
-    const label = /^\s*(?:\\?\[(\d{1,4})\\?\]|\((\d{1,4})\)|(\d{1,4})[.)])\s*$/.exec(before)?.slice(1);
-    const number = label?.find((each) => each !== undefined);
+    const [whole = "", ...label] = typedLabel.exec(texts.get(`${line} ${file}`) ?? "") ?? [];
+    // An entry is placed at its first word, or at the number where that makes it an item of a list.
+    const blanks = whole.length - whole.trimStart().length;
+    if (column - 1 !== whole.length && column - 1 !== blanks) return [];
+    const number = label.find((each) => each !== undefined);
     return number === undefined ? [] : [{ number: Number(number), work }];
   });
 }

@@ -57,7 +57,7 @@ test("a space is added before a citation, and nothing else is changed", async ()
     "text.md": "# Tides\n\nThe bay is small[@hill], and harbours are old [@moss].\n",
   });
   expect(diagnostics.map(({ edits }) => edits)).toEqual([
-    [{ file: "text.md", from: { line: 3, column: 18 }, to: { line: 3, column: 18 }, text: " " }],
+    [{ file: "text.md", from: { line: 3, column: 17 }, to: { line: 3, column: 17 }, text: " " }],
   ]);
 });
 
