@@ -49,12 +49,16 @@ export function align(streams: readonly Stream[], edition: Edition): Alignment {
     at += length;
     latest = stream;
   };
-  const jump = (anchor: Anchor): void => {
-    const cursor = cursors[anchor.stream];
-    if (cursor !== undefined) cursor.at = anchor.expected;
-    if (anchor.actual > at) skipped.push({ start: at, end: anchor.actual });
-    at = anchor.actual;
-    take(anchor.stream, sharedLength(cursor?.chars ?? "", anchor.expected, edition.chars, at));
+  const jump = ({ stream, expected, actual }: Anchor): void => {
+    const cursor = cursors[stream];
+    if (cursor !== undefined) cursor.at = expected;
+    if (actual > at) skipped.push({ start: at, end: actual });
+    at = actual;
+    const run = { stream, length: sharedLength(cursor?.chars ?? "", expected, edition.chars, at) };
+    take(
+      stream,
+      withoutChance(run, (length) => endsThere(run, length)),
+    );
   };
 
   const endsWithLine = (stream: number, length: number): boolean =>

@@ -65,6 +65,22 @@ describe("the text of an edition", () => {
     expect(compareText([text, foot], { kind: "pdf", lines, nameOf }).findings).toEqual([]);
   });
 
+  test("may end before notes whose first digit is the next heading's, also after words of the edition's own", () => {
+    const text = [
+      passage("See also chapter 16 of the older edition.", 1),
+      passage("17 The calendar of Isfahan", 2, "heading"),
+    ];
+    const foot = [passage("15 They were copied in Tabriz, too.", 3, "note")];
+    const lines = [
+      { raw: "A History of the Calendar", page: 0 },
+      { raw: "See also chapter 16 of the older edition.", page: 0 },
+      { raw: "15 They were copied in Tabriz, too.", page: 0 },
+      { raw: "17 The calendar of Isfahan", page: 1 },
+    ];
+    const nameOf = (page: number): string => `page ${page + 1}`;
+    expect(compareText([text, foot], { kind: "pdf", lines, nameOf }).findings).toEqual([]);
+  });
+
   test("says what a changed number was", () => {
     expect(replaced("1582", "1528")).toMatchObject([
       {

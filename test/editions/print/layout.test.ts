@@ -129,3 +129,26 @@ test("pages without end are stopped", async () => {
   const page = await smallPage(`<section class="division">${endless}</section>`, "p { break-before: page; }");
   await expect(layOut(browser, page)).rejects.toMatchObject({ check: "limits/page-count" });
 });
+
+test("a table that shares its page with text keeps its height when unused soft hyphens are taken out", async () => {
+  const words = ["trans\u00ADliter\u00ADa\u00ADtion", "ty\u00ADpog\u00ADra\u00ADphy", "con\u00ADsid\u00ADer\u00ADable", "year"];
+  const word = (index: number): string => words[(index * 7 + (index >> 2)) % words.length] ?? "";
+  const text = (from: number, count: number): string =>
+    Array.from({ length: count }, (_, index) => word(from + index)).join(" ");
+  const table = (from: number): string => {
+    const rows = Array.from(
+      { length: 5 },
+      (_, row) =>
+        `<tr><td>${word(from + row)} ${row}</td><td>1${row}</td><td>${text(from + 3 * row, 9 + (row % 3))}</td></tr>`,
+    );
+    return `<table><tbody>${rows.join("")}</tbody></table>`;
+  };
+  const inside = Array.from(
+    { length: 16 },
+    (_, index) => `${table(index)}<p>${text(index, 45 + index)}</p><p>${text(index + 1, 50)}</p>`,
+  ).join("");
+  const styles = "td { padding: 1mm } table { font-size: 8pt }";
+  const { outOfSight, texts } = await layOut(browser, await smallPage(chapter("one", inside), styles));
+  expect(texts.length).toBeGreaterThan(12);
+  expect(outOfSight).toEqual([]);
+});

@@ -28,7 +28,26 @@ export async function smallPage(body: string, styles = ""): Promise<PrintPage> {
   };
 }
 
-export type LaidOut = { readonly layout: Layout; readonly texts: readonly string[] };
+export type LaidOut = {
+  readonly layout: Layout;
+  readonly texts: readonly string[];
+  /** Words of each text that stands beside its page or below it. */
+  readonly outOfSight: readonly string[];
+};
+
+const findOutOfSight = `
+  [...document.querySelectorAll(".pagedjs_page_content")].flatMap((content) => {
+    const { right, bottom } = content.getBoundingClientRect();
+    const range = document.createRange();
+    const walker = document.createTreeWalker(content, NodeFilter.SHOW_TEXT);
+    const found = [];
+    for (let text = walker.nextNode(); text !== null; text = walker.nextNode()) {
+      range.selectNodeContents(text);
+      const boxes = [...range.getClientRects()].filter(({ width }) => width > 0);
+      if (boxes.some((box) => box.left >= right || box.bottom > bottom + 4)) found.push(text.data.slice(-60));
+    }
+    return found;
+  })`;
 
 /** Lays a page out and reads the text of each of its pages, notes included. */
 export async function layOut(browser: Browser, page: PrintPage, stock = false): Promise<LaidOut> {
@@ -37,7 +56,8 @@ export async function layOut(browser: Browser, page: PrintPage, stock = false): 
   const texts = await browserPage.run(
     `[...document.querySelectorAll(".pagedjs_area")].map((area) => area.textContent.replace(/\\s+/g, " ").trim())`,
   );
+  const outOfSight = await browserPage.run(findOutOfSight);
   await browserPage.close();
-  if (!Array.isArray(texts)) throw new Error("The page gave no texts.");
-  return { layout, texts: texts.map(String) };
+  if (!Array.isArray(texts) || !Array.isArray(outOfSight)) throw new Error("The page gave no texts.");
+  return { layout, texts: texts.map(String), outOfSight: outOfSight.map(String) };
 }

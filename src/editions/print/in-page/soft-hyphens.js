@@ -24,7 +24,7 @@
     const walker = document.createTreeWalker(area, NodeFilter.SHOW_TEXT);
     for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) {
       if (!node.data.includes(softHyphen)) continue;
-      const element = node.parentElement.closest(blocks);
+      const element = blockOf(node.parentElement);
       if (!found.has(element)) found.set(element, { element, nodes: [], original: [], pruned: [] });
       found.get(element).nodes.push(node);
       found.get(element).original.push(node.data);
@@ -33,6 +33,11 @@
   }
 
   const blocks = "p, li, dd, dt, td, th, figcaption, caption, .paragraph, .footnote, div";
+
+  // Where a syllable could end a line says how wide a table's columns are: what moves in one cell moves in others.
+  function blockOf(element) {
+    return element.closest("table") ?? element.closest(blocks);
+  }
 
   function write(nodes, texts) {
     nodes.forEach((node, index) => {
