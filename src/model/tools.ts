@@ -15,7 +15,7 @@ export type PandocRequest = {
   readonly options: Readonly<Record<string, unknown>>;
   readonly input: string;
   /** Files Pandoc may open, by flat name. */
-  readonly files?: Readonly<Record<string, string>>;
+  readonly files?: Readonly<Record<string, string | Uint8Array>>;
 };
 
 /** A warning of Pandoc's, as it gives it: `type` and fields that depend on it. */

@@ -31,7 +31,15 @@ const warmUps = {
 };
 
 async function answer(request: PandocRequest): Promise<void> {
-  const { stdout, stderr, warnings } = await convert(request.options, request.input, request.files ?? {});
+  const files = Object.entries(request.files ?? {}).map(
+    ([name, content]) =>
+      [name, typeof content === "string" ? content : new Blob([new Uint8Array(content)])] as const,
+  );
+  const { stdout, stderr, warnings } = await convert(
+    request.options,
+    request.input,
+    Object.fromEntries(files),
+  );
   process.send?.({ output: stdout, stderr, warnings });
 }
 

@@ -8,6 +8,6 @@ declare module "pandoc-wasm" {
   export function convert(
     options: Readonly<Record<string, unknown>>,
     input: string | null,
-    files: Readonly<Record<string, string>>,
+    files: Readonly<Record<string, string | Blob>>,
   ): Promise<Conversion>;
 }
