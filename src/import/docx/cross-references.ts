@@ -1,0 +1,210 @@
+import { termsOf } from "../../language/terms.ts";
+import type { Block, Inline } from "../../model/pandoc.ts";
+import { mapBlocks } from "../../tree/walk.ts";
+import { asciiDigits, type Captioned, captionNames } from "./captions.ts";
+import { plainText, words } from "./inline-text.ts";
+import { splitMarks } from "./marks.ts";
+import type { Piece } from "./pieces.ts";
+import type { Remark, Story } from "./story.ts";
+
+export type Targets = {
+  readonly captioned: readonly Captioned[];
+  /** Equations by their typed number. */
+  readonly equations: ReadonlyMap<string, string>;
+  readonly language: string;
+};
+
+/** Links typed references, "Fig. 3a", and those of Word's fields whose target is certain; all others are words. */
+export function linkReferences(pieces: readonly Piece[], targets: Targets, story: Story): readonly Piece[] {
+  const ids = new Map(
+    targets.captioned.flatMap(({ id, kind, typed, computed }) =>
+      typed === null
+        ? []
+        : [[`${kind} ${asciiDigits(typed).toLowerCase()}`, { id, computed, typed }] as const],
+    ),
+  );
+  const byParagraph = new Map(targets.captioned.map((each) => [each.paragraph, each.id]));
+  const term = termsOf(targets.language);
+  return pieces.map((piece) => {
+    const link = (inlines: readonly Inline[]): readonly Inline[] =>
+      replaceInText(resolvePointers(inlines, byParagraph, story), pattern, (found, text) =>
+        reference(found, text, piece),
+      );
+    const [block] = mapBlocks([piece.block], { block: (each) => linkIn(each, link) });
+    return block === undefined ? piece : { ...piece, block };
+  });
+
+  function reference(found: RegExpExecArray, text: string, piece: Piece): readonly Inline[] | null {
+    const { name = "", gap = "", numbers = "" } = found.groups ?? {};
+    // "Figure 2 of Hill (2010)" is not ours.
+    if (/^\s+(?:in|of|from)\s+(?:\p{Lu}|ref)/u.test(text.slice(found.index + found[0].length))) return null;
+    const kind = kindOf(name);
+    if (kind === "eq") return equation(name, gap, numbers);
+    const parts = numbers.split(
+      /((?<=[\p{Nd}a-z])\s*(?:,\s*and|,|&|–|-|\band\b|\bund\b|\bto\b|و)\s*(?=\p{Nd}))/u,
+    );
+    let linked = 0;
+    const made = parts.flatMap((part): readonly Inline[] => {
+      const [, number = "", letter = ""] = /^(\p{Nd}+(?:\.\p{Nd}+)*)([a-zA-Z]?)$/u.exec(part) ?? [];
+      const target = ids.get(`${kind} ${asciiDigits(number)}`);
+      if (target === undefined) return words(part);
+      linked += 1;
+      if (target.typed !== String(target.computed))
+        renumbered(name, number, target.computed, piece, story.remarks);
+      return [...refer(target.id, "SuppressAuthor"), ...words(letter)];
+    });
+    if (linked === 0) return null;
+    const [only] = made;
+    const isLabel = name === (kind === "fig" ? term.figure : term.table);
+    if (made.length === 1 && only?.t === "Cite" && isLabel) {
+      const next = text[found.index + found[0].length] ?? " ";
+      if (/[\s.,;)?!]/.test(next)) return refer(only.c[0][0]?.citationId ?? "", "AuthorInText");
+    }
+    return [...words(`${name}${gap}`), ...made];
+  }
+
+  function equation(name: string, gap: string, numbers: string): readonly Inline[] | null {
+    const [, open = "", number = "", close = ""] = /^(\(?)(\p{Nd}+(?:\.\p{Nd}+)*)(\)?)$/u.exec(numbers) ?? [];
+    const id = targets.equations.get(number);
+    if (id === undefined || (open === "") !== (close === "")) return null;
+    if (name === term.equation && open !== "") return refer(id, "AuthorInText");
+    return [...words(`${name}${gap}${open}`), ...refer(id, "SuppressAuthor"), ...words(close)];
+  }
+}
+
+function renumbered(name: string, number: string, computed: number, piece: Piece, remarks: Remark[]): void {
+  remarks.push({
+    kind: "repaired",
+    subject: "cross-reference",
+    certainty: "likely",
+    message: `"${name} ${number}" follows its target and will be printed with the number ${computed}.`,
+    paragraph: piece.paragraph?.number ?? null,
+    removedText: number,
+  });
+}
+
+const equationNames = "equations?|eqs?|gleichung(?:en)?|gl|معادله";
+const pattern = new RegExp(
+  `(?<![\\p{L}])(?<name>(?:${captionNames.fig}|${captionNames.tbl}|${equationNames})\\.?)(?<gap>[\\s\\u00A0]+)(?<numbers>\\(\\p{Nd}+(?:\\.\\p{Nd}+)*\\)|\\p{Nd}+(?:\\.\\p{Nd}+)*[a-zA-Z]?(?![\\p{L}])(?:\\s*(?:,\\s*and|,|&|–|-|\\band\\b|\\bund\\b|\\bto\\b|و)\\s*\\p{Nd}+(?:\\.\\p{Nd}+)*[a-zA-Z]?(?![\\p{L}\\p{Nd}]))*)`,
+  "giu",
+);
+
+function kindOf(name: string): "fig" | "tbl" | "eq" {
+  const plain = name.replace(/\.$/, "");
+  if (new RegExp(`^(?:${captionNames.fig})$`, "iu").test(plain)) return "fig";
+  return new RegExp(`^(?:${captionNames.tbl})$`, "iu").test(plain) ? "tbl" : "eq";
+}
+
+function refer(id: string, mode: "AuthorInText" | "SuppressAuthor"): readonly Inline[] {
+  const citation = {
+    citationId: id,
+    citationPrefix: [],
+    citationSuffix: [],
+    citationMode: { t: mode },
+    citationNoteNum: 0,
+    citationHash: 0,
+  };
+  return [{ t: "Cite", c: [[citation], []] }];
+}
+
+function linkIn(block: Block, link: (inlines: readonly Inline[]) => readonly Inline[]): Block {
+  if (block.t === "Para" || block.t === "Plain") return { ...block, c: deep(block.c, link) };
+  return block;
+}
+
+function deep(
+  inlines: readonly Inline[],
+  link: (inlines: readonly Inline[]) => readonly Inline[],
+): readonly Inline[] {
+  return link(
+    inlines.map((inline): Inline => {
+      switch (inline.t) {
+        case "Emph":
+        case "Strong":
+        case "Underline":
+        case "SmallCaps":
+          return { ...inline, c: deep(inline.c, link) };
+        case "Quoted":
+          return { ...inline, c: [inline.c[0], deep(inline.c[1], link)] };
+        case "Span":
+          return { ...inline, c: [inline.c[0], deep(inline.c[1], link)] };
+        default:
+          return inline;
+      }
+    }),
+  );
+}
+
+/** Words between the marks of a pointer lead to its target, or are words. */
+function resolvePointers(
+  inlines: readonly Inline[],
+  targets: ReadonlyMap<number | null, string>,
+  story: Story,
+): readonly Inline[] {
+  const parts = inlines.flatMap((inline): readonly Inline[] =>
+    inline.t === "Str"
+      ? splitMarks(inline.c).map((part) => ({
+          t: "Str",
+          c: typeof part === "string" ? part : `\uFDD0${part.kind}${part.number}\uFDD1`,
+        }))
+      : [inline],
+  );
+  const made: Inline[] = [];
+  let open: { readonly number: number; readonly at: number } | null = null;
+  for (const part of parts) {
+    const mark = part.t === "Str" ? splitMarks(part.c)[0] : undefined;
+    if (mark === undefined || typeof mark === "string" || (mark.kind !== "x" && mark.kind !== "y"))
+      made.push(part);
+    else if (mark.kind === "x") open = { number: mark.number, at: made.length };
+    else if (open !== null && open.number === mark.number) {
+      const inside = made.splice(open.at);
+      const pointer = story.pointers[mark.number];
+      const id =
+        pointer === undefined || pointer.page
+          ? undefined
+          : targets.get(story.bookmarks.get(pointer.bookmark) ?? -1);
+      made.push(...(id === undefined ? inside : pointed(inside, id)));
+      open = null;
+    }
+  }
+  return made;
+}
+
+/** "Table 2" or "2" of a field is computed; a letter behind it stays. */
+function pointed(inside: readonly Inline[], id: string): readonly Inline[] {
+  const text = plainText(inside);
+  const found = /^(?<name>[\p{L}.]+[\s\u00A0]+)?\p{Nd}+(?:[.-]\p{Nd}+)*$/u.exec(text.trim());
+  if (found === null) return inside;
+  return refer(id, found.groups?.["name"] === undefined ? "SuppressAuthor" : "AuthorInText");
+}
+
+/** Replaces what a pattern finds in runs of words; null leaves it. */
+function replaceInText(
+  inlines: readonly Inline[],
+  pattern: RegExp,
+  replace: (found: RegExpExecArray, text: string) => readonly Inline[] | null,
+): readonly Inline[] {
+  const made: Inline[] = [];
+  let run = "";
+  const flush = (): void => {
+    let at = 0;
+    for (const found of run.matchAll(pattern)) {
+      const instead = replace(found, run);
+      if (instead === null) continue;
+      made.push(...words(run.slice(at, found.index)), ...instead);
+      at = found.index + found[0].length;
+    }
+    made.push(...words(run.slice(at)));
+    run = "";
+  };
+  for (const inline of inlines) {
+    if (inline.t === "Str") run += inline.c;
+    else if (inline.t === "Space" || inline.t === "SoftBreak") run += " ";
+    else {
+      flush();
+      made.push(inline);
+    }
+  }
+  flush();
+  return made;
+}

@@ -1,0 +1,238 @@
+import type { Block } from "../../model/pandoc.ts";
+import { linesOf, readAuthors, textOfLine } from "./author-lines.ts";
+import { bodySize, type FoundHeading, textOf } from "./headings.ts";
+import { dropText, plainText, trim } from "./inline-text.ts";
+import { writeMarkdown } from "./markdown.ts";
+import type { Piece } from "./pieces.ts";
+import { clip } from "./prepare-story.ts";
+import type { Story } from "./story.ts";
+import type { Setting } from "./structure.ts";
+import { child, textOf as contentOf } from "./xml.ts";
+
+const names = {
+  abstract: /^(?:abstract|summary|zusammenfassung|résumé|resumen|riassunto|resumo|چکیده|الملخص|ملخص)$/iu,
+  keywords:
+    /^(?:key\s?-?words(?: and phrases)?|index terms|schlüsselwörter|schlagwörter|mots[ -]clés|palabras clave|parole chiave|کلیدواژه‌?(?:ها)?|واژگان کلیدی|الكلمات المفتاحية)$/iu,
+  authors:
+    /^(?:authors?|autor(?:en)?|auteurs?|autores|authors and affiliations|affiliations?|contributors)$/iu,
+};
+type Part = keyof typeof names;
+
+type Front = { readonly metadata: Readonly<Record<string, unknown>>; readonly rest: readonly Piece[] };
+
+/** Title, authors, abstract and keywords, by their styles, headings, labels or look; what is none stays in the text. */
+export async function readFront(
+  pieces: readonly Piece[],
+  headings: ReadonlyMap<Piece, FoundHeading>,
+  story: Story,
+  setting: Setting,
+): Promise<Front> {
+  const title = titleOf(pieces, headings, story);
+  const end = frontEnd(pieces, headings, title);
+  const used = new Set<Piece>();
+  const authors = readAuthors();
+  const abstract: Block[] = [];
+  let keywords = "";
+  let subtitle: Block | null = null;
+  let part: Part = "authors";
+  if (title !== undefined) used.add(title);
+  for (const piece of pieces.slice(0, end)) {
+    if (piece === title) continue;
+    const named = partNamed(piece);
+    const labelled = partLabelled(piece);
+    if (named !== null) {
+      part = named;
+      used.add(piece);
+    } else if (styleOf(piece, /^subtitle$|^untertitel$/) && piece.block.t === "Para") {
+      subtitle = piece.block;
+      used.add(piece);
+    } else if (labelled !== null && piece.block.t === "Para") {
+      part = labelled.part;
+      const rest = dropText(piece.block.c, labelled.length);
+      if (part === "keywords") keywords += `;${plainText(rest)}`;
+      else if (rest.length > 0) abstract.push({ t: "Para", c: rest });
+      used.add(piece);
+      if (part === "keywords") part = "authors";
+    } else if (part === "abstract" || styleOf(piece, /^abstract/)) {
+      abstract.push(piece.block);
+      used.add(piece);
+    } else if (part === "keywords") {
+      keywords += `;${textOf(piece)}`;
+      used.add(piece);
+      part = "authors";
+    } else {
+      const lines = linesOf(piece.block);
+      if (lines.length > 0 && lines.every((line) => authors.take(line))) used.add(piece);
+    }
+  }
+  const [titleText, subtitleText, abstractText] = await fieldTexts(
+    [title === undefined ? [] : [asPara(title.block)], subtitle === null ? [] : [subtitle], abstract],
+    setting,
+  );
+  const block = authors.done();
+  const given = titleText !== "" ? titleText : coreTitle(setting);
+  const metadata = {
+    ...(given === "" ? {} : { title: given }),
+    ...(subtitleText === "" ? {} : { subtitle: subtitleText }),
+    ...(block.authors.length === 0 ? {} : { authors: block.authors }),
+    ...(block.affiliations.length === 0 ? {} : { affiliations: block.affiliations }),
+    ...(abstractText === "" ? {} : { abstract: abstractText }),
+    ...(keywords === "" ? {} : { keywords: keywordsIn(keywords) }),
+    ...(block.funding.length === 0 ? {} : { funding: block.funding }),
+  };
+  remark(pieces.slice(0, end), used, title, metadata, story);
+  return { metadata, rest: pieces.filter((piece) => !used.has(piece)) };
+}
+
+function styleOf(piece: Piece, pattern: RegExp): boolean {
+  return piece.paragraph?.look.styles.slice(0, 1).some((name) => pattern.test(name)) === true;
+}
+
+/** By style; else the only heading of the first level at the very front; else a first paragraph set apart. */
+function titleOf(
+  pieces: readonly Piece[],
+  headings: ReadonlyMap<Piece, FoundHeading>,
+  story: Story,
+): Piece | undefined {
+  const styled = pieces
+    .slice(0, 20)
+    .find((piece) => styleOf(piece, /^(?:title|titel|article ?title|paper ?title)$/));
+  if (styled !== undefined) return styled;
+  const first = pieces.find((piece) => piece.block.t === "Para" && textOf(piece) !== "");
+  if (first?.paragraph == null) return undefined;
+  const text = textOf(first);
+  const own = headings.get(first);
+  const tops = [...headings.values()].filter(({ level }) => level === 1).length;
+  if (own !== undefined)
+    return tops === 1 && headings.size > 1 && own.typed === null && !isPart(text) ? first : undefined;
+  const { bold, size, look } = first.paragraph;
+  const isApart = bold || size > bodySize(story) || look.align === "center";
+  return isApart && text.length <= 250 && !/[.;,]$/.test(text) && !isPart(text) ? first : undefined;
+}
+
+function isPart(text: string): boolean {
+  return Object.values(names).some((name) => name.test(text));
+}
+
+/** Up to the first heading of the text proper; without headings, up to the first long paragraph that is no abstract. */
+function frontEnd(
+  pieces: readonly Piece[],
+  headings: ReadonlyMap<Piece, FoundHeading>,
+  title: Piece | undefined,
+): number {
+  const heading = pieces.findIndex(
+    (piece) => headings.has(piece) && piece !== title && !isFrontHeading(piece, pieces, headings),
+  );
+  if (heading !== -1) return heading;
+  const long = pieces.findIndex(
+    (piece) => textOf(piece).length > 300 && partLabelled(piece) === null && !styleOf(piece, /^abstract/),
+  );
+  return long === -1 ? Math.min(pieces.length, 30) : long;
+}
+
+/** Names of authors may look like headings. */
+function isFrontHeading(
+  piece: Piece,
+  pieces: readonly Piece[],
+  headings: ReadonlyMap<Piece, FoundHeading>,
+): boolean {
+  if (partNamed(piece) !== null) return true;
+  if (headings.get(piece)?.byLook !== true || headings.get(piece)?.typed !== null) return false;
+  const lines = linesOf(piece.block);
+  return pieces.indexOf(piece) < 12 && lines.length > 0 && lines.every((line) => readAuthors().take(line));
+}
+
+function partNamed(piece: Piece): Part | null {
+  const text = textOf(piece).replace(/[\s:.]+$/, "");
+  const found = (["abstract", "keywords", "authors"] as const).find((part) => names[part].test(text));
+  return found ?? null;
+}
+
+function partLabelled(piece: Piece): { readonly part: Part; readonly length: number } | null {
+  const found = /^(?<label>[\p{L}\u200c -]{3,28}?)\s*[:.—–-]\s*(?=\S)/u.exec(textOf(piece));
+  const label = found?.groups?.["label"] ?? "";
+  const part = (["abstract", "keywords"] as const).find((each) => names[each].test(label.trim()));
+  return part === undefined || found === null ? null : { part, length: found[0].length };
+}
+
+function asPara(block: Block): Block {
+  return block.t === "Header" ? { t: "Para", c: block.c[2] } : block;
+}
+
+const parting = "\uFDD0q999999\uFDD1";
+
+/** Markdown of several texts in one go. */
+async function fieldTexts(
+  texts: readonly (readonly Block[])[],
+  { pandoc }: Setting,
+): Promise<readonly [string, string, string]> {
+  if (texts.every((blocks) => blocks.length === 0)) return ["", "", ""];
+  const blocks = texts.flatMap((each): readonly Block[] => [
+    ...each.map(plainly),
+    { t: "Para", c: [{ t: "Str", c: parting }] },
+  ]);
+  const [title = "", subtitle = "", abstract = ""] = (await writeMarkdown(blocks, pandoc))
+    .split(parting)
+    .map((text) => text.replace(/\uFDD0[a-z]\d+\uFDD1/g, "").trim());
+  return [title, subtitle, abstract];
+}
+
+function plainly(block: Block): Block {
+  if (block.t !== "Para") return block;
+  const [only, ...more] = trim(block.c);
+  return only?.t === "Strong" && more.length === 0
+    ? { t: "Para", c: only.c }
+    : { t: "Para", c: trim(block.c) };
+}
+
+function keywordsIn(text: string): readonly string[] {
+  const all = text.replace(/^;/, "").replace(/\.\s*$/, "");
+  return all
+    .split(/[;؛•·|]/.test(all) ? /[;؛•·|]/ : /[,،]/)
+    .map((word) => word.trim())
+    .filter((word) => word !== "");
+}
+
+function coreTitle({ core }: Setting): string {
+  const title = child(core, "dc:title");
+  const text = title === undefined ? "" : contentOf(title).trim();
+  return /^(?:microsoft word|untitled|document\d*)|\.docx?$/i.test(text) ? "" : text;
+}
+
+/** Says what was recognised, and which words of it the metadata do not have. */
+function remark(
+  front: readonly Piece[],
+  used: ReadonlySet<Piece>,
+  title: Piece | undefined,
+  metadata: Readonly<Record<string, unknown>>,
+  story: Story,
+): void {
+  const kept = new Set(JSON.stringify(metadata).match(/[\p{L}\p{N}]+/gu) ?? []);
+  for (const piece of front) {
+    const paragraph = piece.paragraph?.number ?? null;
+    const text = linesOf(piece.block).map(textOfLine).join(" ");
+    if (!used.has(piece)) {
+      if (text.trim() !== "")
+        story.remarks.push({
+          kind: "left",
+          subject: "front",
+          certainty: "unsure",
+          message: `"${clip(text)}" stands before the text and is not understood; it stays where it is.`,
+          paragraph,
+        });
+      continue;
+    }
+    const lost = (text.match(/[\p{L}\p{N}]+/gu) ?? []).filter((word) => !kept.has(word)).join(" ");
+    const subject = piece === title ? "title" : "front";
+    story.remarks.push({
+      kind: "recognised",
+      subject,
+      certainty: piece.paragraph?.look.styles.some((name) => /title|author|abstract|affiliation/.test(name))
+        ? "sure"
+        : "likely",
+      message: `"${clip(text)}" is part of the metadata now.`,
+      paragraph,
+      ...(lost === "" ? {} : { removedText: lost }),
+    });
+  }
+}

@@ -1,0 +1,175 @@
+import type { Block, Inline } from "../../model/pandoc.ts";
+import { mapInlines } from "../../tree/walk.ts";
+import { dropText, plainText, trim } from "./inline-text.ts";
+import type { Piece } from "./pieces.ts";
+import { clip } from "./prepare-story.ts";
+import type { Paragraph, Remark, Story } from "./story.ts";
+
+/** A paragraph that is a heading. */
+export type FoundHeading = {
+  readonly level: number;
+  /** The number its author typed, "2.1"; null where there is none. */
+  readonly typed: string | null;
+  /** Word counts it by itself. */
+  readonly counted: boolean;
+  readonly byLook: boolean;
+};
+
+const longest = 160;
+const number = /^(\d{1,2}(?:\.\d{1,2}){0,4})[.)]?[\s\u00A0]+(?=[\p{L}“"'«¿¡(])/u;
+
+/** Headings by their style, else, where there are none, by number and look. */
+export function findHeadings(pieces: readonly Piece[], story: Story): ReadonlyMap<Piece, FoundHeading> {
+  const styled = pieces.flatMap((piece) => {
+    const level = piece.paragraph === null || piece.block.t !== "Para" ? null : styledLevel(piece.paragraph);
+    return level === null ? [] : [[piece, level] as const];
+  });
+  const found = styled.length >= 2 ? styled : lookedAt(pieces, story);
+  const byLook = styled.length < 2;
+  const least = Math.min(...found.map(([, level]) => level));
+  return new Map(
+    found.map(([piece, level]) => [
+      piece,
+      {
+        level: Math.min(6, level - least + 1),
+        typed: number.exec(textOf(piece))?.[1] ?? null,
+        counted: piece.paragraph?.look.numbering != null,
+        byLook,
+      },
+    ]),
+  );
+}
+
+function styledLevel({ look, text }: Paragraph): number | null {
+  if (
+    text.trim() === "" ||
+    look.styles.some((name) => /^(?:title|subtitle|toc heading|contents heading)$/.test(name))
+  )
+    return null;
+  const named = look.styles.flatMap((name) => /^(?:heading|überschrift|titre) (\d)$/.exec(name)?.[1] ?? []);
+  return named.length > 0 ? Number(named[0]) : look.outline;
+}
+
+/** Short paragraphs that stand alone, are no sentences, and are numbered or set apart from the text. */
+function lookedAt(pieces: readonly Piece[], story: Story): readonly (readonly [Piece, number])[] {
+  const body = bodySize(story);
+  const candidates = pieces.filter((piece, index) => {
+    const { paragraph } = piece;
+    if (paragraph === null || piece.block.t !== "Para" || !isShort(textOf(piece))) return false;
+    const isNumbered = number.test(textOf(piece)) && !isInList(pieces, index);
+    return isNumbered || paragraph.bold || paragraph.size >= body + 3;
+  });
+  const numbered = candidates.filter((piece) => number.test(textOf(piece)));
+  const looks = [...new Set(candidates.map(lookKey))].toSorted((a, b) => b - a);
+  return candidates.map((piece) => {
+    const typed = number.exec(textOf(piece))?.[1];
+    const level = typed?.split(".").length ?? (numbered.length >= 2 ? 1 : looks.indexOf(lookKey(piece)) + 1);
+    return [piece, level] as const;
+  });
+}
+
+/** Larger, then bold upright, then bold italic letters are of a higher rank. */
+function lookKey({ paragraph }: Piece): number {
+  return (paragraph?.size ?? 0) * 4 + (paragraph?.bold ? 2 : 0) + (paragraph?.italic ? 0 : 1);
+}
+
+function isShort(text: string): boolean {
+  return (
+    text.length > 1 &&
+    text.length <= longest &&
+    !/[.;,:]$/.test(text) &&
+    /\p{L}{2}/u.test(text) &&
+    !/@|https?:/.test(text) &&
+    !/^(?:fig(?:ure)?|tab(?:le)?)\.?\s*\d/i.test(text)
+  );
+}
+
+function isInList(pieces: readonly Piece[], index: number): boolean {
+  const value = (at: number): number =>
+    Number(/^(\d{1,2})[.)]?\s/.exec(textOf(pieces[at]))?.[1] ?? Number.NaN);
+  return value(index + 1) === value(index) + 1 || value(index - 1) === value(index) - 1;
+}
+
+/** The size most letters have. */
+export function bodySize({ paragraphs, styles }: Story): number {
+  const letters = new Map<number, number>();
+  for (const { size, text } of paragraphs) letters.set(size, (letters.get(size) ?? 0) + text.length);
+  return [...letters].toSorted(([, one], [, other]) => other - one)[0]?.[0] ?? styles.bodySize;
+}
+
+export function textOf(piece: Piece | undefined): string {
+  const block = piece?.block;
+  return block?.t === "Para" || block?.t === "Plain" ? plainText(block.c).trim() : "";
+}
+
+/**
+ * Makes headings of the paragraphs found: numbers equal to those that will be computed are taken off, others stay in
+ * headings without numbers. Without any numbers in the document, none shall be computed.
+ */
+export function setHeadings(
+  pieces: readonly Piece[],
+  found: ReadonlyMap<Piece, FoundHeading>,
+  remarks: Remark[],
+): { readonly pieces: readonly Piece[]; readonly areNumbered: boolean } {
+  const areNumbered = [...found.values()].some(({ typed, counted }) => typed !== null || counted);
+  const counts: number[] = [];
+  const open: { readonly level: number; readonly number: string | null }[] = [];
+  const set = pieces.map((piece): Piece => {
+    const heading = found.get(piece);
+    if (heading === undefined || piece.block.t !== "Para") return piece;
+    const { level, typed, counted, byLook } = heading;
+    const text = textOf(piece);
+    while ((open.at(-1)?.level ?? 0) >= level) open.pop();
+    const parent = open.at(-1)?.number;
+    const depth = open.length;
+    const next = (counts[depth] ?? 0) + 1;
+    const computed = parent === undefined ? String(next) : parent === null ? null : `${parent}.${next}`;
+    const isNumbered = counted || (typed !== null && typed === computed);
+    open.push({ level, number: isNumbered ? computed : null });
+    if (isNumbered) counts.splice(depth, counts.length, next);
+    const at = { paragraph: piece.paragraph?.number ?? null, subject: "heading" };
+    if (byLook)
+      remarks.push({
+        ...at,
+        kind: "recognised",
+        certainty: "likely",
+        message: `"${clip(text)}" looks like a heading of level ${level} and is one now.`,
+      });
+    if (typed !== null && isNumbered && !counted)
+      remarks.push({
+        ...at,
+        kind: "removed",
+        certainty: "sure",
+        message: `The typed number ${typed} of "${clip(text)}" is what will be printed, and is left to be computed.`,
+        removedText: number.exec(text)?.[0].trim() ?? typed,
+      });
+    else if (typed !== null)
+      remarks.push({
+        ...at,
+        kind: "left",
+        certainty: "unsure",
+        message: `The heading is numbered ${typed} where ${computed ?? "no number"} would follow; its number stays as it is typed.`,
+      });
+    const content = unbold(
+      isNumbered && typed !== null
+        ? dropText(piece.block.c, number.exec(text)?.[0].length ?? 0)
+        : piece.block.c,
+    );
+    const classes = areNumbered && !isNumbered ? ["unnumbered"] : [];
+    return { ...piece, block: { t: "Header", c: [level, ["", classes, []], trim(content)] } };
+  });
+  return { pieces: set, areNumbered };
+}
+
+/** A heading is bold by being one. */
+function unbold(inlines: readonly Inline[]): readonly Inline[] {
+  const breaks = mapInlines(inlines, {
+    inline: (inline) => (inline.t === "LineBreak" ? { t: "Space" } : inline),
+  });
+  const isBold = breaks.every(
+    (inline) => inline.t === "Strong" || inline.t === "Space" || inline.t === "Note",
+  );
+  return isBold ? breaks.flatMap((inline) => (inline.t === "Strong" ? inline.c : [inline])) : breaks;
+}
+
+export type HeaderBlock = Extract<Block, { t: "Header" }>;

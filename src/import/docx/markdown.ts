@@ -1,0 +1,133 @@
+import type { Block, Inline } from "../../model/pandoc.ts";
+import type { Place } from "../../model/place.ts";
+import type { Pandoc } from "../../model/tools.ts";
+import { mapBlocks, visitBlocks } from "../../tree/walk.ts";
+import { splitMarks, writeMark } from "./marks.ts";
+import type { Piece } from "./pieces.ts";
+
+/** Markdown, and the line each paragraph and each query came to stand at. */
+export type Written = {
+  readonly text: string;
+  readonly paragraphs: ReadonlyMap<number, number>;
+  readonly queries: ReadonlyMap<number, { readonly line: number; readonly column: number }>;
+};
+
+/**
+ * The writer's extensions are those of the reader of manuscripts, save those that hide what is meant: raw markup, and
+ * typing that stands for other characters.
+ */
+export const markdownFormat =
+  "markdown-smart-raw_html-raw_attribute-raw_tex-simple_tables-multiline_tables-table_attributes";
+
+/** Writes pieces as Markdown, a line a paragraph. */
+export async function writePieces(pieces: readonly Piece[], pandoc: Pandoc): Promise<Written> {
+  const blocks = pieces.flatMap((piece, index) => markedBlocks(piece, pieces[index - 1]));
+  if (blocks.length === 0) return { text: "", paragraphs: new Map(), queries: new Map() };
+  return takeMarks(await writeMarkdown(blocks, pandoc));
+}
+
+export async function writeMarkdown(blocks: readonly Block[], pandoc: Pandoc): Promise<string> {
+  const document = {
+    "pandoc-api-version": [1, 23, 1, 2],
+    meta: {},
+    blocks: blocks.map((block) => literal(block)),
+  };
+  const { output } = await pandoc({
+    options: { from: "json", to: markdownFormat, wrap: "none" },
+    input: JSON.stringify(document),
+  });
+  return output;
+}
+
+/** Straight quotation marks, runs of hyphens and of full stops are read as other signs unless they are escaped. */
+function literal(block: Block): Block {
+  const [made] = mapBlocks([block], {
+    inline: (inline) => (inline.t === "Str" ? literalText(inline.c) : inline),
+  });
+  return made ?? block;
+}
+
+function literalText(text: string): readonly Inline[] {
+  return text
+    .split(/(["']|-{2,}|\.{3,})/)
+    .filter((part) => part !== "")
+    .map(
+      (part): Inline =>
+        /^(?:["']|-{2,}|\.{3,})$/.test(part)
+          ? { t: "RawInline", c: ["markdown", [...part].map((sign) => `\\${sign}`).join("")] }
+          : { t: "Str", c: part },
+    );
+}
+
+/** A piece behind a line with its numbers; between lists there is none, since it would part them. */
+function markedBlocks(piece: Piece, before: Piece | undefined): readonly Block[] {
+  const inTable = piece.block.t === "Table" ? queriesIn(piece.block) : [];
+  const block = inTable.length > 0 ? withoutQueries(piece.block) : piece.block;
+  const numbers = [...piece.numbers.map((number) => writeMark("p", number)), ...inTable];
+  const isAfterList = before !== undefined && isList(before.block);
+  if (numbers.length === 0 || (isAfterList && (isList(block) || block.t === "CodeBlock"))) return [block];
+  return [{ t: "Para", c: [{ t: "Str", c: numbers.join("") }] }, block];
+}
+
+function isList({ t }: Block): boolean {
+  return t === "BulletList" || t === "OrderedList";
+}
+
+function queriesIn(block: Block): readonly string[] {
+  const found: string[] = [];
+  visitBlocks([block], {
+    inline: (inline) => {
+      if (inline.t !== "Str") return;
+      for (const part of splitMarks(inline.c))
+        if (typeof part !== "string") found.push(writeMark(part.kind, part.number));
+    },
+  });
+  return found;
+}
+
+function withoutQueries(block: Block): Block {
+  const [made] = mapBlocks([block], {
+    inline: (inline) =>
+      inline.t === "Str"
+        ? {
+            ...inline,
+            c: splitMarks(inline.c)
+              .filter((part) => typeof part === "string")
+              .join(""),
+          }
+        : inline,
+  });
+  return made ?? block;
+}
+
+function takeMarks(markdown: string): Written {
+  const paragraphs = new Map<number, number>();
+  const queries = new Map<number, { line: number; column: number }>();
+  const lines: string[] = [];
+  let skipBlank = false;
+  for (const line of markdown.split("\n")) {
+    if (skipBlank && line === "") {
+      skipBlank = false;
+      continue;
+    }
+    skipBlank = false;
+    let column = 1;
+    const text = splitMarks(line).map((part) => {
+      if (typeof part === "string") {
+        column += [...part].length;
+        return part;
+      }
+      if (part.kind === "p") paragraphs.set(part.number, lines.length + 1);
+      if (part.kind === "q") queries.set(part.number, { line: lines.length + 1, column });
+      return "";
+    });
+    const joined = text.join("");
+    if (joined === "" && line !== "") skipBlank = true;
+    else lines.push(joined);
+  }
+  return { text: `${lines.join("\n").trim()}\n`, paragraphs, queries };
+}
+
+export function placeAt(file: string, line: number, column = 1): Place {
+  return { file, line, column, certainty: column === 1 ? "near" : "exact" };
+}

@@ -1,0 +1,127 @@
+import type { Block, Inline } from "../../model/pandoc.ts";
+import { mapBlocks, visitBlocks } from "../../tree/walk.ts";
+import { trim, words } from "./inline-text.ts";
+import { type Mark, splitMarks, writeMark } from "./marks.ts";
+import type { Paragraph, Story } from "./story.ts";
+import type { CitedWork, FieldCitation } from "./works-cited.ts";
+
+/** A block of the text with the paragraphs it is made of. */
+export type Piece = {
+  readonly block: Block;
+  /** Numbers of its paragraphs, its own first; empty for what has none. */
+  readonly numbers: readonly number[];
+  readonly paragraph: Paragraph | null;
+};
+
+/** What marks stand for when Pandoc is done. */
+export type Meanings = {
+  readonly story: Story;
+  /** Path in the manuscript by index of picture; null where none is to be shown. */
+  readonly figures: readonly (string | null)[];
+  readonly keys: ReadonlyMap<string, string>;
+};
+
+/** Puts pictures, citations and paragraphs' facts in the place of their marks. */
+export function readPieces(blocks: readonly Block[], meanings: Meanings): readonly Piece[] {
+  return blocks.flatMap((block) => {
+    const numbers = numbersIn([block]);
+    const [own] = numbers;
+    const paragraph = own === undefined ? null : (meanings.story.paragraphs[own - 1] ?? null);
+    const [made, ...more] = mapBlocks([block], {
+      inline: (inline) => (inline.t === "Str" ? readMarks(inline.c, meanings) : inline),
+      block: tidyBlock,
+    });
+    if (made === undefined) return [];
+    return [
+      { block: made, numbers, paragraph },
+      ...more.map((each) => ({ block: each, numbers, paragraph })),
+    ];
+  });
+}
+
+function numbersIn(blocks: readonly Block[]): readonly number[] {
+  const numbers: number[] = [];
+  visitBlocks(blocks, {
+    inline: (inline) => {
+      if (inline.t !== "Str") return;
+      for (const part of splitMarks(inline.c))
+        if (typeof part !== "string" && part.kind === "p") numbers.push(part.number);
+    },
+  });
+  return numbers;
+}
+
+/** A paragraph that held only its mark is none; links side by side to one address are one. */
+function tidyBlock(block: Block): Block | readonly Block[] {
+  switch (block.t) {
+    case "Para":
+    case "Plain": {
+      const content = trim(joinLinks(block.c));
+      return content.length === 0 ? [] : { ...block, c: content };
+    }
+    case "Header":
+      return { t: "Para", c: trim(joinLinks(block.c[2])) };
+    case "Div":
+      return block.c[1];
+    case "BulletList":
+      return { ...block, c: block.c.filter((item) => item.length > 0) };
+    case "OrderedList":
+      return { ...block, c: [block.c[0], block.c[1].filter((item) => item.length > 0)] };
+    default:
+      return block;
+  }
+}
+
+function joinLinks(inlines: readonly Inline[]): readonly Inline[] {
+  const joined: Inline[] = [];
+  for (const inline of inlines) {
+    const last = joined.at(-1);
+    if (inline.t === "Link" && last?.t === "Link" && last.c[2][0] === inline.c[2][0])
+      joined[joined.length - 1] = { ...last, c: [last.c[0], [...last.c[1], ...inline.c[1]], last.c[2]] };
+    else joined.push(inline);
+  }
+  return joined;
+}
+
+function readMarks(text: string, meanings: Meanings): readonly Inline[] {
+  return splitMarks(text).flatMap((part): readonly Inline[] =>
+    typeof part === "string" ? [{ t: "Str", c: part }] : readMark(part, meanings),
+  );
+}
+
+function readMark(mark: Mark, { story, figures, keys }: Meanings): readonly Inline[] {
+  switch (mark.kind) {
+    case "p":
+      return [];
+    case "i": {
+      const picture = story.pictures[mark.number];
+      const path = figures[mark.number];
+      if (picture === undefined || path === null || path === undefined) return [];
+      const alternative = words(picture.alternative);
+      const width =
+        picture.share === null || picture.share >= 95 ? [] : [["width", `${picture.share}%`] as const];
+      return [{ t: "Image", c: [["", [], width], alternative, [path, ""]] }];
+    }
+    case "c": {
+      const citation = story.citations[mark.number];
+      return citation === undefined ? [] : [cite(citation, keys)];
+    }
+    default:
+      return [{ t: "Str", c: writeMark(mark.kind, mark.number) }];
+  }
+}
+
+function cite({ works }: FieldCitation, keys: ReadonlyMap<string, string>): Inline {
+  return { t: "Cite", c: [works.map((work) => citationOf(work, keys)), []] };
+}
+
+function citationOf(work: CitedWork, keys: ReadonlyMap<string, string>) {
+  return {
+    citationId: keys.get(work.identity) ?? work.identity,
+    citationPrefix: trim(words(work.prefix)),
+    citationSuffix: words(work.suffix.trimEnd()),
+    citationMode: { t: work.suppressAuthor ? ("SuppressAuthor" as const) : ("NormalCitation" as const) },
+    citationNoteNum: 0,
+    citationHash: 0,
+  };
+}
