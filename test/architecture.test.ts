@@ -7,7 +7,7 @@ const root = fileURLToPath(new URL("..", import.meta.url));
 const source = join(root, "src");
 
 /** Rooms every stage may use: facts about the tree, the markup and languages; no stage among them. */
-const shared = new Set(["model", "tree", "markup", "language"]);
+const shared = new Set(["model", "tree", "markup", "language", "plain-text"]);
 const outside =
   /^node:(fs|child_process|net|http|https|dgram|dns|os|process|worker_threads|timers|cluster|tls|http2)/;
 const atTheEdge = new Set(["tools", "pipeline.ts", "index.ts"]);

@@ -57,9 +57,14 @@ function cutBetween(first: Passage, second: Passage): Cut["inside"] | null {
   if (first.kind !== "paragraph" || second.kind !== "paragraph") return null;
   if (first.division !== second.division || first.heading !== second.heading) return null;
   const head = first.text.trimEnd();
-  if (head.length < shortestFirstHalf) return null;
-  const inside = unfinished(head, second.text);
+  const inside = cutInside(head, second.text);
   return inside !== null && areNeighbours(first, second, head.length) ? inside : null;
+}
+
+/** Where a page break has cut one paragraph into these two; null where they are two. */
+export function cutInside(first: string, second: string): Cut["inside"] | null {
+  const head = first.trimEnd();
+  return head.length < shortestFirstHalf ? null : unfinished(head, second);
 }
 
 /** List items start behind their mark, and anything between two paragraphs takes lines of its own. */

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { rewriteArticleParagraph, rewriteParagraph } from "../../src/manuscript/dialects/plain-text.ts";
+import { rewriteArticleParagraph, rewriteParagraph } from "../../src/plain-text/rewrite.ts";
 
 test("underscores around words mean italics, over line ends too; others are letters", () => {
   expect(

@@ -1,9 +1,9 @@
-import { escapePlain, rewriteArticleParagraph, textWidth } from "../dialects/plain-text.ts";
+import { escapePlain, rewriteArticleParagraph, textWidth } from "../../plain-text/rewrite.ts";
+import { findParagraphs, type Paragraph } from "../../plain-text/structure.ts";
+import { findTypedHeadings, hasSections } from "../../plain-text/typed-headings.ts";
 import type { Line } from "../lines.ts";
 import type { Fields } from "../metadata/field.ts";
 import { readFront } from "./plain-text-front.ts";
-import { findTypedHeadings, hasSections } from "./plain-text-headings.ts";
-import { findParagraphs, type Paragraph } from "./plain-text-structure.ts";
 
 export type PlainArticle = { readonly fields: Fields; readonly lines: readonly Line[] };
 

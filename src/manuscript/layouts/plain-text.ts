@@ -1,5 +1,6 @@
 import type { DivisionKind, DivisionRole } from "../../model/manuscript.ts";
-import { escapePlain, rewriteParagraph, textWidth } from "../dialects/plain-text.ts";
+import { escapePlain, rewriteParagraph, textWidth } from "../../plain-text/rewrite.ts";
+import { findStructure, type Paragraph, type Structure } from "../../plain-text/structure.ts";
 import { findingAt, lineOf, startOf } from "../finding.ts";
 import { isBlank, type Line } from "../lines.ts";
 import type { Field, Fields } from "../metadata/field.ts";
@@ -7,7 +8,6 @@ import { stemOf } from "../paths.ts";
 import { namedKind } from "./division-kind.ts";
 import type { Draft, DraftDivision, Layout } from "./draft.ts";
 import { type PlainArticle, readPlainArticle } from "./plain-text-article.ts";
-import { findStructure, type Paragraph, type Structure } from "./plain-text-structure.ts";
 
 /**
  * A plain text: the one named, or the only one of the folder. Its words come out as they are; chapters or sections,

@@ -1,5 +1,5 @@
-import { namesReferenceList } from "../../tree/reference-list-heading.ts";
-import type { Paragraph } from "./plain-text-structure.ts";
+import { namesReferenceList } from "../tree/reference-list-heading.ts";
+import type { Paragraph } from "./structure.ts";
 
 /** A line that stands alone as a heading; its typed number stays in it. */
 export type TypedHeading = { readonly paragraph: Paragraph; readonly level: number };
