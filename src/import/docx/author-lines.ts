@@ -58,7 +58,7 @@ export function linesOf(block: Block): readonly Line[] {
         if (inline.t === "LineBreak") lines.push([]);
         else lines.at(-1)?.push(...segments(inline, { raised: false, bold: false, address: "" }));
       }
-      return lines.filter((line) => textOfLine(line).trim() !== "");
+      return lines.filter((line) => textOfLine(line).trim() !== "").map(joinAlike);
     }
     case "BulletList":
       return block.c.flatMap((item) => item.flatMap(linesOf));
@@ -67,6 +67,21 @@ export function linesOf(block: Block): readonly Line[] {
     default:
       return [];
   }
+}
+
+function joinAlike(line: Line): Line {
+  const joined: Segment[] = [];
+  for (const segment of line) {
+    const last = joined.at(-1);
+    const isSame =
+      last !== undefined &&
+      (last.address === segment.address || segment.text.trim() === "") &&
+      last.raised === segment.raised &&
+      (last.bold === segment.bold || segment.text.trim() === "");
+    if (isSame) joined[joined.length - 1] = { ...last, text: last.text + segment.text };
+    else joined.push(segment);
+  }
+  return joined;
 }
 
 function segments(inline: Inline, look: Omit<Segment, "text">): readonly Segment[] {

@@ -58,8 +58,8 @@ export function meaningOf(instruction: string): FieldMeaning {
 function linkOf(words: readonly string[]): FieldMeaning {
   const at = words.findIndex((word) => /^\\l$/i.test(word));
   const anchor = at === -1 ? "" : (words[at + 1] ?? "");
-  const address = words.find((word, index) => !word.startsWith("\\") && index !== at + 1) ?? "";
-  return { kind: "link", address: at === 0 ? "" : address, anchor };
+  const address = words.find((word, index) => !word.startsWith("\\") && (at === -1 || index !== at + 1));
+  return { kind: "link", address: address ?? "", anchor };
 }
 
 /** Words and quoted strings; a backslash keeps its letter. */

@@ -35,6 +35,7 @@ export async function readFront(
   let keywords = "";
   let subtitle: Block | null = null;
   let part: Part = "authors";
+  let areAuthors = title !== undefined;
   if (title !== undefined) used.add(title);
   for (const piece of pieces.slice(0, end)) {
     if (piece === title) continue;
@@ -42,6 +43,7 @@ export async function readFront(
     const labelled = partLabelled(piece);
     if (named !== null) {
       part = named;
+      areAuthors = true;
       used.add(piece);
     } else if (styleOf(piece, /^subtitle$|^untertitel$/) && piece.block.t === "Para") {
       subtitle = piece.block;
@@ -62,7 +64,9 @@ export async function readFront(
       part = "authors";
     } else {
       const lines = linesOf(piece.block);
-      if (lines.length > 0 && lines.every((line) => authors.take(line))) used.add(piece);
+      const isOpen = areAuthors || styleOf(piece, /author|affiliation|address|e-?mail/);
+      areAuthors = isOpen && lines.length > 0 && lines.every((line) => authors.take(line));
+      if (areAuthors) used.add(piece);
     }
   }
   const [titleText, subtitleText, abstractText] = await fieldTexts(
@@ -103,6 +107,7 @@ function titleOf(
   const text = textOf(first);
   const own = headings.get(first);
   const tops = [...headings.values()].filter(({ level }) => level === 1).length;
+  if (own?.byLook === true && own.typed === null && !isPart(text) && !isUsual(text)) return first;
   if (own !== undefined)
     return tops === 1 && headings.size > 1 && own.typed === null && !isPart(text) ? first : undefined;
   const { bold, size, look } = first.paragraph;
@@ -112,6 +117,11 @@ function titleOf(
 
 function isPart(text: string): boolean {
   return Object.values(names).some((name) => name.test(text));
+}
+
+/** What many articles begin with. */
+function isUsual(text: string): boolean {
+  return /^(?:introduction|background|einleitung|introducción|مقدمه|مقدمة)$/iu.test(text);
 }
 
 /** Up to the first heading of the text proper; without headings, up to the first long paragraph that is no abstract. */
@@ -212,7 +222,7 @@ function remark(
     const paragraph = piece.paragraph?.number ?? null;
     const text = linesOf(piece.block).map(textOfLine).join(" ");
     if (!used.has(piece)) {
-      if (text.trim() !== "")
+      if (text.trim() !== "" && (used.size > 0 || title !== undefined))
         story.remarks.push({
           kind: "left",
           subject: "front",

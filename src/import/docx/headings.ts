@@ -1,4 +1,4 @@
-import type { Block, Inline } from "../../model/pandoc.ts";
+import type { Inline } from "../../model/pandoc.ts";
 import { mapInlines } from "../../tree/walk.ts";
 import { dropText, plainText, trim } from "./inline-text.ts";
 import type { Piece } from "./pieces.ts";
@@ -161,15 +161,17 @@ export function setHeadings(
   return { pieces: set, areNumbered };
 }
 
-/** A heading is bold by being one. */
+/** A heading is bold or italic by being one. */
 function unbold(inlines: readonly Inline[]): readonly Inline[] {
   const breaks = mapInlines(inlines, {
     inline: (inline) => (inline.t === "LineBreak" ? { t: "Space" } : inline),
   });
-  const isBold = breaks.every(
-    (inline) => inline.t === "Strong" || inline.t === "Space" || inline.t === "Note",
-  );
-  return isBold ? breaks.flatMap((inline) => (inline.t === "Strong" ? inline.c : [inline])) : breaks;
+  return peel(breaks);
 }
 
-export type HeaderBlock = Extract<Block, { t: "Header" }>;
+function peel(inlines: readonly Inline[]): readonly Inline[] {
+  const look = inlines.find(({ t }) => t !== "Space" && t !== "Note")?.t;
+  if (look !== "Strong" && look !== "Emph" && look !== "Underline") return inlines;
+  if (!inlines.every(({ t }) => t === look || t === "Space" || t === "Note")) return inlines;
+  return peel(inlines.flatMap((inline) => (inline.t === look ? inline.c : [inline])));
+}

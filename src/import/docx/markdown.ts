@@ -2,6 +2,7 @@ import type { Block, Inline } from "../../model/pandoc.ts";
 import type { Place } from "../../model/place.ts";
 import type { Pandoc } from "../../model/tools.ts";
 import { mapBlocks, visitBlocks } from "../../tree/walk.ts";
+import { trimStart } from "./inline-text.ts";
 import { splitMarks, writeMark } from "./marks.ts";
 import type { Piece } from "./pieces.ts";
 
@@ -62,11 +63,22 @@ function literalText(text: string): readonly Inline[] {
 /** A piece behind a line with its numbers; between lists there is none, since it would part them. */
 function markedBlocks(piece: Piece, before: Piece | undefined): readonly Block[] {
   const inTable = piece.block.t === "Table" ? queriesIn(piece.block) : [];
-  const block = inTable.length > 0 ? withoutQueries(piece.block) : piece.block;
-  const numbers = [...piece.numbers.map((number) => writeMark("p", number)), ...inTable];
+  const [leading, block] =
+    inTable.length > 0 ? [inTable, withoutQueries(piece.block)] : leadingMarks(piece.block);
+  const numbers = [...piece.numbers.map((number) => writeMark("p", number)), ...leading];
   const isAfterList = before !== undefined && isList(before.block);
   if (numbers.length === 0 || (isAfterList && (isList(block) || block.t === "CodeBlock"))) return [block];
   return [{ t: "Para", c: [{ t: "Str", c: numbers.join("") }] }, block];
+}
+
+/** A mark at the very start would hide from the writer that "1." or "#" opens the paragraph. */
+function leadingMarks(block: Block): readonly [readonly string[], Block] {
+  const [first, ...rest] = block.t === "Para" ? block.c : [];
+  if (block.t !== "Para" || first?.t !== "Str") return [[], block];
+  const marks = /^(?:\uFDD0[a-z]\d+\uFDD1)+/.exec(first.c)?.[0] ?? "";
+  const text = first.c.slice(marks.length);
+  const content = text === "" ? trimStart(rest) : [{ ...first, c: text }, ...rest];
+  return marks === "" ? [[], block] : [[marks], { ...block, c: content }];
 }
 
 function isList({ t }: Block): boolean {

@@ -64,12 +64,42 @@ function tidyBlock(block: Block): Block | readonly Block[] {
     case "Div":
       return block.c[1];
     case "BulletList":
-      return { ...block, c: block.c.filter((item) => item.length > 0) };
+      return { ...block, c: tightItems(block.c) };
     case "OrderedList":
-      return { ...block, c: [block.c[0], block.c[1].filter((item) => item.length > 0)] };
+      return { ...block, c: [block.c[0], tightItems(block.c[1])] };
+    case "Table":
+      return plainTable(block);
     default:
       return block;
   }
+}
+
+/** Items of one paragraph each stand close. */
+function tightItems(items: readonly (readonly Block[])[]): readonly (readonly Block[])[] {
+  const filled = items.filter((item) => item.length > 0);
+  const isTight = filled.every((item) => item.filter(({ t }) => t === "Para" || t === "Plain").length === 1);
+  if (!isTight) return filled;
+  return filled.map((item) =>
+    item.map((block): Block => (block.t === "Para" ? { ...block, t: "Plain" } : block)),
+  );
+}
+
+/** A table of plain rows needs no widths, and is written as one that is easy to type. */
+function plainTable(table: Extract<Block, { t: "Table" }>): Block {
+  const [attr, caption, columns, head, bodies, foot] = table.c;
+  const cells = [...head[1], ...bodies.flatMap((body) => [...body[2], ...body[3]]), ...foot[1]].flatMap(
+    ([, row]) => row,
+  );
+  const isPlain = cells.every(
+    ([, , rows, width, blocks]) =>
+      rows === 1 &&
+      width === 1 &&
+      blocks.every(({ t }) => t === "Plain" || t === "Para") &&
+      blocks.length <= 1,
+  );
+  if (!isPlain) return table;
+  const free = columns.map(([alignment]) => [alignment, { t: "ColWidthDefault" }] as const);
+  return { ...table, c: [attr, caption, free, head, bodies, foot] };
 }
 
 function joinLinks(inlines: readonly Inline[]): readonly Inline[] {

@@ -1,9 +1,11 @@
+import { termsOf } from "../../language/terms.ts";
+import type { Block } from "../../model/pandoc.ts";
 import type { Pandoc } from "../../model/tools.ts";
 import { attachCaptions } from "./captions.ts";
 import { linkReferences } from "./cross-references.ts";
 import { setEquations } from "./equations.ts";
 import { readFront } from "./front.ts";
-import { findHeadings, setHeadings } from "./headings.ts";
+import { type FoundHeading, findHeadings, setHeadings } from "./headings.ts";
 import type { Piece } from "./pieces.ts";
 import { setProse } from "./prose.ts";
 import type { Story } from "./story.ts";
@@ -31,11 +33,7 @@ export async function structure(
 ): Promise<Structured> {
   const headings = findHeadings(pieces, story);
   const front = await readFront(pieces, headings, story, setting);
-  const body = setHeadings(
-    front.rest,
-    new Map([...headings].filter(([piece]) => front.rest.includes(piece))),
-    story.remarks,
-  );
+  const body = setHeadings(front.rest, levelled(headings, front.rest), story.remarks);
   const captions = attachCaptions(body.pieces, story.remarks);
   const equations = setEquations(captions.pieces, story.remarks);
   const linked = linkReferences(
@@ -51,6 +49,46 @@ export async function structure(
       ...(setting.rightToLeft ? { direction: "rtl" } : {}),
       ...(body.areNumbered ? {} : { "number-depth": 0 }),
     },
-    pieces: setProse(linked, story, setting.rightToLeft),
+    pieces: setProse(headReferences(linked, setting.language ?? "en", story), story, setting.rightToLeft),
   };
+}
+
+/** The headings that are left, from the first level on. */
+function levelled(
+  headings: ReadonlyMap<Piece, FoundHeading>,
+  rest: readonly Piece[],
+): ReadonlyMap<Piece, FoundHeading> {
+  const left = [...headings].filter(([piece]) => rest.includes(piece));
+  const least = Math.min(...left.map(([, { level }]) => level));
+  return new Map(left.map(([piece, heading]) => [piece, { ...heading, level: heading.level - least + 1 }]));
+}
+
+/** A list of works in the style of one gets its heading, where it has none. */
+function headReferences(pieces: readonly Piece[], language: string, { remarks }: Story): readonly Piece[] {
+  const first = pieces.findIndex(isEntry);
+  const last = pieces.findLastIndex(isEntry);
+  const between = pieces.slice(first, last + 1);
+  const before = pieces[first - 1]?.block;
+  if (last - first < 2 || !between.every(isEntry) || before?.t === "Header") return pieces;
+  const text = termsOf(language).references;
+  remarks.push({
+    kind: "repaired",
+    subject: "reference list",
+    certainty: "likely",
+    message: `The list of works has no heading and gets "${text}".`,
+    paragraph: pieces[first]?.paragraph?.number ?? null,
+  });
+  const heading: Block = { t: "Header", c: [1, ["", ["unnumbered"], []], [{ t: "Str", c: text }]] };
+  return [
+    ...pieces.slice(0, first),
+    { block: heading, numbers: [], paragraph: null },
+    ...pieces.slice(first),
+  ];
+}
+
+function isEntry({ paragraph }: Piece): boolean {
+  return (
+    paragraph?.look.styles.some((name) => /^(?:bibliography|references?|literaturverzeichnis)/.test(name)) ===
+    true
+  );
 }
