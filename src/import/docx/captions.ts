@@ -2,8 +2,8 @@ import type { Block, Inline } from "../../model/pandoc.ts";
 import { textOf } from "./headings.ts";
 import { dropText, plainText, str, trim } from "./inline-text.ts";
 import type { Piece } from "./pieces.ts";
-import { clip } from "./prepare-story.ts";
-import type { Remark } from "./story.ts";
+
+import { clip, type Remark } from "./story.ts";
 
 export type CaptionKind = "fig" | "tbl";
 

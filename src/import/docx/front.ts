@@ -4,8 +4,8 @@ import { bodySize, type FoundHeading, textOf } from "./headings.ts";
 import { dropText, plainText, trim } from "./inline-text.ts";
 import { writeMarkdown } from "./markdown.ts";
 import type { Piece } from "./pieces.ts";
-import { clip } from "./prepare-story.ts";
-import type { Story } from "./story.ts";
+
+import { clip, type Story } from "./story.ts";
 import type { Setting } from "./structure.ts";
 import { child, textOf as contentOf } from "./xml.ts";
 

@@ -2,8 +2,8 @@ import type { Inline } from "../../model/pandoc.ts";
 import { mapInlines } from "../../tree/walk.ts";
 import { dropText, plainText, trim } from "./inline-text.ts";
 import type { Piece } from "./pieces.ts";
-import { clip } from "./prepare-story.ts";
-import type { Paragraph, Remark, Story } from "./story.ts";
+
+import { clip, type Paragraph, type Remark, type Story } from "./story.ts";
 
 /** A paragraph that is a heading. */
 export type FoundHeading = {

@@ -60,7 +60,6 @@ async function readPackage(office: Package, input: DocxInput, pandoc: Pandoc): P
     remarks: [...remarksOnParts(office), ...revised.remarks],
     bookmarks: new Map(),
     links: new Map(),
-    counts: { equations: 0, fields: 0 },
   };
   const document = {
     ...revised.document,

@@ -68,8 +68,13 @@ export type Story = {
   readonly bookmarks: Map<string, number>;
   /** Addresses of links, by the relationship they get in the package for Pandoc. */
   readonly links: Map<string, string>;
-  counts: { equations: number; fields: number };
 };
 
 /** Relationships of the part a story stands in. */
 export type Relations = ReadonlyMap<string, Relation>;
+
+/** The beginning of a text, for messages. */
+export function clip(text: string): string {
+  const plain = text.replace(/\s+/g, " ").trim();
+  return plain.length > 80 ? `${plain.slice(0, 79).trimEnd()}…` : plain;
+}
