@@ -1,5 +1,6 @@
 import type { Block } from "../../model/pandoc.ts";
-import { linesOf, readAuthors, textOfLine } from "./author-lines.ts";
+import { type AuthorBlock, readAuthors } from "./author-block.ts";
+import { linesOf, textOfLine } from "./author-lines.ts";
 import { bodySize, type FoundHeading, textOf } from "./headings.ts";
 import { dropText, plainText, trim } from "./inline-text.ts";
 import { writeMarkdown } from "./markdown.ts";
@@ -28,64 +29,86 @@ export async function readFront(
   setting: Setting,
 ): Promise<Front> {
   const title = titleOf(pieces, headings, story);
-  const end = frontEnd(pieces, headings, title);
-  const used = new Set<Piece>();
+  const front = pieces.slice(0, frontEnd(pieces, headings, title));
+  const sorted = sortFront(front, title);
+  const metadata = await metadataOf(sorted, title, setting);
+  remark(front, sorted.used, title, metadata, story);
+  return { metadata, rest: pieces.filter((piece) => !sorted.used.has(piece)) };
+}
+
+type Sorted = {
+  readonly used: ReadonlySet<Piece>;
+  readonly authors: AuthorBlock;
+  readonly abstract: readonly Block[];
+  readonly keywords: string;
+  readonly subtitle: readonly Block[];
+};
+
+/** Which part each piece belongs to: the one it is labelled with, or the one under way. */
+function sortFront(front: readonly Piece[], title: Piece | undefined): Sorted {
+  const used = new Set<Piece>(title === undefined ? [] : [title]);
   const authors = readAuthors();
-  const abstract: Block[] = [];
-  let keywords = "";
-  let subtitle: Block | null = null;
+  const found: Record<Part | "subtitle", Block[]> = { abstract: [], keywords: [], authors: [], subtitle: [] };
   let part: Part = "authors";
   let areAuthors = title !== undefined;
-  if (title !== undefined) used.add(title);
-  for (const piece of pieces.slice(0, end)) {
-    if (piece === title) continue;
-    const named = partNamed(piece);
-    const labelled = partLabelled(piece);
-    if (named !== null) {
-      part = named;
-      areAuthors = true;
-      used.add(piece);
-    } else if (styleOf(piece, /^subtitle$|^untertitel$/) && piece.block.t === "Para") {
-      subtitle = piece.block;
-      used.add(piece);
-    } else if (labelled !== null && piece.block.t === "Para") {
-      part = labelled.part;
-      const rest = dropText(piece.block.c, labelled.length);
-      if (part === "keywords") keywords += `;${plainText(rest)}`;
-      else if (rest.length > 0) abstract.push({ t: "Para", c: rest });
-      used.add(piece);
-      if (part === "keywords") part = "authors";
-    } else if (part === "abstract" || styleOf(piece, /^abstract/)) {
-      abstract.push(piece.block);
-      used.add(piece);
-    } else if (part === "keywords") {
-      keywords += `;${textOf(piece)}`;
-      used.add(piece);
-      part = "authors";
-    } else {
-      const lines = linesOf(piece.block);
+  for (const piece of front.filter((each) => each !== title)) {
+    const { is, opens, content } = partOf(piece, part);
+    part = opens ?? part;
+    if (opens === "authors") areAuthors = true;
+    if (is === "authors" && content !== null) {
+      const lines = linesOf(content);
       const isOpen = areAuthors || styleOf(piece, /author|affiliation|address|e-?mail/);
       areAuthors = isOpen && lines.length > 0 && lines.every((line) => authors.take(line));
       if (areAuthors) used.add(piece);
+      continue;
     }
+    used.add(piece);
+    if (content !== null) found[is].push(content);
+    // Keywords are one paragraph.
+    if (is === "keywords" && content !== null) part = "authors";
   }
-  const [titleText, subtitleText, abstractText] = await fieldTexts(
-    [title === undefined ? [] : [asPara(title.block)], subtitle === null ? [] : [subtitle], abstract],
-    setting,
-  );
-  const block = authors.done();
-  const given = titleText !== "" ? titleText : coreTitle(setting);
-  const metadata = {
-    ...(given === "" ? {} : { title: given }),
-    ...(subtitleText === "" ? {} : { subtitle: subtitleText }),
-    ...(block.authors.length === 0 ? {} : { authors: block.authors }),
-    ...(block.affiliations.length === 0 ? {} : { affiliations: block.affiliations }),
-    ...(abstractText === "" ? {} : { abstract: abstractText }),
-    ...(keywords === "" ? {} : { keywords: keywordsIn(keywords) }),
-    ...(block.funding.length === 0 ? {} : { funding: block.funding }),
+  const keywords = found.keywords.map((block) => (block.t === "Para" ? plainText(block.c) : "")).join(";");
+  return { used, authors: authors.done(), abstract: found.abstract, keywords, subtitle: found.subtitle };
+}
+
+type Sorting = {
+  readonly is: Part | "subtitle";
+  /** The part that the pieces behind belong to from here on. */
+  readonly opens: Part | null;
+  /** Null for a heading or label alone. */
+  readonly content: Block | null;
+};
+
+function partOf(piece: Piece, part: Part): Sorting {
+  const { block } = piece;
+  const named = partNamed(piece);
+  if (named !== null) return { is: named, opens: named, content: null };
+  if (styleOf(piece, /^subtitle$|^untertitel$/)) return { is: "subtitle", opens: null, content: block };
+  const labelled = partLabelled(piece);
+  if (labelled !== null && block.t === "Para") {
+    const content: Block = { t: "Para", c: dropText(block.c, labelled.length) };
+    return { is: labelled.part, opens: labelled.part, content };
+  }
+  return { is: styleOf(piece, /^abstract/) ? "abstract" : part, opens: null, content: block };
+}
+
+async function metadataOf(
+  { authors: block, abstract, keywords, subtitle }: Sorted,
+  title: Piece | undefined,
+  setting: Setting,
+): Promise<Readonly<Record<string, unknown>>> {
+  const texts = [title === undefined ? [] : [asPara(title.block)], subtitle, abstract];
+  const [titleText, subtitleText, abstractText] = await fieldTexts(texts, setting);
+  const fields: Readonly<Record<string, string | readonly unknown[]>> = {
+    title: titleText === "" ? coreTitle(setting) : titleText,
+    subtitle: subtitleText,
+    authors: block.authors,
+    affiliations: block.affiliations,
+    abstract: abstractText,
+    keywords: keywordsIn(keywords),
+    funding: block.funding,
   };
-  remark(pieces.slice(0, end), used, title, metadata, story);
-  return { metadata, rest: pieces.filter((piece) => !used.has(piece)) };
+  return Object.fromEntries(Object.entries(fields).filter(([, value]) => value.length > 0));
 }
 
 function styleOf(piece: Piece, pattern: RegExp): boolean {

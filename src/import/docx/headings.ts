@@ -112,57 +112,75 @@ export function setHeadings(
   remarks: Remark[],
 ): { readonly pieces: readonly Piece[]; readonly areNumbered: boolean } {
   const areNumbered = [...found.values()].some(({ typed, counted }) => typed !== null || counted);
-  const counts: number[] = [];
-  const open: { readonly level: number; readonly number: string | null }[] = [];
+  const compute = headingCounter();
   const set = pieces.map((piece): Piece => {
     const heading = found.get(piece);
     if (heading === undefined || piece.block.t !== "Para") return piece;
-    const { level, typed, counted, byLook } = heading;
-    const text = textOf(piece);
-    while ((open.at(-1)?.level ?? 0) >= level) open.pop();
-    const parent = open.at(-1)?.number;
-    const depth = open.length;
-    const next = (counts[depth] ?? 0) + 1;
-    const computed = parent === undefined ? String(next) : parent === null ? null : `${parent}.${next}`;
-    const isNumbered = counted || (typed !== null && typed === computed);
-    open.push({ level, number: isNumbered ? computed : null });
-    if (isNumbered) counts.splice(depth, counts.length, next);
-    const at = { paragraph: piece.paragraph?.number ?? null, subject: "heading" };
-    if (byLook)
-      remarks.push({
-        ...at,
-        kind: "recognised",
-        certainty: "likely",
-        message: `"${clip(text)}" looks like a heading of level ${level} and is one now.`,
-      });
-    if (typed !== null && isNumbered && !counted)
-      remarks.push({
-        ...at,
-        kind: "removed",
-        certainty: "sure",
-        message: `The typed number ${typed} of "${clip(text)}" is what will be printed, and is left to be computed.`,
-        removedText: number.exec(text)?.[0].trim() ?? typed,
-      });
-    else if (typed !== null)
-      remarks.push({
-        ...at,
-        kind: "left",
-        certainty: "unsure",
-        message: `The heading is numbered ${typed} where ${computed ?? "no number"} would follow; its number stays as it is typed.`,
-      });
-    const content = unbold(
-      isNumbered && typed !== null
-        ? dropText(piece.block.c, number.exec(text)?.[0].length ?? 0)
-        : piece.block.c,
-    );
+    const { computed, isNumbered } = compute(heading);
+    remarks.push(...remarksOn(piece, heading, computed, isNumbered));
+    const isTaken = isNumbered && !heading.counted && heading.typed !== null;
+    const { c } = piece.block;
+    const content = isTaken ? dropText(c, number.exec(textOf(piece))?.[0].length ?? 0) : c;
     const classes = areNumbered && !isNumbered ? ["unnumbered"] : [];
-    return { ...piece, block: { t: "Header", c: [level, ["", classes, []], trim(content)] } };
+    return {
+      ...piece,
+      block: { t: "Header", c: [heading.level, ["", classes, []], trim(plainLook(content))] },
+    };
   });
   return { pieces: set, areNumbered };
 }
 
+/** Counts headings as they will be counted: nothing below one without a number has one. */
+function headingCounter(): (heading: FoundHeading) => { computed: string | null; isNumbered: boolean } {
+  const counts: number[] = [];
+  const open: { readonly level: number; readonly number: string | null }[] = [];
+  return ({ level, typed, counted }) => {
+    while ((open.at(-1)?.level ?? 0) >= level) open.pop();
+    const parent = open.at(-1);
+    const depth = open.length;
+    const next = (counts[depth] ?? 0) + 1;
+    const below = parent?.number == null ? null : `${parent.number}.${next}`;
+    const computed = parent === undefined ? String(next) : below;
+    const isNumbered = counted || (typed !== null && typed === computed);
+    open.push({ level, number: isNumbered ? computed : null });
+    if (isNumbered) counts.splice(depth, counts.length, next);
+    return { computed, isNumbered };
+  };
+}
+
+function remarksOn(
+  piece: Piece,
+  { level, typed, counted, byLook }: FoundHeading,
+  computed: string | null,
+  isNumbered: boolean,
+): readonly Remark[] {
+  const text = textOf(piece);
+  const common = { paragraph: piece.paragraph?.number ?? null, subject: "heading" };
+  const looks: Remark = {
+    ...common,
+    kind: "recognised",
+    certainty: "likely",
+    message: `"${clip(text)}" looks like a heading of level ${level} and is one now.`,
+  };
+  const taken: Remark = {
+    ...common,
+    kind: "removed",
+    certainty: "sure",
+    message: `The typed number ${typed} of "${clip(text)}" is what will be printed, and is left to be computed.`,
+    removedText: number.exec(text)?.[0].trim() ?? "",
+  };
+  const stays: Remark = {
+    ...common,
+    kind: "left",
+    certainty: "unsure",
+    message: `The heading is numbered ${typed} where ${computed ?? "no number"} would follow; its number stays as it is typed.`,
+  };
+  const onNumber = isNumbered ? (counted ? [] : [taken]) : [stays];
+  return [...(byLook ? [looks] : []), ...(typed === null ? [] : onNumber)];
+}
+
 /** A heading is bold or italic by being one. */
-function unbold(inlines: readonly Inline[]): readonly Inline[] {
+function plainLook(inlines: readonly Inline[]): readonly Inline[] {
   const breaks = mapInlines(inlines, {
     inline: (inline) => (inline.t === "LineBreak" ? { t: "Space" } : inline),
   });

@@ -37,21 +37,25 @@ export function applyRevisions(root: Element, mode: TrackMode, firstChange = 0):
 
   function revise(nodes: readonly Node[]): readonly Node[] {
     const made: Node[] = [];
-    let last: { readonly name: string; readonly author: string | undefined } | null = null;
+    let last: Element | null = null;
     for (const node of joinParagraphs(nodes)) {
-      if (!isElement(node) || !isChange(node)) {
-        made.push(...(isElement(node) ? reviseElement(node) : [node]));
-        if (isElement(node) && node.name === "w:r") last = null;
-        continue;
+      if (!isElement(node)) made.push(node);
+      else if (isChange(node)) {
+        made.push(...reviseChange(node, last));
+        last = hasWords(node) ? node : last;
+      } else {
+        made.push(...reviseElement(node));
+        if (node.name === "w:r") last = null;
       }
-      if (kept.has(node.name)) made.push(...revise(node.children));
-      const author = node.attributes["w:author"];
-      if (mode !== "keep" || !hasWords(node)) continue;
-      const isSame = last !== null && last.name === node.name && last.author === author;
-      made.push(...noteChange(node, isSame));
-      last = { name: node.name, author };
     }
     return made;
+  }
+
+  function reviseChange(node: Element, last: Element | null): readonly Node[] {
+    const content = kept.has(node.name) ? revise(node.children) : [];
+    if (mode !== "keep" || !hasWords(node)) return content;
+    const isSame = last?.name === node.name && last.attributes["w:author"] === node.attributes["w:author"];
+    return [...content, ...noteChange(node, isSame)];
   }
 
   function noteChange(node: Element, isSame: boolean): readonly Node[] {
