@@ -1,7 +1,8 @@
 import { termsOf } from "../../language/terms.ts";
 import type { Block, Inline } from "../../model/pandoc.ts";
 import { mapBlocks } from "../../tree/walk.ts";
-import { asciiDigits, type Captioned, captionNames } from "./captions.ts";
+import { asciiDigits, captionNames } from "./caption-labels.ts";
+import type { Captioned } from "./captions.ts";
 import { plainText, words } from "./inline-text.ts";
 import { splitMarks } from "./marks.ts";
 import type { Piece } from "./pieces.ts";
