@@ -15,6 +15,7 @@ import { type ItemFinder, itemFinder } from "./item-finder.ts";
 import { renderedList } from "./rendered-list.ts";
 import { renderedText, withUnknownKeys } from "./rendered-text.ts";
 import { separateCitations } from "./separate-citations.ts";
+import { withTypedEntries } from "./typed-entry.ts";
 
 /**
  * Runs the citation style once over all clusters, in document order, and takes from it every citation's text and the
@@ -45,10 +46,12 @@ export async function cite(
     const text = renderedText(rendered.texts[index] ?? [], names, formulas);
     citations.set(cluster.id, withUnknownKeys(text, unknownIn(cluster, find)));
   }
+  const list = renderedList(rendered.blocks, names, formulas);
   return {
     value: {
       citations,
-      ...renderedList(rendered.blocks, names, formulas),
+      hangingIndent: list.hangingIndent,
+      referenceList: withTypedEntries(list.referenceList, used),
       citationsAreNotes: rendered.citationsAreNotes,
     },
     diagnostics: [...findings, ...rendered.diagnostics],

@@ -25,14 +25,15 @@ export function rewriteParagraph(lines: readonly string[], width: number): reado
 }
 
 /** Typed for italics since the typewriter: `_thar_`, over line ends too; words with underscores inside stay. */
-const underlined = /(?<![\p{L}\p{N}_\\])_(?=[^\s_])([^_]{0,2000}?[^\s_])_(?![\p{L}\p{N}_])/gu;
+const underlined = /(?<![\p{L}\p{N}_\\)\]}])_(?=[^\s_])([^_]{0,2000}?[^\s_])_(?![\p{L}\p{N}_([{])/gu;
 
 /** Escapes all but the emphasis between U+E002 and U+E003. */
 function escapeHeld(text: string): string {
   return escapePlain(text).replace(/[\ue002\ue003]/g, "*");
 }
 
-function endsOnPurpose(line: string, next: string | undefined, width: number): boolean {
+/** Whether the next word had room in the line. */
+export function endsOnPurpose(line: string, next: string | undefined, width: number): boolean {
   const [word = ""] = (next ?? "").trim().split(/\s+/);
   return next !== undefined && line.trimEnd().length + 1 + word.length <= width - 2;
 }
@@ -54,12 +55,12 @@ export function textWidth(lines: readonly string[]): number {
   return lengths[Math.floor(lengths.length * 0.95)] ?? 0;
 }
 
-const bullet = /^\s*[-–•▪*]\s+(?=\S)/;
+export const bullet = /^\s*[-–•▪*]\s+(?=\S)/;
 const emphasis = /(?<![\p{L}\p{N}*\\])\*(?=[^\s*])([^*]{0,400}?[^\s*])\*(?![\p{L}\p{N}*])/gu;
 const formula = /(?<![$\\\p{L}\p{N}])\$(?=[^\s$])([^$\n]*\\[A-Za-z]+[^$\n]*)(?<=[^\s$])\$(?![$\d])/gu;
 
 /** Lines longer than this are paragraphs that nobody broke. */
-const longestBroken = 160;
+export const longestBroken = 160;
 
 /**
  * A paragraph of an article, line by line: displayed formulas, lists of bullets, balanced `*emphasis*`, formulas with
@@ -109,7 +110,8 @@ function linkTo(url: string): string {
   return `[${escapePlain(url)}](<${url.replace(/</g, "%3C").replace(/>/g, "%3E")}>)`;
 }
 
-function escapeProse(line: string): string {
+/** Literal but for balanced `*emphasis*` and `_emphasis_`, formulas with TeX commands, and addresses, which become links. */
+export function escapeProse(line: string): string {
   const kept: string[] = [];
   const hold = (text: string): string => `\ue000${kept.push(text) - 1}\ue001`;
   const held = line.replace(formula, hold).replace(address, (found) => {

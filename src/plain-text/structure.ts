@@ -57,6 +57,11 @@ export function findStructure(lines: readonly string[]): Structure {
 
 const none: Paragraph = { start: 0, lines: [], text: "", gap: 0 };
 
+/** "Chapter 2", "Part I": a book, whatever its other headings are called. */
+export function hasChapters({ headings }: Structure): boolean {
+  return headings.some(({ text }) => /^(?:chapter|kapitel|chapitre|capítulo|book|canto)\b/i.test(text));
+}
+
 export function findParagraphs(lines: readonly string[]): readonly Paragraph[] {
   const found: Paragraph[] = [];
   let start = -1;

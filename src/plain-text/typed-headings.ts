@@ -53,7 +53,8 @@ function isAlone({ lines, text }: Paragraph): boolean {
   return lines.length === 1 && text.length <= longest;
 }
 
-function levelOf(text: string, usesRoman: boolean): number | null {
+/** A typed number, or what sections are called; null for what is no heading's text. */
+export function levelOf(text: string, usesRoman: boolean): number | null {
   const number = arabic.exec(text)?.groups?.["number"];
   if (number !== undefined && isHeadingText(text)) {
     const depth = Math.min(6, number.split(".").length);

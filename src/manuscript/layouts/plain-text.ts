@@ -1,6 +1,6 @@
 import type { DivisionKind, DivisionRole } from "../../model/manuscript.ts";
 import { escapePlain, rewriteParagraph, textWidth } from "../../plain-text/rewrite.ts";
-import { findStructure, type Paragraph, type Structure } from "../../plain-text/structure.ts";
+import { findStructure, hasChapters, type Paragraph, type Structure } from "../../plain-text/structure.ts";
 import { findingAt, lineOf, startOf } from "../finding.ts";
 import { isBlank, type Line } from "../lines.ts";
 import type { Field, Fields } from "../metadata/field.ts";
@@ -38,11 +38,6 @@ export const plainText: Layout = async (library, document) => {
     divisions: divide(path, lines, structure),
   };
 };
-
-/** "Chapter 2", "Part I": a book, whatever its other headings are called. */
-function hasChapters({ headings }: Structure): boolean {
-  return headings.some(({ text }) => /^(?:chapter|kapitel|chapitre|capítulo|book|canto)\b/i.test(text));
-}
 
 function articleDraft(path: string, { fields, lines }: PlainArticle): Draft {
   return {

@@ -1,0 +1,304 @@
+import { bullet, endsOnPurpose, longestBroken, textWidth } from "../../plain-text/rewrite.ts";
+import { levelOf } from "../../plain-text/typed-headings.ts";
+import { cutInside } from "../../tree/joined-passages.ts";
+import { namesReferenceList } from "../../tree/reference-list-heading.ts";
+import { join, type KnownWords, knownWords, seamOf } from "./mend-words.ts";
+import type { TypedLine } from "./typed-line.ts";
+
+/** What stands together in the source, with the seams of lines and pages closed. */
+export type Paragraph = {
+  readonly kind: "prose" | "list" | "table" | "quote" | "lines";
+  /** Of the first line, from 1. */
+  readonly number: number;
+  /** `prose` and `quote`: one; `list`: an item each, mark included; `table` and `lines`: as they stand. */
+  readonly lines: readonly string[];
+  readonly lineNumbers: readonly number[];
+  /** Behind the heading of the reference list. */
+  readonly isListed: boolean;
+  readonly opensPage: boolean;
+};
+
+/** A seam that was closed: two lines of one word, or two halves of one paragraph. */
+export type Repair = {
+  readonly kind: "word" | "paragraph";
+  readonly number: number;
+  readonly before: string;
+  readonly after: string;
+  readonly result: string;
+  readonly certain: boolean;
+};
+
+export type Paragraphs = { readonly paragraphs: readonly Paragraph[]; readonly repairs: readonly Repair[] };
+
+const numbered = /^\s*(?:\(?(?:\d{1,2}|[a-z]|[ivx]{1,5})\)|\d{1,2}\.)\s+(?=\S)/;
+
+/** Where the text's lines are broken, or null where a line is a paragraph. */
+export function wrapWidth(lines: readonly TypedLine[]): number | null {
+  const width = textWidth(lines.map(({ text }) => text));
+  return width > longestBroken || width < 30 ? null : width;
+}
+
+/** Puts lines together to paragraphs, closes the seams of lines and pages, and tells lists and tables from prose. */
+export function readParagraphs(lines: readonly TypedLine[]): Paragraphs {
+  const width = wrapWidth(lines);
+  const words = knownWords(lines.map(({ text }) => text));
+  const listStart = lines.findLastIndex(({ text }) => text.trim().length <= 60 && namesReferenceList(text));
+  const repairs: Repair[] = [];
+  const close = closer(words, repairs);
+  const groups = groupsOf(lines, width);
+  const paragraphs = groups.flatMap((group): readonly Paragraph[] => {
+    const isListed = listStart !== -1 && (group[0]?.number ?? 0) > (lines[listStart]?.number ?? 0);
+    return isListed ? entryParagraphs(group, width, close) : paragraphsOf(group, width, close);
+  });
+  return { paragraphs: joinHalves(paragraphs, width, close, repairs), repairs };
+}
+
+type Close = (first: string, second: string, number: number) => string;
+
+function closer(words: KnownWords, repairs: Repair[]): Close {
+  return (first, second, number) => {
+    const seam = seamOf(first.trimEnd(), second.trimStart(), words);
+    const whole = join(first, second, seam);
+    if (seam.mended) {
+      const [before = "", after = ""] = [
+        /\S+$/.exec(first.trimEnd())?.[0],
+        /^\S+/.exec(second.trimStart())?.[0],
+      ];
+      repairs.push({
+        kind: "word",
+        number,
+        before,
+        after,
+        result: join(before, after, seam),
+        certain: seam.certain,
+      });
+    }
+    return whole;
+  };
+}
+
+/** Lines without a blank one between them, parted at pages, too, and where a paragraph ends without one. */
+function groupsOf(lines: readonly TypedLine[], width: number | null): readonly (readonly TypedLine[])[] {
+  const groups: TypedLine[][] = [];
+  let open: TypedLine[] | null = null;
+  for (const line of lines) {
+    if (line.text.trim() === "") {
+      open = null;
+      continue;
+    }
+    const before = open?.at(-1);
+    if (
+      open === null ||
+      line.opensPage ||
+      (before !== undefined && isBetween(before.text, line.text, open.length, width))
+    ) {
+      open = [line];
+      groups.push(open);
+    } else open.push(line);
+  }
+  return groups;
+}
+
+/** A heading that no blank line follows, or a paragraph that ends in a short line. */
+function isBetween(before: string, line: string, length: number, width: number | null): boolean {
+  if (width === null) return false;
+  const text = before.trim();
+  const opens = /^\s*["“‘(]?\p{Lu}/u.test(line);
+  if (
+    length === 1 &&
+    opens &&
+    text.length < width * 0.8 &&
+    levelOf(text, false) !== null &&
+    !numbered.test(line)
+  )
+    return true;
+  if (
+    levelOf(line.trim(), false) !== null &&
+    /[.!?:)”"]$/.test(text) &&
+    line.trim().length < width * 0.8 &&
+    !numbered.test(before)
+  )
+    return /^\d+\.\d|^\p{L}/u.test(line.trim());
+  return (
+    opens &&
+    /[.!?]["”’)]?$/.test(text) &&
+    endsOnPurpose(before, line, width - 8) &&
+    text.length > width * 0.15
+  );
+}
+
+function paragraphsOf(group: readonly TypedLine[], width: number | null, close: Close): readonly Paragraph[] {
+  const texts = group.map(({ text }) => text);
+  const [first] = group;
+  if (first === undefined) return [];
+  const made = (kind: Paragraph["kind"], lines: readonly string[], own = group): Paragraph => ({
+    kind,
+    lines,
+    lineNumbers: own.map(({ number }) => number),
+    number: own[0]?.number ?? 0,
+    isListed: false,
+    opensPage: own[0]?.opensPage ?? false,
+  });
+  if (texts.some((text) => text.includes("$$"))) return [made("lines", texts)];
+  if (isTable(texts)) return [made("table", texts)];
+  const starts = itemStarts(texts);
+  if (starts.length > 0) {
+    const [at = 0] = starts;
+    const head = group.slice(0, at);
+    const items = starts.map((start, index) => group.slice(start, starts[index + 1] ?? group.length));
+    const list = {
+      ...made(
+        "list",
+        items.map((item) => unwrap(item, close)),
+        group.slice(at),
+      ),
+      lineNumbers: items.map(([line]) => line?.number ?? 0),
+    };
+    return [...(head.length === 0 ? [] : paragraphsOf(head, width, close)), list];
+  }
+  if (group.length === 1) return [made("prose", texts)];
+  if (width === null)
+    return texts.every((text) => text.length > 100)
+      ? group.map((line) => made("prose", [line.text], [line]))
+      : [made("lines", texts)];
+  const meant = texts.slice(0, -1).every((text, index) => endsOnPurpose(text, texts[index + 1], width));
+  if (meant) return [made("lines", texts)];
+  const indents = texts.map((text) => text.search(/\S/));
+  const kind = Math.min(...indents) >= 4 ? "quote" : "prose";
+  return [made(kind, [unwrap(group, close)])];
+}
+
+function unwrap(group: readonly TypedLine[], close: Close): string {
+  return group
+    .slice(1)
+    .reduce((text, line) => close(text, line.text, line.number), group[0]?.text.trim() ?? "")
+    .replace(/\s+/g, " ");
+}
+
+/** Bullets, or numbers that count from the first on. */
+function itemStarts(texts: readonly string[]): readonly number[] {
+  const bullets = texts.flatMap((text, index) =>
+    bullet.test(text) && !/^\s*[-–]\s+\d[\d.,]*$/.test(text) ? [index] : [],
+  );
+  if (bullets.length > 0 && (bullets[0] === 0 || bullets.length > 1)) return bullets;
+  const counted = texts.flatMap((text, index) => (numbered.test(text) ? [index] : []));
+  const marks = counted.map((index) => /[a-z\d]+/i.exec(texts[index] ?? "")?.[0] ?? "");
+  const counts =
+    counted.length > 1 && marks.every((mark, index) => mark === following(marks[0] ?? "", index));
+  return counts && (counted[0] === 0 || counted.length > 2) ? counted : [];
+}
+
+const romans = ["i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x"];
+
+/** The mark `steps` behind the first: "1", "a" or "i". */
+function following(first: string, steps: number): string | null {
+  if (first === "1") return String(1 + steps);
+  if (first === "a") return String.fromCharCode("a".charCodeAt(0) + steps);
+  return first === "i" ? (romans[steps] ?? null) : null;
+}
+
+/** Columns of spaces in most lines. */
+function isTable(texts: readonly string[]): boolean {
+  const columned = texts.filter((text) => /\S(?: {3,}|\t+)\S/.test(text.trim())).length;
+  return texts.length >= 3 && columned >= 3 && columned * 3 >= texts.length * 2;
+}
+
+/** An entry keeps its lines where it is not known whether they are one; hanging lines belong to the one above. */
+function entryParagraphs(
+  group: readonly TypedLine[],
+  width: number | null,
+  close: Close,
+): readonly Paragraph[] {
+  const indents = group.map(({ text }) => text.search(/\S/));
+  const least = Math.min(...indents);
+  const hangs = indents[0] === least && indents.some((indent) => indent > least + 1);
+  const entries: TypedLine[][] = [];
+  for (const [index, line] of group.entries()) {
+    const last = entries.at(-1);
+    const begins = hangs ? indents[index] === least : last === undefined || width === null;
+    if (begins || last === undefined) entries.push([line]);
+    else last.push(line);
+  }
+  return entries.map((entry) => ({
+    kind: "prose" as const,
+    lines: hangs || width === null ? [unwrap(entry, close)] : seamed(entry, close),
+    lineNumbers: entry.map(({ number }) => number),
+    number: entry[0]?.number ?? 0,
+    isListed: true,
+    opensPage: entry[0]?.opensPage ?? false,
+  }));
+}
+
+/** Lines stay lines but where a word or an address goes on in the next. */
+function seamed(entry: readonly TypedLine[], close: Close): readonly string[] {
+  const lines: string[] = [];
+  for (const { text, number } of entry) {
+    const last = lines.at(-1);
+    const whole = last === undefined ? null : close(last, text, number);
+    if (last === undefined || whole === `${last.trimEnd()} ${text.trimStart()}`) lines.push(text.trim());
+    else lines[lines.length - 1] = whole ?? text;
+  }
+  return lines;
+}
+
+/** Closes the seams that page breaks left between paragraphs. */
+function joinHalves(
+  paragraphs: readonly Paragraph[],
+  width: number | null,
+  close: Close,
+  repairs: Repair[],
+): readonly Paragraph[] {
+  const joined: Paragraph[] = [];
+  for (const paragraph of paragraphs) {
+    const before = joined.at(-1);
+    const head = before?.lines.at(-1) ?? "";
+    const next = paragraph.lines[0] ?? "";
+    if (before === undefined || !canJoin(before, paragraph) || !isCut(before, paragraph, width)) {
+      joined.push(paragraph);
+      continue;
+    }
+    const whole = close(head, next, paragraph.number);
+    repairs.push({
+      kind: "paragraph",
+      number: paragraph.number,
+      before: lastWords(head),
+      after: firstWords(next),
+      result: "",
+      certain: true,
+    });
+    joined[joined.length - 1] = {
+      ...before,
+      lines: [...before.lines.slice(0, -1), whole, ...paragraph.lines.slice(1)],
+      lineNumbers: [...before.lineNumbers, ...paragraph.lineNumbers],
+    };
+  }
+  return joined;
+}
+
+function canJoin(before: Paragraph, { kind, isListed, lines }: Paragraph): boolean {
+  if (before.isListed || isListed || kind !== "prose") return false;
+  if (before.kind !== "prose" && before.kind !== "list" && before.kind !== "quote") return false;
+  return (
+    levelOf(before.lines.at(-1)?.trim() ?? "", false) === null &&
+    levelOf(lines[0]?.trim() ?? "", false) === null
+  );
+}
+
+function isCut(before: Paragraph, after: Paragraph, width: number | null): boolean {
+  const [head = "", next = ""] = [before.lines.at(-1)?.trim(), after.lines[0]?.trim()];
+  if (cutInside(head, next) !== null) return true;
+  if (!after.opensPage || head.length < 40) return false;
+  const goesOn = /^\p{Ll}/u.test(next) && !/[.!?:]["”’)]?$/.test(head);
+  return (
+    goesOn ||
+    (width !== null && before.kind === "prose" && /[\p{L}\p{N},]$/u.test(head) && head.length > width)
+  );
+}
+
+function lastWords(text: string): string {
+  return text.trim().split(/\s+/).slice(-3).join(" ");
+}
+
+function firstWords(text: string): string {
+  return text.trim().split(/\s+/).slice(0, 3).join(" ");
+}

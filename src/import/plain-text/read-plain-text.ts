@@ -1,0 +1,136 @@
+import type { ImportDraft } from "../../model/import.ts";
+import type { Paragraph as View } from "../../plain-text/structure.ts";
+import { leaveOutDebris } from "./leave-out-debris.ts";
+import { headingLine, markdownLines } from "./markdown-lines.ts";
+import { join, knownWords, seamOf } from "./mend-words.ts";
+import { debrisNotice, headingNotice, headingQuery, noticeAt, repairNotice, takenNotice } from "./notices.ts";
+import { type ImportedHeading, numberHeadings } from "./number-headings.ts";
+import { type Paragraph, readParagraphs, wrapWidth } from "./paragraphs.ts";
+import { findShape, viewOf } from "./shape.ts";
+
+export type PlainTextInput = {
+  /** Name of the file, for places. */
+  readonly name: string;
+  readonly text: string;
+};
+
+/**
+ * Reads plain text, such as was extracted from a PDF: what came along from the pages is left out, seams of lines and pages
+ * are closed, headings, lists and front matter are told by their look. Typed citations and the typed reference list stay.
+ */
+export function readPlainText({ name, text: source }: PlainTextInput): ImportDraft {
+  const written = source.replace(/^\ufeff/, "").replace(/\r\n?/g, "\n");
+  const { lines, debris } = leaveOutDebris(written);
+  const { paragraphs, repairs } = readParagraphs(lines);
+  const raw = new Map(lines.map(({ number, text }) => [number, text]));
+  const views = new Map(
+    paragraphs.map((paragraph) => [viewOf(paragraph, rawLines(paragraph, raw)), paragraph]),
+  );
+  const { metadata, headings, taken } = findShape([...views.keys()], lines);
+  const numbered = numberHeadings(headings);
+  const body = writeBody(
+    views,
+    new Map(headings.map(({ paragraph }, index) => [paragraph, numbered[index]])),
+    new Set(taken.map(({ view }) => view)),
+    wrapWidth(lines),
+  );
+  const { lineOf } = body;
+  const lineNumbers = headings.map(({ paragraph }) => paragraph.start + 1);
+  const notices = [
+    ...debris.map(debrisNotice),
+    ...taken.filter(({ message }) => message !== "").map(takenNotice),
+    ...repairs.map(repairNotice),
+    ...numbered.map((heading, index) => headingNotice(heading, lineNumbers[index] ?? 0)),
+    ...paragraphs.flatMap(tableNotice),
+  ].toSorted((one, other) => one.number - other.number);
+  return {
+    metadata: { ...metadata, ...numberDepth(numbered) },
+    text: body.text,
+    items: [],
+    resources: new Map(),
+    sourceText: sourceWords(written),
+    notices: notices.map((notice) => noticeAt(notice, name, lineOf)),
+    queries: numbered.flatMap(
+      (heading, index) => headingQuery(heading, lineNumbers[index] ?? 0, name, lineOf) ?? [],
+    ),
+  };
+}
+
+function rawLines(paragraph: Paragraph, raw: ReadonlyMap<number, string>): readonly string[] {
+  return paragraph.kind === "table"
+    ? paragraph.lines
+    : paragraph.lineNumbers.map((number) => raw.get(number) ?? "");
+}
+
+const usualNumberDepth = 3;
+
+function numberDepth(headings: readonly ImportedHeading[]): Readonly<Record<string, unknown>> {
+  const deepest = Math.max(
+    0,
+    ...headings.filter(({ removed }) => removed !== null).map(({ level }) => level),
+  );
+  return deepest > usualNumberDepth ? { "number-depth": deepest } : {};
+}
+
+type Body = { readonly text: string; readonly lineOf: (number: number) => number | null };
+
+function writeBody(
+  views: ReadonlyMap<View, Paragraph>,
+  headings: ReadonlyMap<View, ImportedHeading | undefined>,
+  taken: ReadonlySet<View>,
+  width: number | null,
+): Body {
+  const lines: string[] = [];
+  const places = new Map<number, number>();
+  let before: Paragraph | null = null;
+  for (const [view, paragraph] of views) {
+    if (taken.has(view)) continue;
+    const heading = headings.get(view);
+    const own =
+      heading === undefined
+        ? markdownLines(paragraph, width)
+        : [headingLine(heading.level, heading.text, heading.removed !== null)];
+    const isNextItem = before !== null && isEntry(before) && isEntry(paragraph);
+    if (lines.length > 0 && !isNextItem) lines.push("");
+    for (const [index, number] of paragraph.lineNumbers.entries())
+      places.set(number, lines.length + 1 + Math.min(index, own.length - 1));
+    lines.push(...own);
+    before = paragraph;
+  }
+  return { text: `${lines.join("\n")}\n`, lineOf: (number) => places.get(number) ?? null };
+}
+
+/** Entries of a list with bullets are one list. */
+function isEntry({ isListed, lines }: Paragraph): boolean {
+  return isListed && /^\s*[-–•▪*]\s/.test(lines[0] ?? "");
+}
+
+function tableNotice({ kind, number }: Paragraph) {
+  return kind === "table"
+    ? [
+        {
+          kind: "left" as const,
+          subject: "table",
+          certainty: "unsure" as const,
+          message: "Lines with columns of spaces may be a table; they stand as they were typed.",
+          number,
+        },
+      ]
+    : [];
+}
+
+/** The source as a reader reads it: words that a line or page break has cut are whole. */
+function sourceWords(written: string): string {
+  const lines = written.replaceAll("\f", "\n").split("\n");
+  const words = knownWords(lines);
+  const whole: string[] = [];
+  for (const line of lines) {
+    const last = whole.findLastIndex((text) => text.trim() !== "");
+    const head = whole[last];
+    const seam =
+      head === undefined || line.trim() === "" ? null : seamOf(head.trimEnd(), line.trimStart(), words);
+    if (seam?.mended === true && head !== undefined) whole[last] = join(head, line, seam);
+    else whole.push(line);
+  }
+  return whole.join("\n");
+}
