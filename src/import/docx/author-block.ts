@@ -42,7 +42,7 @@ const email = /[\w.+'-]+@[\w-]+(?:\.[\w-]+)+/g;
 /** Reads line after line; `take` says whether a line belongs to the authors. */
 export function readAuthors(): { readonly take: (line: Line) => boolean; readonly done: () => AuthorBlock } {
   const drafts: Drafts = { authors: [], places: [], funding: [] };
-  const takers = [takeEntry, takeNames, takeContacts, takeEqual, takePlace, takeCorresponding];
+  const takers = [takeEntry, takeNames, takeNamed, takeContacts, takeEqual, takePlace, takeCorresponding];
   return {
     take: (line) => takers.some((taker) => taker(line, drafts)),
     done: () => finished(drafts),
@@ -74,6 +74,20 @@ function takeNames(line: Line, { authors }: Drafts): boolean {
   const found = namesIn(line);
   authors.push(...found.map(({ name, marks }) => draftOf(name, marks)));
   return found.length > 0;
+}
+
+/** "Ada Lane * E-mail: ada@example.org", a name and how to reach it. */
+function takeNamed(line: Line, { authors }: Drafts): boolean {
+  const text = textOfLine(line);
+  const found =
+    /^(?<name>.*?)\s*(?<mark>\*?)[\s,(<[]*(?:e-?mail\s*:?\s*)?(?<address>[\w.+'-]+@[\w-]+(?:\.[\w-]+)+)[)>\]]?$/i.exec(
+      text.trim(),
+    )?.groups;
+  const name = cleaned(found?.["name"] ?? "");
+  if (found === undefined || !isName(name) || authors.some((author) => author.name === name)) return false;
+  const isCorresponding = found["mark"] === "*";
+  authors.push({ ...draftOf(name, []), email: found["address"] ?? "", corresponding: isCorresponding });
+  return true;
 }
 
 function draftOf(name: string, marks: readonly string[]): Draft {

@@ -2,6 +2,7 @@ import type { Block, Inline } from "../../model/pandoc.ts";
 import { type CaptionKind, labelOf } from "./caption-labels.ts";
 import { plainText, trim } from "./inline-text.ts";
 import type { Piece } from "./pieces.ts";
+import type { Paragraph } from "./story.ts";
 
 export type Caption = {
   readonly piece: Piece;
@@ -22,7 +23,7 @@ export type Thing = {
 /** A picture and its caption may share a paragraph. */
 export function splitPictures(piece: Piece): readonly Piece[] {
   const { block } = piece;
-  if (block.t !== "Para") return [unwrapTable(piece)];
+  if (block.t !== "Para") return [piece];
   const last = block.c.findLastIndex(({ t }) => t === "Image");
   const behind = trim(block.c.slice(last + 1));
   const isAlone = last >= 0 && plainText(block.c.slice(0, last)).trim() === "";
@@ -31,24 +32,6 @@ export function splitPictures(piece: Piece): readonly Piece[] {
     { ...piece, block: { t: "Para", c: trim(block.c.slice(0, last + 1)) } },
     { ...piece, block: { t: "Para", c: behind } },
   ];
-}
-
-/** A table of one cell around a picture is a frame. */
-function unwrapTable(piece: Piece): Piece {
-  if (piece.block.t !== "Table") return piece;
-  const [, , , head, bodies] = piece.block.c;
-  const cells = [...head[1], ...bodies.flatMap((body) => [...body[2], ...body[3]])].flatMap(([, row]) => row);
-  const [cell] = cells;
-  const blocks = cell?.[4] ?? [];
-  const [only] = blocks;
-  if (
-    cells.length !== 1 ||
-    blocks.length !== 1 ||
-    (only?.t !== "Plain" && only?.t !== "Para") ||
-    !isPictures(only)
-  )
-    return piece;
-  return { ...piece, block: { t: "Para", c: only.c } };
 }
 
 export function isPictures(block: Block): boolean {
@@ -80,7 +63,7 @@ export function captionOf(piece: Piece): Caption | null {
     (name) => /caption|legend|beschriftung|figure title|table title/.test(name) && !/captioned/.test(name),
   );
   const found = labelOf(plainText(block.c));
-  if (found === null) return styled ? { piece, kind: null, typed: null, label: 0 } : null;
+  if (found === null) return styled ? { piece, kind: styledKind(paragraph), typed: null, label: 0 } : null;
   const { kind, typed, label, stop } = found;
   const rest = plainText(block.c).slice(label);
   const isTitle = stop !== "" || rest === "" || startsWithLook(block.c) || /^\p{Lu}/u.test(rest);
@@ -89,4 +72,10 @@ export function captionOf(piece: Piece): Caption | null {
 
 function startsWithLook([first]: readonly Inline[]): boolean {
   return first?.t === "Strong" || first?.t === "Emph";
+}
+
+/** Some styles say what they caption. */
+function styledKind({ look }: Paragraph): CaptionKind | null {
+  if (look.styles.some((name) => /^(?:image|figure) /.test(name))) return "fig";
+  return look.styles.some((name) => name.startsWith("table ")) ? "tbl" : null;
 }

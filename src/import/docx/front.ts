@@ -1,4 +1,6 @@
 import type { Block } from "../../model/pandoc.ts";
+import { blockText } from "../../tree/text.ts";
+import { mapBlocks, visitBlocks } from "../../tree/walk.ts";
 import { type AuthorBlock, readAuthors } from "./author-block.ts";
 import { linesOf, textOfLine } from "./author-lines.ts";
 import { bodySize, type FoundHeading, textOf } from "./headings.ts";
@@ -33,7 +35,27 @@ export async function readFront(
   const sorted = sortFront(front, title);
   const metadata = await metadataOf(sorted, title, setting);
   remark(front, sorted.used, title, metadata, story);
-  return { metadata, rest: pieces.filter((piece) => !sorted.used.has(piece)) };
+  const notes = front.filter((piece) => sorted.used.has(piece)).flatMap((piece) => notesOf(piece, story));
+  return { metadata, rest: [...notes, ...pieces.filter((piece) => !sorted.used.has(piece))] };
+}
+
+/** Metadata have no notes; theirs become paragraphs before the text. */
+function notesOf(piece: Piece, { paragraphs, remarks }: Story): readonly Piece[] {
+  const notes: Block[] = [];
+  visitBlocks([piece.block], { inline: (inline) => inline.t === "Note" && notes.push(...inline.c) });
+  const numbers = piece.numbers.slice(-notes.length);
+  return notes.map((block, index) => {
+    const number = numbers[index];
+    remarks.push({
+      kind: "left",
+      subject: "note",
+      certainty: "sure",
+      message: `The note "${clip(blockText([block]))}" belongs to the title, an author or the abstract, and stands before the text now.`,
+      paragraph: number ?? null,
+    });
+    const paragraph = number === undefined ? null : (paragraphs[number - 1] ?? null);
+    return { block, numbers: number === undefined ? [] : [number], paragraph };
+  });
 }
 
 type Sorted = {
@@ -210,7 +232,8 @@ async function fieldTexts(
   return [title, subtitle, abstract];
 }
 
-function plainly(block: Block): Block {
+function plainly(noted: Block): Block {
+  const [block = noted] = mapBlocks([noted], { inline: (inline) => (inline.t === "Note" ? [] : inline) });
   if (block.t !== "Para") return block;
   const [only, ...more] = trim(block.c);
   return only?.t === "Strong" && more.length === 0

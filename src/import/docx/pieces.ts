@@ -27,6 +27,8 @@ export function readPieces(blocks: readonly Block[], meanings: Meanings): readon
     const numbers = numbersIn([block]);
     const [own] = numbers;
     const paragraph = own === undefined ? null : (meanings.story.paragraphs[own - 1] ?? null);
+    const framed = framedPicture(block);
+    if (framed !== null) return framed.flatMap((inner) => readPieces([inner], meanings));
     const [made, ...more] = mapBlocks([block], {
       inline: (inline) => (inline.t === "Str" ? readMarks(inline.c, meanings) : inline),
       block: tidyBlock,
@@ -37,6 +39,31 @@ export function readPieces(blocks: readonly Block[], meanings: Meanings): readon
       ...more.map((each) => ({ block: each, numbers, paragraph })),
     ];
   });
+}
+
+/** What a table of one column around a picture holds: it is a frame for the picture and its caption. */
+function framedPicture(block: Block): readonly Block[] | null {
+  if (block.t !== "Table") return null;
+  const [, , columns, head, bodies, foot] = block.c;
+  const rows = [...head[1], ...bodies.flatMap((body) => [...body[2], ...body[3]]), ...foot[1]];
+  const inside = rows.flatMap(([, cells]) => cells.flatMap(([, , , , blocks]) => blocks));
+  const isFrame =
+    columns.length === 1 && inside.length <= 4 && inside.every(({ t }) => t === "Plain" || t === "Para");
+  const hasPicture = picturesIn(inside);
+  return isFrame && hasPicture
+    ? inside.map((each) => (each.t === "Plain" ? { ...each, t: "Para" } : each))
+    : null;
+}
+
+function picturesIn(blocks: readonly Block[]): boolean {
+  let found = false;
+  visitBlocks(blocks, {
+    inline: (inline) => {
+      if (inline.t !== "Str") return;
+      found ||= splitMarks(inline.c).some((part) => typeof part !== "string" && part.kind === "i");
+    },
+  });
+  return found;
 }
 
 function numbersIn(blocks: readonly Block[]): readonly number[] {
