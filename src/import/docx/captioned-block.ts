@@ -51,9 +51,9 @@ export function plainCaption(content: readonly Inline[]): readonly Inline[] {
   return rest.length === 0 && first.t === "Strong" ? first.c : [first, ...rest];
 }
 
-/** An id of the caption's first words. */
+/** An id of the first words of a caption or heading. */
 export function idOf(
-  kind: CaptionKind,
+  kind: CaptionKind | "sec",
   caption: readonly Inline[],
   count: number,
   taken: Set<string>,

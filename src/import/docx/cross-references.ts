@@ -1,17 +1,19 @@
 import { termsOf } from "../../language/terms.ts";
-import type { Block, Inline } from "../../model/pandoc.ts";
-import { mapBlocks } from "../../tree/walk.ts";
+import type { Inline } from "../../model/pandoc.ts";
 import { asciiDigits, captionNames } from "./caption-labels.ts";
 import type { Captioned } from "./captions.ts";
 import { plainText, words } from "./inline-text.ts";
 import { splitMarks } from "./marks.ts";
 import type { Piece } from "./pieces.ts";
+import { replaceInText, rewriteWords } from "./rewrite-words.ts";
 import type { Remark, Story } from "./story.ts";
 
 export type Targets = {
   readonly captioned: readonly Captioned[];
   /** Equations by their typed number. */
   readonly equations: ReadonlyMap<string, string>;
+  /** Headings that something points to, by the number of their paragraph. */
+  readonly headings: ReadonlyMap<number, string>;
   readonly language: string;
 };
 
@@ -24,15 +26,17 @@ export function linkReferences(pieces: readonly Piece[], targets: Targets, story
         : [[`${kind} ${asciiDigits(typed).toLowerCase()}`, { id, computed, typed }] as const],
     ),
   );
-  const byParagraph = new Map(targets.captioned.map((each) => [each.paragraph, each.id]));
+  const byParagraph = new Map([
+    ...targets.captioned.map((each) => [each.paragraph, each.id] as const),
+    ...targets.headings,
+  ]);
   const term = termsOf(targets.language);
   return pieces.map((piece) => {
     const link = (inlines: readonly Inline[]): readonly Inline[] =>
       replaceInText(resolvePointers(inlines, byParagraph, story), pattern, (found, text) =>
         reference(found, text, piece),
       );
-    const [block] = mapBlocks([piece.block], { block: (each) => linkIn(each, link) });
-    return block === undefined ? piece : { ...piece, block };
+    return { ...piece, block: rewriteWords(piece.block, link) };
   });
 
   function reference(found: RegExpExecArray, text: string, piece: Piece): readonly Inline[] | null {
@@ -108,34 +112,6 @@ function refer(id: string, mode: "AuthorInText" | "SuppressAuthor"): readonly In
   return [{ t: "Cite", c: [[citation], []] }];
 }
 
-function linkIn(block: Block, link: (inlines: readonly Inline[]) => readonly Inline[]): Block {
-  if (block.t === "Para" || block.t === "Plain") return { ...block, c: deep(block.c, link) };
-  return block;
-}
-
-function deep(
-  inlines: readonly Inline[],
-  link: (inlines: readonly Inline[]) => readonly Inline[],
-): readonly Inline[] {
-  return link(
-    inlines.map((inline): Inline => {
-      switch (inline.t) {
-        case "Emph":
-        case "Strong":
-        case "Underline":
-        case "SmallCaps":
-          return { ...inline, c: deep(inline.c, link) };
-        case "Quoted":
-          return { ...inline, c: [inline.c[0], deep(inline.c[1], link)] };
-        case "Span":
-          return { ...inline, c: [inline.c[0], deep(inline.c[1], link)] };
-        default:
-          return inline;
-      }
-    }),
-  );
-}
-
 /** Words between the marks of a pointer lead to its target, or are words. */
 function resolvePointers(
   inlines: readonly Inline[],
@@ -173,39 +149,9 @@ function resolvePointers(
 
 /** "Table 2" or "2" of a field is computed; a letter behind it stays. */
 function pointed(inside: readonly Inline[], id: string): readonly Inline[] {
+  if (id.startsWith("sec:")) return [{ t: "Link", c: [["", [], []], inside, [`#${id}`, ""]] }];
   const text = plainText(inside);
   const found = /^(?<name>[\p{L}.]+[\s\u00A0]+)?\p{Nd}+(?:[.-]\p{Nd}+)*$/u.exec(text.trim());
   if (found === null) return inside;
   return refer(id, found.groups?.["name"] === undefined ? "SuppressAuthor" : "AuthorInText");
-}
-
-/** Replaces what a pattern finds in runs of words; null leaves it. */
-function replaceInText(
-  inlines: readonly Inline[],
-  pattern: RegExp,
-  replace: (found: RegExpExecArray, text: string) => readonly Inline[] | null,
-): readonly Inline[] {
-  const made: Inline[] = [];
-  let run = "";
-  const flush = (): void => {
-    let at = 0;
-    for (const found of run.matchAll(pattern)) {
-      const instead = replace(found, run);
-      if (instead === null) continue;
-      made.push(...words(run.slice(at, found.index)), ...instead);
-      at = found.index + found[0].length;
-    }
-    made.push(...words(run.slice(at)));
-    run = "";
-  };
-  for (const inline of inlines) {
-    if (inline.t === "Str") run += inline.c;
-    else if (inline.t === "Space" || inline.t === "SoftBreak") run += " ";
-    else {
-      flush();
-      made.push(inline);
-    }
-  }
-  flush();
-  return made;
 }

@@ -40,10 +40,19 @@ export async function writeMarkdown(blocks: readonly Block[], pandoc: Pandoc): P
   return output;
 }
 
-/** Straight quotation marks, runs of hyphens and of full stops are read as other signs unless they are escaped. */
+/**
+ * Straight quotation marks, runs of hyphens and of full stops are read as other signs unless they are escaped; a colon
+ * at the start as that of a definition or a table's caption.
+ */
 function literal(block: Block): Block {
   const [made] = mapBlocks([block], {
     inline: (inline) => (inline.t === "Str" ? literalText(inline.c) : inline),
+    block: (each) => {
+      const [first, ...rest] = each.t === "Para" ? each.c : [];
+      if (each.t !== "Para" || first?.t !== "Str" || !first.c.startsWith(":")) return each;
+      const colon: Inline = { t: "RawInline", c: ["markdown", "\\:"] };
+      return { ...each, c: [colon, { ...first, c: first.c.slice(1) }, ...rest] };
+    },
   });
   return made ?? block;
 }

@@ -1,5 +1,7 @@
-import type { Block } from "../../model/pandoc.ts";
+import type { Block, Inline } from "../../model/pandoc.ts";
+import { words } from "./inline-text.ts";
 import type { Piece } from "./pieces.ts";
+import { replaceInText, rewriteWords } from "./rewrite-words.ts";
 import type { Paragraph, Story } from "./story.ts";
 
 /** Quotations, code and passages in the other direction, as styles and indents tell. */
@@ -9,7 +11,8 @@ export function setProse(pieces: readonly Piece[], story: Story, rightToLeft: bo
   for (const [index, piece] of pieces.entries()) {
     const kind = kinds[index] ?? null;
     const last = joined.at(-1);
-    if (kind === null) joined.push(piece);
+    if (kind === null)
+      joined.push(rightToLeft ? piece : { ...piece, block: rewriteWords(piece.block, spanScripts) });
     else if (last !== undefined && kinds[index - 1] === kind)
       joined[joined.length - 1] = joinPieces(last, piece, kind);
     else {
@@ -79,6 +82,32 @@ function joinPieces(last: Piece, piece: Piece, kind: Kind): Piece {
   if (block.t === "Div" && kind !== "code")
     return { ...last, numbers, block: { ...block, c: [block.c[0], [...block.c[1], piece.block]] } };
   return last;
+}
+
+const foreign =
+  /[\p{Script=Arabic}\p{Script=Hebrew}][\p{Script=Arabic}\p{Script=Hebrew}\p{M}\u200c\s]*[\p{Script=Arabic}\p{Script=Hebrew}\p{M}]/gu;
+
+/** Words of another direction inside a line. */
+function spanScripts(inlines: readonly Inline[]): readonly Inline[] {
+  return replaceInText(inlines, foreign, ([text]) => {
+    const language = languageIn(text) ?? "ar";
+    return [
+      {
+        t: "Span",
+        c: [
+          [
+            "",
+            [],
+            [
+              ["lang", language],
+              ["dir", "rtl"],
+            ],
+          ],
+          words(text),
+        ],
+      },
+    ];
+  });
 }
 
 /** By letters that only one language of a script has. */

@@ -1,6 +1,7 @@
 import { termsOf } from "../../language/terms.ts";
 import type { Block } from "../../model/pandoc.ts";
 import type { Pandoc } from "../../model/tools.ts";
+import { idOf } from "./captioned-block.ts";
 import { attachCaptions } from "./captions.ts";
 import { linkReferences } from "./cross-references.ts";
 import { setEquations } from "./equations.ts";
@@ -34,11 +35,17 @@ export async function structure(
   const headings = findHeadings(pieces, story);
   const front = await readFront(pieces, headings, story, setting);
   const body = setHeadings(front.rest, levelled(headings, front.rest), story.remarks);
-  const captions = attachCaptions(body.pieces, story.remarks);
+  const named = nameHeadings(body.pieces, story);
+  const captions = attachCaptions(named.pieces, story.remarks);
   const equations = setEquations(captions.pieces, story.remarks);
   const linked = linkReferences(
     equations.pieces,
-    { captioned: captions.captioned, equations: equations.ids, language: setting.language ?? "en" },
+    {
+      captioned: captions.captioned,
+      equations: equations.ids,
+      headings: named.ids,
+      language: setting.language ?? "en",
+    },
     story,
   );
   const language = setting.language === null ? {} : { language: setting.language };
@@ -51,6 +58,25 @@ export async function structure(
     },
     pieces: setProse(headReferences(linked, setting.language ?? "en", story), story, setting.rightToLeft),
   };
+}
+
+/** Headings that a field or link points to get an id of their words. */
+function nameHeadings(
+  pieces: readonly Piece[],
+  { pointers, bookmarks }: Story,
+): { readonly pieces: readonly Piece[]; readonly ids: ReadonlyMap<number, string> } {
+  const wanted = new Set(pointers.map(({ bookmark }) => bookmarks.get(bookmark)));
+  const taken = new Set<string>();
+  const ids = new Map<number, string>();
+  const named = pieces.map((piece): Piece => {
+    const { block, paragraph } = piece;
+    if (block.t !== "Header" || paragraph === null || !wanted.has(paragraph.number)) return piece;
+    const [level, [, classes, attributes], inlines] = block.c;
+    const id = idOf("sec", inlines, paragraph.number, taken);
+    ids.set(paragraph.number, id);
+    return { ...piece, block: { t: "Header", c: [level, [id, classes, attributes], inlines] } };
+  });
+  return { pieces: named, ids };
 }
 
 /** The headings that are left, from the first level on. */

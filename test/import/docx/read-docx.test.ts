@@ -247,6 +247,92 @@ The end.
   });
 });
 
+describe("What is rarer", () => {
+  const relations = [["one", "image", "media/a.png"]] as const;
+  const files = { "word/media/a.png": png };
+
+  test("several pictures share a caption; a table of one column around a picture is a frame", async () => {
+    const { text } = await reading({
+      body: [
+        p(picture("one")),
+        p(picture("one")),
+        p("Figure 1. (a) One; (b) two."),
+        table([[`<w:tc><w:tcPr/>${p(picture("one"))}</w:tc>`], ["Figure 2. A frame."]]),
+      ].join(""),
+      relations,
+      files,
+    });
+    expect(text).toBe(`::: {#fig:one-two}
+![](figures/figure-1.png){width="50%"}
+
+![](figures/figure-1.png){width="50%"}
+
+\\(a\\) One; (b) two.
+:::
+
+![A frame.](figures/figure-1.png){#fig:frame width="50%"}
+`);
+  });
+
+  test("fields point to headings; lists of contents go; page numbers of Word's are left", async () => {
+    const { text, said } = await reading({
+      body: [
+        p(field('TOC \\o "1-3"', "Method..1")),
+        p(`<w:bookmarkStart w:id="1" w:name="_Ref9"/>${r("1 Method")}<w:bookmarkEnd w:id="1"/>`, "Heading1"),
+        p(
+          `${r("See section ")}${field("REF _Ref9 \\r \\h", "1")}${r(", page ")}${field("PAGEREF _Ref9 \\h", "4")}${r(".")}`,
+        ),
+        heading("2 Results"),
+        p(`<w:r><w:sym w:font="Wingdings" w:char="F0FC"/></w:r><w:r><w:noBreakHyphen/></w:r>${r("x")}`),
+        p(": a colon"),
+      ].join(""),
+    });
+    expect(text).toBe(`# Method {#sec:method}
+
+See section [1](#sec:method), page 4.
+
+# Results
+
+✓‑x
+
+\\: a colon
+`);
+    expect(said.slice(0, 2)).toEqual([
+      "removed: A list of contents is left out; the editions make their own.",
+      'left: "4" is the number of a page of the Word document, and stays as it is.',
+    ]);
+  });
+
+  test("notes of authors stand before the text", async () => {
+    const { text, metadata } = await reading({
+      body: [
+        p("Tides", "Title"),
+        p(`${r("Ada Lane")}<w:r><w:footnoteReference w:id="2"/></w:r>`),
+        heading("Introduction"),
+        p("Text."),
+        heading("Method"),
+      ].join(""),
+      footnotes: `<w:footnote w:id="2">${p(`<w:r><w:footnoteRef/></w:r>${r("Now in Cork.")}`)}</w:footnote>`,
+    });
+    expect(metadata).toMatchObject({ title: "Tides", authors: [{ given: "Ada", family: "Lane" }] });
+    expect(text).toBe("Now in Cork.\n\n# Introduction\n\nText.\n\n# Method\n");
+  });
+
+  test("Word's own lists of works without a heading get one", async () => {
+    const { text } = await reading({
+      body: [
+        heading("Introduction"),
+        p("Text."),
+        ...["Hill, Bo. 1999. Bays.", "Lane, Ada. 2001. Tides.", "Lane, Ada. 2002. Waves."].map((entry) =>
+          p(entry, "Bibliography"),
+        ),
+        heading("Appendix"),
+      ].join(""),
+    });
+    expect(text).toContain("Text.\n\n# References {.unnumbered}\n\nHill, Bo. 1999. Bays.\n");
+  });
+});
+
 describe("Tracked changes and comments", () => {
   const tracked = {
     body: [
@@ -429,6 +515,8 @@ test("Passages in the other direction are marked; a document of such passages ru
   expect(mixed.text).toBe(
     'He wrote the following words in his own language.\n\n::: {lang="fa" dir="rtl"}\nسلام گل\n:::\n',
   );
+  const inside = await reading({ body: p(`${r("He said ")}${r("سلام دنیا", "<w:rtl/>")}${r(".")}`) });
+  expect(inside.text).toBe('He said [سلام دنیا]{lang="fa" dir="rtl"}.\n');
   const whole = await reading({ body: p("سلام گل", "", bidi) });
   expect(whole.text).toBe("سلام گل\n");
   expect(whole.metadata).toMatchObject({ direction: "rtl" });
