@@ -76,7 +76,7 @@ describe("citations", () => {
     expect(apparatus).toMatchObject({ hangingIndent: true, citationsAreNotes: false });
     expect(diagnostics).toEqual([]);
     expect(requests).toHaveLength(1);
-    expect(JSON.parse(String(requests[0]?.files?.["references.json"] ?? "")).toHaveLength(3));
+    expect(JSON.parse(String(requests[0]?.files?.["references.json"] ?? ""))).toHaveLength(3);
   });
 
   test("of numeric styles have their label apart from the entry", async () => {

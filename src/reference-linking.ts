@@ -1,0 +1,258 @@
+import { stringify } from "yaml";
+import { readTypedList } from "./citations/typed-list/read-typed-list.ts";
+import { asPrinted, withoutMarkup } from "./import/references/aligned-text.ts";
+import { chooseStyle, type StyleTrial } from "./import/references/choose-style.ts";
+import { type CitationRegion, citationRegions } from "./import/references/citation-regions.ts";
+import { editText, textPositions } from "./import/references/edit-text.ts";
+import { lostWords } from "./import/references/kept-words.ts";
+import { type KeyedForm, keyedForms } from "./import/references/keyed-forms.ts";
+import {
+  citationQuery,
+  entryNotice,
+  leftNotice,
+  linkedNotice,
+  listNotice,
+  styleNotice,
+} from "./import/references/notices.ts";
+import { type ListedEntry, type ListTaken, takeOutList } from "./import/references/take-out-list.ts";
+import type { Item } from "./model/bibliography.ts";
+import type { CitationRecord } from "./model/citation-table.ts";
+import type { ImportDraft } from "./model/import.ts";
+import type { Folder } from "./model/tools.ts";
+import { type Examined, examine } from "./pipeline.ts";
+import type { Toolbox } from "./tools/toolbox.ts";
+import { inlineText } from "./tree/text.ts";
+
+export type LinkOptions = {
+  /** `exact`: only citations that agree with their item; `near`: those that come near one, too, each with its query. */
+  readonly link: "exact" | "near";
+};
+
+type Tools = Pick<Toolbox, "pandoc" | "citationStyles" | "subsetFont">;
+
+const file = "article.md";
+const bibliography = "references.json";
+/** In the order in which they are preferred. */
+const styles: readonly string[] = ["apa", "chicago-author-date", "harvard", "vancouver"];
+
+/**
+ * Makes items of a typed reference list, and keyed citations of the typed ones that mean an item and print the same by
+ * key. Everything else stays as typed, with a query where it is doubtful.
+ */
+export async function linkReferences(
+  draft: ImportDraft,
+  options: LinkOptions,
+  tools: Tools,
+): Promise<ImportDraft> {
+  const drafted = await examineText(draft.metadata, draft.text, draft.items, tools);
+  if (drafted === null) return draft;
+  const list = draft.items.length > 0 ? noList : typedList(draft.text, drafted);
+  const items = draft.items.length > 0 ? draft.items : list.entries.map(({ item }) => item);
+  if (items.length === 0)
+    return list.reason === null ? draft : { ...draft, notices: [...draft.notices, listNotice(list.reason)] };
+  const found = typedCitations(draft.text, drafted, options);
+  const trials: StyleTrial[] = [];
+  for (const style of stylesFor(draft)) trials.push(await tryStyle(style, found, { items, list }, tools));
+  return settle(draft, found, { items, list }, chooseStyle(trials), options);
+}
+
+const noList: ListTaken = { lines: null, entries: [], reason: null };
+
+type Drafted = { readonly examined: Examined; readonly frontLines: number };
+type Works = { readonly items: readonly Item[]; readonly list: ListTaken };
+type Found = {
+  readonly text: string;
+  readonly typed: readonly { readonly record: CitationRecord; readonly offset: number }[];
+  readonly regions: readonly CitationRegion[];
+  readonly forms: readonly (readonly KeyedForm[])[];
+};
+
+/** A style that was chosen before is the only one. */
+function stylesFor({ metadata }: ImportDraft): readonly string[] {
+  const chosen = metadata["citation-style"];
+  return typeof chosen === "string" ? [chosen] : styles;
+}
+
+async function examineText(
+  metadata: ImportDraft["metadata"],
+  text: string,
+  items: readonly Item[],
+  tools: Tools,
+): Promise<Drafted | null> {
+  const works = items.length === 0 ? {} : { bibliography, nocite: "*" };
+  const front = `---\n${stringify({ title: "Draft", ...metadata, ...works })}---\n\n`;
+  const encoder = new TextEncoder();
+  const files = new Map([
+    [file, encoder.encode(`${front}${text}`)],
+    ...(items.length === 0 ? [] : [[bibliography, encoder.encode(JSON.stringify(items))] as const]),
+  ]);
+  const folder: Folder = {
+    name: "import",
+    paths: [...files.keys()].sort(),
+    read: async (path) => files.get(path) ?? new Uint8Array(),
+  };
+  const { value } = await examine(
+    async () => ({ folder, document: file }),
+    tools,
+    async (_, work) => work(),
+  );
+  return value === null ? null : { examined: value, frontLines: front.split("\n").length - 1 };
+}
+
+function typedList(text: string, { examined, frontLines }: Drafted): ListTaken {
+  const { manuscript, passages } = examined.subject;
+  const { value } = readTypedList(manuscript, passages);
+  const entries = value.entries.map(({ place, ...entry }) => ({
+    ...entry,
+    line: place.line - frontLines,
+    column: place.column,
+  }));
+  return takeOutList(text, entries, value.bibliography.items);
+}
+
+const never = new Set(["missing", "ambiguous", "wrong-author", "secondary", "scripture"]);
+
+function canBeLinked({ verdict, item }: CitationRecord, { link }: LinkOptions): boolean {
+  return item !== null && (verdict === "exact" || (link === "near" && !never.has(verdict)));
+}
+
+function typedCitations(text: string, { examined, frontLines }: Drafted, options: LinkOptions): Found {
+  const positions = textPositions(text);
+  const typed = examined.subject.citations.citations
+    .filter(({ kind }) => kind === "typed")
+    .map((record) => ({
+      record,
+      offset: positions.offset(record.place.line - frontLines, record.place.column),
+    }));
+  const offsets = new Map(typed.map(({ record, offset }) => [record, offset]));
+  const regions = citationRegions(
+    text,
+    typed.map(({ record }) => record),
+    (record) => offsets.get(record) ?? 0,
+  ).filter(({ citations }) => citations.every(({ record }) => canBeLinked(record, options)));
+  return { text, typed, regions, forms: regions.map((region) => keyedForms(text, region)) };
+}
+
+/** Sets every form in a paragraph of its own, and the list, in one style. */
+async function tryStyle(
+  style: string,
+  { text, regions, forms }: Found,
+  { items, list }: Works,
+  tools: Tools,
+): Promise<StyleTrial> {
+  const clusters = forms.flatMap((own) => own.map(({ cluster }) => cluster));
+  const set = await examineText(
+    { "citation-style": style },
+    clusters.map((cluster) => `Set ${cluster} so.\n`).join("\n"),
+    items,
+    tools,
+  );
+  const printed = printedByLine(set);
+  let line = 1;
+  const fitting = forms.map((own, index): KeyedForm | null => {
+    const typed = typedText(text, regions[index]);
+    const fits = own.map(({ typedBefore }) => {
+      const cluster = printed.get(line);
+      line += 2;
+      const before = withoutMarkup(typedBefore);
+      return cluster !== undefined && asPrinted(`${before} ${cluster}`) === typed;
+    });
+    return own[fits.indexOf(true)] ?? null;
+  });
+  const entries = new Map(
+    set?.examined.parts.apparatus.referenceList.map(({ key, content }) => [key, inlineText(content)]),
+  );
+  return {
+    style,
+    fitting,
+    whole: fitting.filter((form, index) => form !== null && form === forms[index]?.[0]).length,
+    printed: entries,
+    losing: list.entries.filter(({ id, text: own }) => lostWords(own, entries.get(id) ?? "").length > 0)
+      .length,
+  };
+}
+
+/** Lines of the text with one citation, and how that prints. */
+function printedByLine(set: Drafted | null): ReadonlyMap<number, string> {
+  const printed = new Map<number, string>();
+  if (set === null) return printed;
+  const { manuscript, apparatus } = set.examined.parts;
+  for (const { id, place } of manuscript.citations) {
+    const line = place.line - set.frontLines;
+    const own = inlineText(apparatus.citations.get(id) ?? []);
+    printed.set(line, printed.has(line) ? `${printed.get(line)} ${own}` : own);
+  }
+  return printed;
+}
+
+function typedText(text: string, region: CitationRegion | undefined): string {
+  return region === undefined ? "" : asPrinted(withoutMarkup(text.slice(region.start, region.close + 1)));
+}
+
+function settle(
+  draft: ImportDraft,
+  { text, typed, regions, forms }: Found,
+  { items, list }: Works,
+  chosen: StyleTrial | null,
+  { link }: LinkOptions,
+): ImportDraft {
+  const positions = textPositions(text);
+  const linked = regions.flatMap((region, index) => {
+    const isNear = region.citations.some(({ record }) => record.verdict !== "exact");
+    const form = chosen?.fitting[index] ?? (isNear && link === "near" ? forms[index]?.[0] : undefined);
+    return form === undefined || form === null ? [] : [{ region, form }];
+  });
+  const edits = linked.map(({ region: { start, close }, form: { typedBefore, cluster } }) => ({
+    start,
+    end: close + 1,
+    text: `${typedBefore}${cluster}`,
+  }));
+  const { lines } = list;
+  const cut =
+    lines === null
+      ? []
+      : [{ start: positions.lineStart(lines.first), end: positions.lineStart(lines.last + 1), text: "" }];
+  const edited = editText(text, [...edits, ...cut]);
+  const after = textPositions(edited.text);
+  const placed = typed.map(({ record, offset }) => ({
+    record,
+    place: { file, ...after.position(edited.offsetOf(offset)), certainty: "exact" as const },
+  }));
+  const keyed = new Set(linked.flatMap(({ region }) => region.citations.map(({ record }) => record)));
+  const lost = new Map(
+    list.entries.map((entry) => [entry.id, lostWords(entry.text, chosen?.printed.get(entry.id) ?? "")]),
+  );
+  const allTyped = [...lost.values()].filter((words) => words.length > 0).length * 3 > list.entries.length;
+  const exact = regions.filter(({ citations }) =>
+    citations.every(({ record }) => record.verdict === "exact"),
+  );
+  return {
+    ...draft,
+    metadata: {
+      ...draft.metadata,
+      bibliography,
+      ...(chosen !== null && { "citation-style": chosen.style }),
+      nocite: "*",
+    },
+    text: `${edited.text.trimEnd()}\n`,
+    items:
+      draft.items.length > 0
+        ? items
+        : list.entries.map((entry) => itemOf(entry, allTyped || (lost.get(entry.id) ?? []).length > 0)),
+    notices: [
+      ...draft.notices,
+      ...list.entries.map((entry) => entryNotice(entry, lost.get(entry.id) ?? [])),
+      ...(list.reason === null ? [] : [listNotice(list.reason)]),
+      ...(chosen === null || exact.length === 0
+        ? []
+        : [styleNotice(chosen.style, chosen.fitting.filter((form) => form !== null).length, exact.length)]),
+      ...placed.filter(({ record }) => keyed.has(record)).map(linkedNotice),
+      ...placed.filter(({ record }) => record.verdict === "exact" && !keyed.has(record)).map(leftNotice),
+    ],
+    queries: [...draft.queries, ...placed.flatMap((one) => citationQuery(one) ?? [])],
+  };
+}
+
+function itemOf({ item, asTyped }: ListedEntry, printsAsTyped: boolean): Item {
+  return printsAsTyped ? { ...item, "as-typed": asTyped } : item;
+}
