@@ -3,7 +3,7 @@ import type { Place } from "../../model/place.ts";
 import type { Pandoc } from "../../model/tools.ts";
 import { mapBlocks, visitBlocks } from "../../tree/walk.ts";
 import { trimStart } from "./inline-text.ts";
-import { splitMarks, writeMark } from "./marks.ts";
+import { type Mark, splitMarks, writeMark } from "./marks.ts";
 import type { Piece } from "./pieces.ts";
 
 /** Markdown, and the line each paragraph and each query came to stand at. */
@@ -131,22 +131,36 @@ function takeMarks(markdown: string): Written {
       skipBlank = false;
       continue;
     }
-    skipBlank = false;
-    let column = 1;
-    const text = splitMarks(line).map((part) => {
-      if (typeof part === "string") {
-        column += [...part].length;
-        return part;
-      }
-      if (part.kind === "p") paragraphs.set(part.number, lines.length + 1);
-      if (part.kind === "q") queries.set(part.number, { line: lines.length + 1, column });
-      return "";
-    });
-    const joined = text.join("");
-    if (joined === "" && line !== "") skipBlank = true;
-    else lines.push(joined);
+    const { text, marks } = takeLineMarks(line);
+    for (const { kind, number, column } of marks) {
+      if (kind === "p") paragraphs.set(number, lines.length + 1);
+      if (kind === "q") queries.set(number, { line: lines.length + 1, column });
+    }
+    skipBlank = text === "" && line !== "";
+    if (!skipBlank) lines.push(text);
   }
-  return { text: `${lines.join("\n").trim()}\n`, paragraphs, queries };
+  const text = lines.join("\n").trim();
+  return { text: text === "" ? "" : `${text}\n`, paragraphs, queries };
+}
+
+type PlacedMark = Mark & { readonly column: number };
+
+function takeLineMarks(line: string): { readonly text: string; readonly marks: readonly PlacedMark[] } {
+  const marks: PlacedMark[] = [];
+  let text = "";
+  for (const part of splitMarks(line)) {
+    if (typeof part === "string") text += part;
+    else marks.push({ ...part, column: [...text].length + 1 });
+  }
+  const shown = opensItem(line) ? -1 : (opensItem(text)?.length ?? -1);
+  if (marks.length === 0 || shown < 0) return { text, marks };
+  const moved = marks.map((mark) => (mark.column > shown ? { ...mark, column: mark.column + 1 } : mark));
+  return { text: `${text.slice(0, shown - 1)}\\${text.slice(shown - 1)}`, marks: moved };
+}
+
+/** "1." that the writer did not see as the start of a list, since a mark stood in it. */
+function opensItem(line: string): string | undefined {
+  return /^(?:(?:\d+|[a-z]|[ivx]+)[.)]|[-+#>:])(?=\s)/i.exec(line)?.[0];
 }
 
 export function placeAt(file: string, line: number, column = 1): Place {

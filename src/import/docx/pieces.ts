@@ -129,15 +129,21 @@ function plainTable(table: Extract<Block, { t: "Table" }>): Block {
   return { ...table, c: [attr, caption, free, head, bodies, foot] };
 }
 
+/** Marks between two parts of a link come to stand behind it. */
 function joinLinks(inlines: readonly Inline[]): readonly Inline[] {
   const joined: Inline[] = [];
   for (const inline of inlines) {
-    const last = joined.at(-1);
+    const at = joined.findLastIndex((each) => !isMark(each));
+    const last = joined[at];
     if (inline.t === "Link" && last?.t === "Link" && last.c[2][0] === inline.c[2][0])
-      joined[joined.length - 1] = { ...last, c: [last.c[0], [...last.c[1], ...inline.c[1]], last.c[2]] };
+      joined[at] = { ...last, c: [last.c[0], [...last.c[1], ...inline.c[1]], last.c[2]] };
     else joined.push(inline);
   }
   return joined;
+}
+
+function isMark(inline: Inline): boolean {
+  return inline.t === "Str" && splitMarks(inline.c).every((part) => typeof part !== "string");
 }
 
 function readMarks(text: string, meanings: Meanings): readonly Inline[] {

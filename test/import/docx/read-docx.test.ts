@@ -363,6 +363,13 @@ describe("Tracked changes and comments", () => {
     expect(sourceText).toBe("The shallow sea.\nOne\nparagraph.\nIt is cold.");
   });
 
+  test("a query inside the first number does not make a list of its paragraph", async () => {
+    const number = `<w:ins w:author="Bo">${r("3")}</w:ins>`;
+    const { text, queries } = await reading({ body: p(`${r("1")}${number}${r(". Hill.")}`) }, "keep");
+    expect(text).toBe("13\\. Hill.\n");
+    expect(queries[0]?.result).toMatchObject({ line: 1, column: 3 });
+  });
+
   test("are kept as queries", async () => {
     const { text, queries } = await reading(tracked, "keep");
     expect(text).toBe("The deep sea.\n\nOne paragraph.\n\nIt is cold.\n");
