@@ -107,7 +107,10 @@ function typedList(text: string, { examined, frontLines }: Drafted): ListTaken {
     line: place.line - frontLines,
     column: place.column,
   }));
-  return takeOutList(text, entries, value.bibliography.items);
+  const written = passages
+    .filter(({ kind }) => kind !== "note")
+    .map((passage) => ({ line: passage.place.line - frontLines, text: passage.text }));
+  return takeOutList(text, entries, value.bibliography.items, written);
 }
 
 const never = new Set(["missing", "ambiguous", "wrong-author", "secondary", "scripture"]);

@@ -22,9 +22,11 @@ function freeId(base: string, suffix: string, taken: ReadonlySet<string>): strin
 function wordOf(item: ReadEntry["item"]): string {
   const name = firstName(item["author"]) || firstName(item["editor"]);
   const words = plain(name === "" ? textOf(item["title"]) : name);
-  const [first = "entry"] = words.split(" ").filter((word) => word.length > 2 || words.length <= 2);
+  const [first = "entry"] = words.split(" ").filter((word) => !articles.has(word));
   return name === "" ? first : words.replace(/ /g, "").slice(0, 40) || "entry";
 }
+
+const articles = new Set("the a an der die das le la les el los il".split(" "));
 
 function firstName(names: unknown): string {
   const first: unknown = Array.isArray(names) ? names[0] : undefined;

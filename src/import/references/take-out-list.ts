@@ -23,11 +23,15 @@ export type ListTaken = {
   readonly reason: string | null;
 };
 
-/** A typed list whose entries are all items can leave the text where nothing else stands among them. */
+/**
+ * A typed list whose entries are all items can leave the text where nothing else stands among them. `written` are the
+ * passages of the text, each with its line.
+ */
 export function takeOutList(
   markdown: string,
   entries: readonly EntryInText[],
   items: readonly Item[],
+  written: readonly { readonly line: number; readonly text: string }[],
 ): ListTaken {
   const byId = new Map(items.map((item) => [item.id, item]));
   const lines = markdown.split("\n");
@@ -44,7 +48,8 @@ export function takeOutList(
       ? []
       : [{ ...entry, item: { ...item, note: entry.text }, asTyped: withEmphasis(entry.text, source) }];
   });
-  const reason = reasonToStay(region, entries, listed.length);
+  const among = written.filter(({ line }) => line >= first.line && line <= end).map(({ text }) => text);
+  const reason = reasonToStay(region, entries, listed.length, among.join(""));
   if (reason !== null) return { lines: null, entries: [], reason };
   return { lines: { first: first.line, last: end }, entries: listed, reason: null };
 }
@@ -53,12 +58,14 @@ function reasonToStay(
   region: readonly string[],
   entries: readonly EntryInText[],
   listed: number,
+  written: string,
 ): string | null {
   if (listed < entries.length) return "not all its entries could be read";
   if (region.some((line) => /^#{1,6} /.test(line))) return "headings divide it";
-  const typed = lettersOf(withoutMarkup(region.join(" ").replace(/<((?:https?|mailto):[^>\s]+)>/g, "$1")));
+  if (region.some((line) => /!\[|^\s*(?:```|~~~|\|)/.test(line)))
+    return "something else stands among its entries";
   const read = lettersOf(entries.map(({ label, text }) => `${label ?? ""}${text}`).join(""));
-  return typed === read ? null : "something else stands among its entries";
+  return lettersOf(written) === read ? null : "something else stands among its entries";
 }
 
 /** Letters and digits alone, so that spaces and marks of lists do not count. */
