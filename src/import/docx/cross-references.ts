@@ -6,7 +6,7 @@ import { plainText, words } from "./inline-text.ts";
 import { splitMarks } from "./marks.ts";
 import type { Piece } from "./pieces.ts";
 import { replaceInText, rewriteWords } from "./rewrite-words.ts";
-import type { Remark, Story } from "./story.ts";
+import { clip, type Remark, type Story } from "./story.ts";
 
 export type Targets = {
   readonly captioned: readonly Captioned[];
@@ -44,48 +44,68 @@ export function linkReferences(pieces: readonly Piece[], targets: Targets, story
     // "Figure 2 of Hill (2010)" is not ours.
     if (/^\s+(?:in|of|from)\s+(?:\p{Lu}|ref)/u.test(text.slice(found.index + found[0].length))) return null;
     const kind = kindOf(name);
-    if (kind === "eq") return equation(name, gap, numbers);
+    if (kind === "eq") return equation(piece, name, gap, numbers);
     const parts = numbers.split(
       /((?<=[\p{Nd}a-z])\s*(?:,\s*and|,|&|–|-|\band\b|\bund\b|\bto\b|و)\s*(?=\p{Nd}))/u,
     );
-    let linked = 0;
+    const linked: Target[] = [];
     const made = parts.flatMap((part): readonly Inline[] => {
       const [, number = "", letter = ""] = /^(\p{Nd}+(?:\.\p{Nd}+)*)([a-zA-Z]?)$/u.exec(part) ?? [];
       const target = ids.get(`${kind} ${asciiDigits(number)}`);
       if (target === undefined) return words(part);
-      linked += 1;
-      if (target.typed !== String(target.computed))
-        renumbered(name, number, target.computed, piece, story.remarks);
+      linked.push(target);
       return [...refer(target.id, "SuppressAuthor"), ...words(letter)];
     });
-    if (linked === 0) return null;
-    const [only] = made;
-    const isLabel = name === (kind === "fig" ? term.figure : term.table);
-    if (made.length === 1 && only?.t === "Cite" && isLabel) {
-      const next = text[found.index + found[0].length] ?? " ";
-      if (/[\s.,;)?!]/.test(next)) return refer(only.c[0][0]?.citationId ?? "", "AuthorInText");
-    }
-    return [...words(`${name}${gap}`), ...made];
+    const [first] = linked;
+    if (first === undefined) return null;
+    const next = text[found.index + found[0].length] ?? " ";
+    const isLabel =
+      name === (kind === "fig" ? term.figure : term.table) && made.length === 1 && /[\s.,;)?!]/.test(next);
+    const gone = isLabel ? found[0] : linked.map(({ typed }) => typed).join(" ");
+    noteLink(found[0], gone, linked, piece, story.remarks);
+    return isLabel ? refer(first.id, "AuthorInText") : [...words(`${name}${gap}`), ...made];
   }
 
-  function equation(name: string, gap: string, numbers: string): readonly Inline[] | null {
+  function equation(piece: Piece, name: string, gap: string, numbers: string): readonly Inline[] | null {
     const [, open = "", number = "", close = ""] = /^(\(?)(\p{Nd}+(?:\.\p{Nd}+)*)(\)?)$/u.exec(numbers) ?? [];
     const id = targets.equations.get(number);
     if (id === undefined || (open === "") !== (close === "")) return null;
-    if (name === term.equation && open !== "") return refer(id, "AuthorInText");
+    const isLabel = name === term.equation && open !== "";
+    const typed = `${name}${gap}${numbers}`;
+    noteLink(typed, isLabel ? typed : number, [], piece, story.remarks);
+    if (isLabel) return refer(id, "AuthorInText");
     return [...words(`${name}${gap}${open}`), ...refer(id, "SuppressAuthor"), ...words(close)];
   }
 }
 
-function renumbered(name: string, number: string, computed: number, piece: Piece, remarks: Remark[]): void {
-  remarks.push({
-    kind: "repaired",
-    subject: "cross-reference",
-    certainty: "likely",
-    message: `"${name} ${number}" follows its target and will be printed with the number ${computed}.`,
-    paragraph: piece.paragraph?.number ?? null,
-    removedText: number,
-  });
+/** A figure or table by the number its author typed. */
+type Target = { readonly id: string; readonly computed: number; readonly typed: string };
+
+function noteLink(
+  text: string,
+  removedText: string,
+  linked: readonly Target[],
+  piece: Piece,
+  remarks: Remark[],
+): void {
+  const others = linked.filter(({ typed, computed }) => asciiDigits(typed) !== String(computed));
+  const numbers = others.map(({ computed }) => computed).join(", ");
+  const common = { subject: "cross-reference", paragraph: piece.paragraph?.number ?? null, removedText };
+  remarks.push(
+    others.length === 0
+      ? {
+          ...common,
+          kind: "recognised",
+          certainty: "sure",
+          message: `"${clip(text)}" leads to its target now.`,
+        }
+      : {
+          ...common,
+          kind: "repaired",
+          certainty: "likely",
+          message: `"${clip(text)}" follows its target and will be printed with the number ${numbers}.`,
+        },
+  );
 }
 
 const equationNames = "equations?|eqs?|gleichung(?:en)?|gl|معادله";
@@ -140,7 +160,7 @@ function resolvePointers(
         pointer === undefined || pointer.page
           ? undefined
           : targets.get(story.bookmarks.get(pointer.bookmark) ?? -1);
-      made.push(...(id === undefined ? inside : pointed(inside, id)));
+      made.push(...(id === undefined ? inside : pointed(inside, id, story.remarks)));
       open = null;
     }
   }
@@ -148,10 +168,18 @@ function resolvePointers(
 }
 
 /** "Table 2" or "2" of a field is computed; a letter behind it stays. */
-function pointed(inside: readonly Inline[], id: string): readonly Inline[] {
+function pointed(inside: readonly Inline[], id: string, remarks: Remark[]): readonly Inline[] {
   if (id.startsWith("sec:")) return [{ t: "Link", c: [["", [], []], inside, [`#${id}`, ""]] }];
   const text = plainText(inside);
   const found = /^(?<name>[\p{L}.]+[\s\u00A0]+)?\p{Nd}+(?:[.-]\p{Nd}+)*$/u.exec(text.trim());
   if (found === null) return inside;
+  remarks.push({
+    kind: "recognised",
+    subject: "cross-reference",
+    certainty: "sure",
+    message: `The field "${clip(text)}" leads to its target now.`,
+    paragraph: null,
+    removedText: text.trim(),
+  });
   return refer(id, found.groups?.["name"] === undefined ? "SuppressAuthor" : "AuthorInText");
 }

@@ -215,6 +215,10 @@ So $x$ is small.
       'removed: The typed "Fig. 2:" is what will be printed, and is left to be computed.',
       'removed: The typed "Table 1." is what will be printed, and is left to be computed.',
       "removed: The typed number (1) of an equation is what will be printed, and is left to be computed.",
+      'recognised: "Figure 1" leads to its target now.',
+      'recognised: "Figs. 1 and 2" leads to its target now.',
+      'recognised: "Table 1a" leads to its target now.',
+      'recognised: "Eq. (1)" leads to its target now.',
     ]);
   });
 
