@@ -35,6 +35,14 @@ export async function structure(
   const headings = findHeadings(pieces, story);
   const front = await readFront(pieces, headings, story, setting);
   const body = setHeadings(front.rest, levelled(headings, front.rest), story.remarks);
+  if (!body.areNumbered && body.pieces.some(({ block }) => block.t === "Header"))
+    story.remarks.push({
+      kind: "recognised",
+      subject: "heading",
+      certainty: "likely",
+      message: "No heading has a number, so none is computed: number-depth is 0.",
+      paragraph: null,
+    });
   const named = nameHeadings(body.pieces, story);
   const captions = attachCaptions(named.pieces, story.remarks);
   const equations = setEquations(captions.pieces, story.remarks);
