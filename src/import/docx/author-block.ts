@@ -39,12 +39,15 @@ type Drafts = {
 const orcid = /\d{4}-\d{4}-\d{4}-\d{3}[\dX]/;
 const email = /[\w.+'-]+@[\w-]+(?:\.[\w-]+)+/g;
 
+/** Letters of a line about authors. */
+const longest = 1500;
+
 /** Reads line after line; `take` says whether a line belongs to the authors. */
 export function readAuthors(): { readonly take: (line: Line) => boolean; readonly done: () => AuthorBlock } {
   const drafts: Drafts = { authors: [], places: [], funding: [] };
   const takers = [takeEntry, takeNames, takeNamed, takeContacts, takeEqual, takePlace, takeCorresponding];
   return {
-    take: (line) => takers.some((taker) => taker(line, drafts)),
+    take: (line) => textOfLine(line).length <= longest && takers.some((taker) => taker(line, drafts)),
     done: () => finished(drafts),
   };
 }

@@ -2,6 +2,7 @@ import type { Checked, Diagnostic } from "../../model/diagnostic.ts";
 import type { ImportDraft, ImportNotice, ImportQuery, SourcePlace } from "../../model/import.ts";
 import type { PandocDocument } from "../../model/pandoc.ts";
 import type { Pandoc } from "../../model/tools.ts";
+import { balanceFields } from "./balance-fields.ts";
 import { readComments } from "./comments.ts";
 import { extractPictures } from "./extract-pictures.ts";
 import { placeAt, type Written, writePieces } from "./markdown.ts";
@@ -129,7 +130,7 @@ function reviseStories(office: Package, track: TrackMode): Stories {
     changes = [...changes, ...revised.changes];
     insertions += revised.insertions;
     deletions += revised.deletions;
-    return [{ name, path, root: revised.root }];
+    return [{ name, path, root: balanceFields(revised.root) }];
   });
   const verb = { accept: "accepted", reject: "rejected", keep: "accepted, each with a query" }[track];
   const remarks: Story["remarks"] =
@@ -144,7 +145,7 @@ function reviseStories(office: Package, track: TrackMode): Stories {
             paragraph: null,
           },
         ];
-  return { document: main.root, notes, changes, remarks };
+  return { document: balanceFields(main.root), notes, changes, remarks };
 }
 
 /** Most of its letters are in paragraphs that run from right to left. */

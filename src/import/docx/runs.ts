@@ -69,7 +69,8 @@ export function readSymbol(part: Element): {
   const font = part.attributes["w:font"] ?? "";
   if (font === "Symbol") return { nodes: [part], message: null };
   const isPrivate = code >= 0xf000 && code <= 0xf0ff;
-  const letter = isPrivate ? dingbats[font]?.[code - 0xf000] : String.fromCodePoint(code || 0xfffd);
+  const isLetter = code > 0 && code < 0xd800;
+  const letter = isPrivate ? dingbats[font]?.[code - 0xf000] : String.fromCodePoint(isLetter ? code : 0xfffd);
   if (letter !== undefined) return { nodes: [textElement(letter)], message: null };
   return {
     nodes: [textElement("□")],

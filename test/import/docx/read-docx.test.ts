@@ -475,6 +475,21 @@ describe("Citations of reference managers", () => {
   });
 });
 
+describe("Damaged documents", () => {
+  test.each([
+    [
+      "a field that never ends",
+      `${p(`<w:r><w:fldChar w:fldCharType="begin"/></w:r>${r("Kept")}`)}${p("too.")}`,
+      "Kept\n\ntoo.\n",
+    ],
+    ["a field that never begins", p(`<w:r><w:fldChar w:fldCharType="end"/></w:r>${r("Kept.")}`), "Kept.\n"],
+    ["noncharacters of ours", p("a\uFDD0p9\uFDD1b"), "ap9b\n"],
+    ["symbols without a number", p(`${r("a")}<w:r><w:sym w:font="X" w:char="FFFFFFFF"/></w:r>`), "a\uFFFD\n"],
+  ])("%s loses no text", async (_, body, text) => {
+    expect((await reading({ body })).text).toBe(text);
+  });
+});
+
 describe("What no manuscript needs", () => {
   test("is left out, and said", async () => {
     const { text, said } = await reading({
