@@ -12,8 +12,10 @@ import {
   leftNotice,
   linkedNotice,
   listNotice,
+  numberNotice,
   styleNotice,
 } from "./import/references/notices.ts";
+import { type NumericCitations, numericCitations } from "./import/references/numeric-citations.ts";
 import { type ListedEntry, type ListTaken, takeOutList } from "./import/references/take-out-list.ts";
 import type { Item } from "./model/bibliography.ts";
 import type { CitationRecord } from "./model/citation-table.ts";
@@ -50,6 +52,8 @@ export async function linkReferences(
   const items = draft.items.length > 0 ? draft.items : list.entries.map(({ item }) => item);
   if (items.length === 0)
     return list.reason === null ? draft : { ...draft, notices: [...draft.notices, listNotice(list.reason)] };
+  const numeric = await keyNumbers(draft, list, tools);
+  if (numeric !== null) return numeric;
   const found = typedCitations(draft.text, drafted, options);
   const trials: StyleTrial[] = [];
   for (const style of stylesFor(draft)) trials.push(await tryStyle(style, found, { items, list }, tools));
@@ -162,9 +166,7 @@ async function tryStyle(
     });
     return own[fits.indexOf(true)] ?? null;
   });
-  const entries = new Map(
-    set?.examined.parts.apparatus.referenceList.map(({ key, content }) => [key, inlineText(content)]),
-  );
+  const entries = entriesOf(set);
   return {
     style,
     fitting,
@@ -192,6 +194,87 @@ function typedText(text: string, region: CitationRegion | undefined): string {
   return region === undefined ? "" : asPrinted(withoutMarkup(text.slice(region.start, region.close + 1)));
 }
 
+/** Works of a numbered list keep their numbers, which citations by key print again. */
+async function keyNumbers(draft: ImportDraft, list: ListTaken, tools: Tools): Promise<ImportDraft | null> {
+  if (list.lines === null || draft.metadata["citation-style"] !== undefined) return null;
+  const positions = textPositions(draft.text);
+  const [from, to] = [positions.lineStart(list.lines.first), positions.lineStart(list.lines.last + 1)];
+  const numeric = numericCitations(draft.text, list.entries, from, to);
+  if (numeric === null) return null;
+  const entries = list.entries.map((entry, index) => ({ ...entry, item: labelled(entry.item, index) }));
+  const text = numeric.citations.map(({ cluster }) => `Set ${cluster} so.\n`).join("\n");
+  const items = entries.map(({ item }) => item);
+  const set = await examineText({ "citation-style": numeric.style }, text, items, tools);
+  const printed = printedByLine(set);
+  const same = numeric.citations.filter(
+    ({ typed }, index) => withoutSpaces(printed.get(1 + 2 * index) ?? "") === withoutSpaces(typed),
+  );
+  const kept = { style: numeric.style, citations: same };
+  return settleNumbers(draft, { ...list, entries }, kept, numeric.citations, entriesOf(set));
+}
+
+/** The styles with numbers list works in the order of their labels (CSL 1.0.2, `citation-label`). */
+function labelled(item: Item, index: number): Item {
+  return { ...item, "citation-label": String(index + 1).padStart(5, "0") };
+}
+
+function withoutSpaces(text: string): string {
+  return asPrinted(text).replaceAll(" ", "");
+}
+
+function entriesOf(set: Drafted | null): ReadonlyMap<string, string> {
+  const list = set?.examined.parts.apparatus.referenceList ?? [];
+  return new Map(list.map(({ key, content }) => [key, inlineText(content)]));
+}
+
+function settleNumbers(
+  draft: ImportDraft,
+  list: ListTaken,
+  { style, citations }: NumericCitations,
+  all: NumericCitations["citations"],
+  printed: ReadonlyMap<string, string>,
+): ImportDraft {
+  const edits = citations.map(({ start, end, cluster }) => ({ start, end, text: cluster }));
+  const { text, offsetOf } = editText(draft.text, [...edits, ...listCut(draft.text, list)]);
+  const after = textPositions(text);
+  const settled = new Set(citations);
+  const placeOf = (offset: number) => ({
+    file,
+    ...after.position(offsetOf(offset)),
+    certainty: "exact" as const,
+  });
+  const { items, notices } = settleList(list, printed);
+  return {
+    ...draft,
+    metadata: { ...draft.metadata, bibliography, "citation-style": style, nocite: "*" },
+    text: `${text.trimEnd()}\n`,
+    items,
+    notices: [
+      ...draft.notices,
+      ...notices,
+      styleNotice(style, citations.length, all.length),
+      ...all.map((citation) => numberNotice(citation, settled.has(citation), placeOf(citation.start))),
+    ],
+  };
+}
+
+/** The typed list goes where all its entries are items. */
+function listCut(text: string, { lines }: ListTaken) {
+  if (lines === null) return [];
+  const { lineStart } = textPositions(text);
+  return [{ start: lineStart(lines.first), end: lineStart(lines.last + 1), text: "" }];
+}
+
+/** Where the style would leave out words of more than a third of the entries, all print as they were typed. */
+function settleList({ entries }: ListTaken, printed: ReadonlyMap<string, string>) {
+  const lost = entries.map(({ id, text }) => lostWords(text, printed.get(id) ?? ""));
+  const all = lost.filter((words) => words.length > 0).length * 3 > entries.length;
+  return {
+    items: entries.map((entry, index) => itemOf(entry, all || (lost[index] ?? []).length > 0)),
+    notices: entries.map((entry, index) => entryNotice(entry, lost[index] ?? [])),
+  };
+}
+
 function settle(
   draft: ImportDraft,
   { text, typed, regions, forms }: Found,
@@ -199,7 +282,6 @@ function settle(
   chosen: StyleTrial | null,
   { link }: LinkOptions,
 ): ImportDraft {
-  const positions = textPositions(text);
   const linked = regions.flatMap((region, index) => {
     const isNear = region.citations.some(({ record }) => record.verdict !== "exact");
     const form = chosen?.fitting[index] ?? (isNear && link === "near" ? forms[index]?.[0] : undefined);
@@ -210,22 +292,14 @@ function settle(
     end: close + 1,
     text: `${typedBefore}${cluster}`,
   }));
-  const { lines } = list;
-  const cut =
-    lines === null
-      ? []
-      : [{ start: positions.lineStart(lines.first), end: positions.lineStart(lines.last + 1), text: "" }];
-  const edited = editText(text, [...edits, ...cut]);
+  const edited = editText(text, [...edits, ...listCut(text, list)]);
   const after = textPositions(edited.text);
   const placed = typed.map(({ record, offset }) => ({
     record,
     place: { file, ...after.position(edited.offsetOf(offset)), certainty: "exact" as const },
   }));
   const keyed = new Set(linked.flatMap(({ region }) => region.citations.map(({ record }) => record)));
-  const lost = new Map(
-    list.entries.map((entry) => [entry.id, lostWords(entry.text, chosen?.printed.get(entry.id) ?? "")]),
-  );
-  const allTyped = [...lost.values()].filter((words) => words.length > 0).length * 3 > list.entries.length;
+  const listed = settleList(list, chosen?.printed ?? new Map());
   const exact = regions.filter(({ citations }) =>
     citations.every(({ record }) => record.verdict === "exact"),
   );
@@ -238,13 +312,10 @@ function settle(
       nocite: "*",
     },
     text: `${edited.text.trimEnd()}\n`,
-    items:
-      draft.items.length > 0
-        ? items
-        : list.entries.map((entry) => itemOf(entry, allTyped || (lost.get(entry.id) ?? []).length > 0)),
+    items: draft.items.length > 0 ? items : listed.items,
     notices: [
       ...draft.notices,
-      ...list.entries.map((entry) => entryNotice(entry, lost.get(entry.id) ?? [])),
+      ...listed.notices,
       ...(list.reason === null ? [] : [listNotice(list.reason)]),
       ...(chosen === null || exact.length === 0
         ? []

@@ -1,6 +1,7 @@
 import type { CitationRecord } from "../../model/citation-table.ts";
 import type { ImportNotice, ImportQuery } from "../../model/import.ts";
 import type { Place } from "../../model/place.ts";
+import type { NumericCitation } from "./numeric-citations.ts";
 import type { ListedEntry } from "./take-out-list.ts";
 
 /** Where a citation came to stand. */
@@ -55,6 +56,21 @@ export function linkedNotice({ record, place }: PlacedRecord): ImportNotice {
     subject: "citation",
     certainty: record.verdict === "exact" ? "sure" : "likely",
     message: `"${record.text}" became a citation of "${record.item}".`,
+    source: unknownSource,
+    result: place,
+  };
+}
+
+/** A citation by numbers; one is left where its number would become another. */
+export function numberNotice({ typed, keys }: NumericCitation, isKeyed: boolean, place: Place): ImportNotice {
+  const message = isKeyed
+    ? `"${typed}" became a citation of ${quoted(keys)}.`
+    : `"${typed}" means ${quoted(keys)} and stays as typed: by key it would print another number.`;
+  return {
+    kind: isKeyed ? "recognised" : "left",
+    subject: "citation",
+    certainty: isKeyed ? "sure" : "likely",
+    message,
     source: unknownSource,
     result: place,
   };
