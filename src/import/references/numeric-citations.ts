@@ -19,8 +19,10 @@ export type NumericCitations = {
 type Form = {
   readonly style: string;
   readonly pattern: RegExp;
-  /** Signs like these have other meanings, so the numbers must begin with 1 and leave none out. */
-  readonly strict: boolean;
+  /** Signs like these have other meanings; so much of the list must be cited by them. */
+  readonly least: number;
+  /** The numbers must begin with 1 and leave none out. */
+  readonly inOrder?: boolean;
 };
 
 const numbers = "\\d{1,3}(?:\\s*(?:,|\\\\?[-–])\\s*\\d{1,3})*";
@@ -30,34 +32,32 @@ const forms: readonly Form[] = [
   {
     style: "numeric-brackets",
     pattern: new RegExp(`\\\\?\\[(?<numbers>${numbers})(?<behind>${locator})\\\\?\\](?!\\()`, "g"),
-    strict: false,
+    least: 0.5,
   },
   {
     style: "numeric-parentheses",
     pattern: new RegExp(`(?<=[\\p{L}\\p{N}.,;:”"’] ?)\\((?<numbers>${numbers})\\)`, "gu"),
-    strict: true,
+    least: 0.7,
   },
   {
     style: "numeric-superscript",
     pattern: new RegExp(`(?<numbers>${raised}+(?:(?:,|⁻|[-–])${raised}+)*)`, "g"),
-    strict: true,
+    least: 0.7,
   },
   {
     style: "numeric-superscript",
     pattern: new RegExp(`\\\\?\\^(?:\\\\?\\()?(?<numbers>${numbers})(?:\\\\?\\)|\\\\?\\^)?`, "g"),
-    strict: true,
+    least: 0.7,
   },
   {
     style: "numeric-superscript",
     pattern: /(?<=\p{L}{2}[.,;:)”"’]?)(?<numbers>\d{1,3}(?:[,–-]\d{1,3})*)(?=[\s.,;:)]|$)/gmu,
-    strict: true,
+    least: 0.8,
+    inOrder: true,
   },
 ];
 
 const figures: Readonly<Record<string, string>> = { "¹": "1", "²": "2", "³": "3" };
-
-/** How much of a numbered list must be cited by numbers of one form. */
-const enough = 0.5;
 
 /**
  * Citations by the numbers of a numbered list, in the order of the text. Null where the list has no numbers, or the text
@@ -73,17 +73,15 @@ export function numericCitations(
     entries.flatMap(({ label, id }) => (label === null ? [] : [[Number(label), id] as const])),
   );
   if (ids.size < 2 || ids.size * 10 < entries.length * 9) return null;
-  for (const style of new Set(forms.map((form) => form.style))) {
-    const own = forms.filter((form) => form.style === style);
-    const found = own
-      .flatMap((form) => citationsOf(markdown, form, ids))
+  for (const form of forms) {
+    const { style, least, inOrder = false } = form;
+    const found = citationsOf(markdown, form, ids)
       .filter(({ start }) => start < from || start >= to)
       .toSorted((one, other) => one.start - other.start || other.end - one.end)
       .filter((citation, index, all) => citation.start >= (all[index - 1]?.end ?? 0));
     const cited = found.flatMap(({ keys }) => keys);
-    if (new Set(cited).size < ids.size * enough) continue;
-    const isStrict = own.some((form) => form.strict);
-    if (!isStrict || isInOrder(cited, [...ids.values()])) return { style, citations: found };
+    if (new Set(cited).size >= ids.size * least && (!inOrder || isInOrder(cited, [...ids.values()])))
+      return { style, citations: found };
   }
   return null;
 }
