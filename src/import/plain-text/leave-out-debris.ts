@@ -3,6 +3,8 @@ import type { PageDebris, TypedLine } from "./typed-line.ts";
 
 const longestHead = 110;
 const fewestHeads = 3;
+/** Left and right pages have heads of their own, so in so few pages two are enough. */
+const fewPages = 8;
 /** So many lines at the top and the bottom of a page can be heads and numbers. */
 const edge = 2;
 const folio =
@@ -46,7 +48,7 @@ function fromPages(pages: readonly (readonly Written[])[]): ReturnType<typeof le
   for (const page of pages)
     for (const name of new Set(edgesOf(page).map(({ text }) => nameOf(text))))
       counts.set(name, (counts.get(name) ?? 0) + 1);
-  const enough = Math.max(2, Math.min(fewestHeads, pages.length - 1));
+  const enough = pages.length <= fewPages ? 2 : fewestHeads;
   const isDebris = ({ text }: Written): boolean =>
     (text.trim().length <= longestHead && (counts.get(nameOf(text)) ?? 0) >= enough) ||
     isFolio(text, pages.length);

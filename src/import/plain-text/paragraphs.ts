@@ -276,6 +276,7 @@ function joinHalves(
 }
 
 function canJoin(before: Paragraph, { kind, isListed, lines }: Paragraph): boolean {
+  if (before.isListed && isListed) return goesOnInList(before.lines.at(-1) ?? "", lines[0] ?? "");
   if (before.isListed || isListed || kind !== "prose") return false;
   if (before.kind !== "prose" && before.kind !== "list" && before.kind !== "quote") return false;
   return (
@@ -284,7 +285,14 @@ function canJoin(before: Paragraph, { kind, isListed, lines }: Paragraph): boole
   );
 }
 
+/** An entry that a page break has cut does not end as entries do, and the next does not begin with a mark. */
+function goesOnInList(head: string, next: string): boolean {
+  const ends = /(?:[.!?)\]”"»]|https?:\S+|\b10\.\d{4,9}\/\S+)$/.test(head.trim());
+  return !ends && !/^\s*(?:\\?\[\d|\(?\d{1,3}[.)]\s|[-–—•▪*]\s)/.test(next);
+}
+
 function isCut(before: Paragraph, after: Paragraph, width: number | null): boolean {
+  if (before.isListed) return after.opensPage;
   const [head = "", next = ""] = [before.lines.at(-1)?.trim(), after.lines[0]?.trim()];
   if (cutInside(head, next) !== null) return true;
   if (!after.opensPage || head.length < 40) return false;

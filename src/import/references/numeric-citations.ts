@@ -26,7 +26,7 @@ type Form = {
 };
 
 const numbers = "\\d{1,3}(?:\\s*(?:,|\\\\?[-–])\\s*\\d{1,3})*";
-const locator = "(?:, (?:pp?|chap|sec|fig)\\.\\s?[^\\]\\n()]{1,30})?";
+const locator = "(?:, (?:pp?|chap|sec|fig)\\.\\s?[^\\]\\\\\\n()]{1,30})?";
 const raised = "[⁰¹²³⁴-⁹]";
 const forms: readonly Form[] = [
   {
@@ -41,12 +41,10 @@ const forms: readonly Form[] = [
   },
   {
     style: "numeric-superscript",
-    pattern: new RegExp(`(?<numbers>${raised}+(?:(?:,|⁻|[-–])${raised}+)*)`, "g"),
-    least: 0.7,
-  },
-  {
-    style: "numeric-superscript",
-    pattern: new RegExp(`\\\\?\\^(?:\\\\?\\()?(?<numbers>${numbers})(?:\\\\?\\)|\\\\?\\^)?`, "g"),
+    pattern: new RegExp(
+      `(?<numbers>${raised}+(?:(?:,|⁻|[-–])${raised}+)*)|\\\\?\\^(?:\\\\?\\()?(?<numbers>${numbers})(?<behind>${locator})(?:\\\\?\\)|\\\\?\\^)?`,
+      "g",
+    ),
     least: 0.7,
   },
   {
