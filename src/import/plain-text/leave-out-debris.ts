@@ -49,7 +49,9 @@ function fromPages(pages: readonly (readonly Written[])[]): ReturnType<typeof le
     for (const name of new Set(edgesOf(page).map(({ text }) => nameOf(text))))
       counts.set(name, (counts.get(name) ?? 0) + 1);
   const enough = pages.length <= fewPages ? 2 : fewestHeads;
+  const title = pages[0]?.find(({ text }) => text.trim() !== "")?.text.trim() ?? "";
   const isDebris = ({ text }: Written): boolean =>
+    isHead(text.trim(), title) ||
     (text.trim().length <= longestHead && (counts.get(nameOf(text)) ?? 0) >= enough) ||
     isFolio(text, pages.length);
   const debris: PageDebris[] = [];
@@ -66,6 +68,17 @@ function fromPages(pages: readonly (readonly Written[])[]): ReturnType<typeof le
           .map((line, index) => ({ ...line, opensPage: index === 0 && page !== pages[0] }));
   });
   return { lines, debris };
+}
+
+const authors =
+  /^(?:\p{Lu}\. ?){1,3}\p{Lu}[\p{L}-]+(?: et al\.?| (?:and|&) (?:\p{Lu}\. ?){1,3}\p{Lu}[\p{L}-]+)?$/u;
+const shortestTitle = 8;
+
+/** "A. B. Mora et al.", or the beginning of the title, even where no other page has it. */
+function isHead(line: string, title: string): boolean {
+  if (authors.test(line)) return true;
+  const isTitle = title.toLowerCase().startsWith(line.toLowerCase());
+  return isTitle && line.length >= shortestTitle && line !== title;
 }
 
 function edgesOf(page: readonly Written[]): readonly Written[] {

@@ -77,12 +77,28 @@ function bookShape(structure: Structure, views: readonly View[], lines: readonly
 
 const longestWithoutSections = 200;
 
+/** Broken by the page's width alone: all lines but the last are long, and the next does not begin anew. */
+function isOneLine({ text, lines }: View): boolean {
+  const [, ...rest] = lines;
+  return (
+    text.length <= longestWithoutSections && rest.every((line) => !/^\s*(?:\d+[.)]?|[*†‡])\s+\S/.test(line))
+  );
+}
+
+const institution = /\b(?:universit|institut|college|school|department|faculty|laborator|academy|hospital)/i;
+
+/** "1 Department of Shores" under the authors, where the sections begin with "1" again. */
+function withoutInstitutions(headings: readonly TypedHeading[]): readonly TypedHeading[] {
+  const start = headings.findLastIndex(({ paragraph: { text } }) => /^1[.)]?\s/.test(text));
+  const before = headings.slice(0, Math.max(0, start));
+  return before.some(({ paragraph: { text } }) => /^1[.)]?\s/.test(text) && institution.test(text))
+    ? headings.slice(start)
+    : headings;
+}
+
 function articleShape(views: readonly View[]): Shape {
-  const single = views.map((view) => ({
-    ...view,
-    lines: view.text.length <= 200 ? [view.text] : view.lines,
-  }));
-  const found = findTypedHeadings(single);
+  const single = views.map((view) => ({ ...view, lines: isOneLine(view) ? [view.text] : view.lines }));
+  const found = withoutInstitutions(findTypedHeadings(single));
   const headings = (hasSections(found) ? found : []).map(({ paragraph, level }) => ({
     paragraph: views[single.indexOf(paragraph)] ?? paragraph,
     level,
