@@ -251,6 +251,11 @@ function joinHalves(
   const joined: Paragraph[] = [];
   for (const paragraph of paragraphs) {
     const before = joined.at(-1);
+    if (before?.kind === "list" && paragraph.kind === "list" && paragraph.opensPage) {
+      const lineNumbers = [...before.lineNumbers, ...paragraph.lineNumbers];
+      joined[joined.length - 1] = { ...before, lines: [...before.lines, ...paragraph.lines], lineNumbers };
+      continue;
+    }
     const head = before?.lines.at(-1) ?? "";
     const next = paragraph.lines[0] ?? "";
     if (before === undefined || !canJoin(before, paragraph) || !isCut(before, paragraph, width)) {
@@ -279,6 +284,7 @@ function canJoin(before: Paragraph, { kind, isListed, lines }: Paragraph): boole
   if (before.isListed && isListed) return goesOnInList(before.lines.at(-1) ?? "", lines[0] ?? "");
   if (before.isListed || isListed || kind !== "prose") return false;
   if (before.kind !== "prose" && before.kind !== "list" && before.kind !== "quote") return false;
+  if (/^(?:doi\b|e-?mail\b|https?:|www\.|issn\b)/i.test(lines[0] ?? "")) return false;
   return (
     levelOf(before.lines.at(-1)?.trim() ?? "", false) === null &&
     levelOf(lines[0]?.trim() ?? "", false) === null
