@@ -1,4 +1,5 @@
-import type { Diagnostic } from "../model/diagnostic.ts";
+import type { Checked, Diagnostic } from "../model/diagnostic.ts";
+import type { Place } from "../model/place.ts";
 import { splitBlocks } from "./dialects/blocks.ts";
 import { mathEnd } from "./dialects/math.ts";
 import { codeEnd } from "./dialects/prose.ts";
@@ -36,6 +37,18 @@ export function keepLimits(lines: readonly Line[]): Limited {
     }
   }
   return { lines: limited, diagnostics };
+}
+
+/** The same for a text out of the metadata; what is found has the text's place. */
+export function keepTextLimits(text: string, place: Place): Checked<string> {
+  const lines = text
+    .split("\n")
+    .map((line): Line => ({ source: line, markdown: line, file: place.file, number: place.line }));
+  const limited = keepLimits(lines);
+  return {
+    value: limited.lines.map(({ markdown }) => markdown).join("\n"),
+    diagnostics: limited.diagnostics.map((diagnostic) => ({ ...diagnostic, place })),
+  };
 }
 
 function replace(lines: Line[], index: number, write: (markdown: string) => string): void {

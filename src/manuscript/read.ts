@@ -1,4 +1,5 @@
 import type { Checked, Diagnostic } from "../model/diagnostic.ts";
+import type { Metadata } from "../model/metadata.ts";
 import type { DivisionSource, Reading } from "../model/reading.ts";
 import type { Folder } from "../model/tools.ts";
 import { findingAt, lineOf, startOf } from "./finding.ts";
@@ -11,7 +12,7 @@ import { publication } from "./layouts/publication.ts";
 import { quarto } from "./layouts/quarto.ts";
 import { singleDocument } from "./layouts/single-document.ts";
 import { type Library, openLibrary } from "./library.ts";
-import { keepLimits } from "./limits.ts";
+import { keepLimits, keepTextLimits } from "./limits.ts";
 import { isBlank, joinLines } from "./lines.ts";
 import { readMetadata } from "./metadata/read-metadata.ts";
 import { nearestPaths } from "./nearest.ts";
@@ -78,14 +79,32 @@ function finish(draft: Draft, document: string | undefined, library: Library): C
     library.report(noText(division));
     return [];
   });
+  const texts = limitTexts(metadata, fieldPlaces);
   const all = sortFindings([
     ...library.found,
     ...diagnostics,
+    ...texts.diagnostics,
     ...limited.flatMap((division) => division.diagnostics),
   ]);
   if (divisions.length === 0) return { value: null, diagnostics: all };
   const slug = makeSlug(library.name, document, metadata.title);
-  return { value: { slug, metadata, divisions, fieldPlaces }, diagnostics: all };
+  return { value: { slug, metadata: texts.value, divisions, fieldPlaces }, diagnostics: all };
+}
+
+/** Pandoc reads these, too. */
+const markdownFields = ["title", "subtitle", "abstract"] as const;
+
+function limitTexts(metadata: Metadata, places: Reading["fieldPlaces"]): Checked<Metadata> {
+  const diagnostics: Diagnostic[] = [];
+  const limited = markdownFields.flatMap((name) => {
+    const text = metadata[name];
+    if (text === undefined) return [];
+    const whole = name === "abstract" ? text : text.replace(/\s+/g, " ");
+    const kept = keepTextLimits(whole, places.get(name) ?? places.get("") ?? startOf("."));
+    diagnostics.push(...kept.diagnostics);
+    return kept.diagnostics.length === 0 ? [] : [[name, kept.value] as const];
+  });
+  return { value: { ...metadata, ...Object.fromEntries(limited) }, diagnostics };
 }
 
 function finishDivision(division: DraftDivision, { kind, syntax }: Draft): DivisionSource {

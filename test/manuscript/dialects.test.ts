@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { readFiles, rewrite } from "./reading.ts";
+import { readFiles, rewrite, summary } from "./reading.ts";
 
 describe("code chunks", () => {
   test("a picture becomes a figure with caption, label and width, on the chunk's own lines", async () => {
@@ -206,5 +206,15 @@ describe("limits", () => {
       "error limits/list-depth article.md:10:1",
     ]);
     expect(markdown).toBe(`${"\\[".repeat(30)}\n\n\n\n\n\n[[[[[[six]]]]]] \`${"[".repeat(9)}\``);
+  });
+
+  test("the metadata's texts have them, too", async () => {
+    const front = `---\ntitle: Tides ${"^[".repeat(30)}of the bay\nabstract: |\n  It is wide.\n\n  ${"[".repeat(9)}It is deep.\n---\n`;
+    const { reading, diagnostics } = await readFiles({ "article.md": `${front}\nText.\n` });
+    expect(summary(diagnostics).filter((line) => line.includes("limits/"))).toEqual([
+      "error limits/bracket-depth article.md:2:8",
+      "error limits/bracket-depth article.md:3:11",
+    ]);
+    expect(reading.metadata.title).toBe(`Tides ${"^\\[".repeat(30)}of the bay`);
   });
 });
