@@ -3,6 +3,7 @@ import type { Block, Inline } from "../model/pandoc.ts";
 import type { Passage } from "../model/passage.ts";
 import type { Place } from "../model/place.ts";
 import type { DivisionSource, Reading } from "../model/reading.ts";
+import { countColumns } from "./columns.ts";
 import { align } from "./parsing/align.ts";
 import { startDictionary, wordsOf } from "./parsing/words.ts";
 import { tracePlace } from "./trace-place.ts";
@@ -275,6 +276,7 @@ type WrittenText = {
 function writtenText(source: DivisionSource): WrittenText {
   const { text, path } = source.source;
   const lines = text.split("\n");
+  const columns = countColumns(text);
   const starts: number[] = [];
   const numbers = new Map<string, number>();
   let offset = 0;
@@ -290,11 +292,12 @@ function writtenText(source: DivisionSource): WrittenText {
     offsetOf: ({ file, line, column, certainty }) => {
       const index = certainty === "exact" ? numbers.get(`${line} ${file}`) : undefined;
       if (index === undefined) return null;
-      return (starts[index] ?? 0) + [...(lines[index] ?? "")].slice(0, column - 1).join("").length;
+      const start = starts[index] ?? 0;
+      return columns.offsetAt(start, start + (lines[index] ?? "").length, column);
     },
     placeAt: (at) => {
       const index = lastAtMost(starts, at);
-      const column = [...text.slice(starts[index] ?? 0, at)].length + 1;
+      const column = columns.columnAt(starts[index] ?? 0, at);
       return tracePlace(source, { file: path, line: index + 1, column, certainty: "exact" });
     },
   };

@@ -120,3 +120,10 @@ test("a plain text's words are where they were typed", async () => {
   expect(first?.placeAt(3)).toEqual({ file: "text.txt", line: 3, column: 4, certainty: "exact" });
   expect(second?.placeAt(4)).toEqual({ file: "text.txt", line: 5, column: 5, certainty: "exact" });
 });
+
+test("places are found in one line as long as a book, in any order", async () => {
+  const [passage] = await passagesIn("The 😀 bay, wide and deep. ".repeat(12_000));
+  const marks = [...(passage?.text ?? "").matchAll(/bay/g)].map(({ index }) => index);
+  const columns = marks.toReversed().map((at) => passage?.placeAt(at).column ?? 0);
+  expect(columns.toReversed()).toEqual(marks.map((_, index) => 7 + 26 * index));
+});

@@ -1,5 +1,6 @@
 import type { Place } from "../../model/place.ts";
 import type { DivisionSource } from "../../model/reading.ts";
+import { type Columns, countColumns } from "../columns.ts";
 import { tracePlace } from "../trace-place.ts";
 import { align } from "./align.ts";
 import { startDictionary, wordsOf } from "./words.ts";
@@ -20,16 +21,16 @@ export function sourceText(division: DivisionSource): SourceText {
   const hasLines = division.markdown.trimEnd().split("\n").length <= written.length;
   const text = hasLines && division.kind !== "abstract" ? division.markdown : division.source.text;
   const starts = lineStarts(text);
-  const columns = new Map<number, (at: number) => number>();
+  const lines = new Map<number, WrittenLine>();
   return {
     text,
     placeAt: (offset, certainty) => {
       const index = lineIndex(starts, offset);
       const start = starts[index] ?? 0;
-      const known = columns.get(index);
-      const toWritten = known ?? columnsOf(written[index] ?? "", text.slice(start, starts[index + 1]));
-      if (known === undefined) columns.set(index, toWritten);
-      const column = codePoints(written[index] ?? "", toWritten(offset - start)) + 1;
+      const known = lines.get(index);
+      const line = known ?? writtenLine(written[index] ?? "", text.slice(start, starts[index + 1]));
+      if (known === undefined) lines.set(index, line);
+      const column = line.columns.columnAt(0, line.toWritten(offset - start));
       const place: Place = { file: division.source.path, line: index + 1, column, certainty };
       return tracePlace(division, place);
     },
@@ -53,14 +54,17 @@ function lineIndex(starts: readonly number[], offset: number): number {
   return low;
 }
 
-function codePoints(line: string, end: number): number {
-  let count = 0;
-  for (let at = 0; at < end; at += (line.codePointAt(at) ?? 0) > 0xffff ? 2 : 1) count += 1;
-  return count;
+type WrittenLine = {
+  /** The way from an offset in the line as read to the offset in the line as written. */
+  readonly toWritten: (at: number) => number;
+  readonly columns: Columns;
+};
+
+function writtenLine(written: string, read: string): WrittenLine {
+  return { toWritten: wayToWritten(written, read), columns: countColumns(written) };
 }
 
-/** The way from an offset in a line as read to the offset in the line as written. */
-function columnsOf(written: string, read: string): (at: number) => number {
+function wayToWritten(written: string, read: string): (at: number) => number {
   const line = read.replace(/\n$/, "");
   if (line === written) return (at) => Math.min(at, written.length);
   const dictionary = startDictionary();
