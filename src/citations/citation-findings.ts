@@ -21,7 +21,7 @@ export function citationFindings(manuscript: Manuscript, find: ItemFinder): read
       ...separators(cluster),
       ...separateCitations(cluster.citations)
         .filter(({ citationId }) => find(citationId) === null)
-        .map(({ citationId }) => unknownKey(citationId, cluster.place, manuscript)),
+        .map(({ citationId, place }) => unknownKey(citationId, place ?? cluster.place, manuscript)),
     ]),
     ...nocite.map((key) => unknownKey(key, wholePlace(manuscript), manuscript)),
   ];

@@ -1,5 +1,6 @@
 import type { Check } from "../check.ts";
 import { mentionsOf, numbered } from "./mentions.ts";
+import { pointedAt } from "./pointed-at.ts";
 
 const figure = '![Map of the bay](picture.svg){#fig:map alt="Outline of the inner bay"}\n';
 
@@ -15,7 +16,8 @@ export const figuresAreMentioned: Check = {
     good: `# Tides\n\nThe bay is small (see @fig:map).\n\n${figure}`,
   },
   run: (subject) => {
-    const mentioned = new Set(mentionsOf(subject).map(({ target }) => target));
+    const pointed = pointedAt(subject, "figure");
+    const mentioned = new Set([...pointed, ...mentionsOf(subject).map(({ target }) => target)]);
     return numbered(subject, "figure")
       .filter(({ id }) => !mentioned.has(id))
       .map(({ label, place }) => ({

@@ -1,5 +1,6 @@
 import type { Check } from "../check.ts";
 import { mentionsOf, numbered } from "./mentions.ts";
+import { pointedAt } from "./pointed-at.ts";
 
 const table = "| Year | Level |\n| --- | --- |\n| 2020 | 3 |\n\n: Levels of the bay {#tbl:levels}\n";
 
@@ -15,7 +16,8 @@ export const tablesAreMentioned: Check = {
     good: `# Tides\n\nThe bay is small (see @tbl:levels).\n\n${table}`,
   },
   run: (subject) => {
-    const mentioned = new Set(mentionsOf(subject).map(({ target }) => target));
+    const pointed = pointedAt(subject, "table");
+    const mentioned = new Set([...pointed, ...mentionsOf(subject).map(({ target }) => target)]);
     return numbered(subject, "table")
       .filter(({ id }) => !mentioned.has(id))
       .map(({ label, place }) => ({

@@ -17,7 +17,7 @@ export const sectionsHaveText: Check = {
   },
   run: ({ manuscript, apparatus }) => {
     // The heading over the made list, and those that another list makes idle, are looked at elsewhere.
-    const made = apparatus.referenceList.length > 0 ? referenceListHeading(manuscript.divisions) : null;
+    const made = manuscript.citations.length > 0 ? referenceListHeading(manuscript.divisions) : null;
     const idle = new Set([made, ...emptyLists(manuscript, apparatus).map(({ heading }) => heading.id)]);
     return sectionsOf(manuscript)
       .filter(({ heading, next, hasText }) => !hasText && (next === null || next.level <= heading.level))

@@ -76,3 +76,15 @@ test("shortened last pages are read as they are meant", async () => {
     'text.md:3:44 warning citations/locators-are-inside-the-work "@hill" is cited with page "360", but the work has the pages 345–352; one of these was expected.',
   ]);
 });
+
+test("each key that is not known is found where it stands", async () => {
+  const text =
+    "# Tides\n\nThe bay is small [@hill; see @quist, p. 3; @dahl] and deep [@lund, @moss, @vik].\n";
+  const unknown = (await citations(text)).filter((line) => line.includes("key-is-known"));
+  expect(unknown.map((line) => line.split(" ")[0])).toEqual([
+    "text.md:3:30",
+    "text.md:3:44",
+    "text.md:3:61",
+    "text.md:3:75",
+  ]);
+});

@@ -35,6 +35,11 @@ describe("one list", () => {
   });
 });
 
+test("the place of a list whose works are all unknown is not called empty", async () => {
+  const text = "# Depth\n\nIt is shallow [@moen2021].\n\n# References\n";
+  expect(await found(text, { "references.bib": bibliography })).toEqual([]);
+});
+
 describe("behind the list", () => {
   const before = "# Depth\n\nIt is shallow (Hill, 2020; Moen, 2021).\n\n# References\n\n";
 
