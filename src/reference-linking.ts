@@ -23,6 +23,7 @@ import type { ImportDraft } from "./model/import.ts";
 import type { Folder } from "./model/tools.ts";
 import { type Examined, examine } from "./pipeline.ts";
 import type { Toolbox } from "./tools/toolbox.ts";
+import { namesReferenceList } from "./tree/reference-list-heading.ts";
 import { inlineText } from "./tree/text.ts";
 
 export type LinkOptions = {
@@ -46,6 +47,7 @@ export async function linkReferences(
   options: LinkOptions,
   tools: Tools,
 ): Promise<ImportDraft> {
+  if (draft.items.length === 0 && !hasListHeading(draft.text)) return draft;
   const drafted = await examineText(draft.metadata, draft.text, draft.items, tools);
   if (drafted === null) return draft;
   const list = draft.items.length > 0 ? noList : typedList(draft.text, drafted);
@@ -58,6 +60,12 @@ export async function linkReferences(
   const trials: StyleTrial[] = [];
   for (const style of stylesFor(draft)) trials.push(await tryStyle(style, found, { items, list }, tools));
   return settle(draft, found, { items, list }, chooseStyle(trials), options);
+}
+
+function hasListHeading(text: string): boolean {
+  return text
+    .split("\n")
+    .some((line) => /^#/.test(line) && namesReferenceList(line.replace(/^#+ |\s*\{[^}]*\}\s*$/g, "")));
 }
 
 const noList: ListTaken = { lines: null, entries: [], reason: null };

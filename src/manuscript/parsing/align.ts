@@ -27,7 +27,8 @@ export function align(sequence: readonly number[], other: readonly number[]): In
     const inner = trim(gap, sequence, other, matched);
     if (inner.from >= inner.to || inner.otherFrom >= inner.otherTo) continue;
     const anchors = chain(uniqueRuns(inner, sequence, other));
-    if (anchors.length > 0) open.push(...between(inner, anchors, matched));
+    // A long text has more gaps than a call has room for arguments.
+    if (anchors.length > 0) for (const part of between(inner, anchors, matched)) open.push(part);
     else if (inner.run > 1) open.push({ ...inner, run: inner.run - 1 });
     else matchCommon(inner, sequence, other, matched);
   }
