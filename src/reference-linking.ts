@@ -3,20 +3,20 @@ import { readTypedList } from "./citations/typed-list/read-typed-list.ts";
 import { asPrinted, withoutMarkup } from "./import/references/aligned-text.ts";
 import { chooseStyle, type StyleTrial } from "./import/references/choose-style.ts";
 import { type CitationRegion, citationRegions } from "./import/references/citation-regions.ts";
-import { editText, textPositions } from "./import/references/edit-text.ts";
+import { textPositions } from "./import/references/edit-text.ts";
 import { lostWords } from "./import/references/kept-words.ts";
 import { type KeyedForm, keyedForms } from "./import/references/keyed-forms.ts";
+import { listNotice } from "./import/references/notices.ts";
+import { numericCitations } from "./import/references/numeric-citations.ts";
 import {
-  citationQuery,
-  entryNotice,
-  leftNotice,
-  linkedNotice,
-  listNotice,
-  numberNotice,
-  styleNotice,
-} from "./import/references/notices.ts";
-import { type NumericCitations, numericCitations } from "./import/references/numeric-citations.ts";
-import { type ListedEntry, type ListTaken, takeOutList } from "./import/references/take-out-list.ts";
+  bibliography,
+  type Found,
+  file,
+  settle,
+  settleNumbers,
+  type Works,
+} from "./import/references/settle.ts";
+import { type ListTaken, takeOutList } from "./import/references/take-out-list.ts";
 import type { Item } from "./model/bibliography.ts";
 import type { CitationRecord } from "./model/citation-table.ts";
 import type { ImportDraft } from "./model/import.ts";
@@ -33,8 +33,6 @@ export type LinkOptions = {
 
 type Tools = Pick<Toolbox, "pandoc" | "citationStyles" | "subsetFont">;
 
-const file = "article.md";
-const bibliography = "references.json";
 /** In the order in which they are preferred. */
 const styles: readonly string[] = ["apa", "chicago-author-date", "harvard", "vancouver"];
 
@@ -59,7 +57,7 @@ export async function linkReferences(
   const found = typedCitations(draft.text, drafted, options);
   const trials: StyleTrial[] = [];
   for (const style of stylesFor(draft)) trials.push(await tryStyle(style, found, { items, list }, tools));
-  return settle(draft, found, { items, list }, chooseStyle(trials), options);
+  return settle(draft, found, { items, list }, chooseStyle(trials), options.link === "near");
 }
 
 function hasListHeading(text: string): boolean {
@@ -71,14 +69,6 @@ function hasListHeading(text: string): boolean {
 const noList: ListTaken = { lines: null, entries: [], reason: null };
 
 type Drafted = { readonly examined: Examined; readonly frontLines: number };
-type Works = { readonly items: readonly Item[]; readonly list: ListTaken };
-type Found = {
-  readonly text: string;
-  readonly typed: readonly { readonly record: CitationRecord; readonly offset: number }[];
-  readonly regions: readonly CitationRegion[];
-  readonly forms: readonly (readonly KeyedForm[])[];
-};
-
 /** A style that was chosen before is the only one. */
 function stylesFor({ metadata }: ImportDraft): readonly string[] {
   const chosen = metadata["citation-style"];
@@ -233,108 +223,4 @@ function withoutSpaces(text: string): string {
 function entriesOf(set: Drafted | null): ReadonlyMap<string, string> {
   const list = set?.examined.parts.apparatus.referenceList ?? [];
   return new Map(list.map(({ key, content }) => [key, inlineText(content)]));
-}
-
-function settleNumbers(
-  draft: ImportDraft,
-  list: ListTaken,
-  { style, citations }: NumericCitations,
-  all: NumericCitations["citations"],
-  printed: ReadonlyMap<string, string>,
-): ImportDraft {
-  const edits = citations.map(({ start, end, cluster }) => ({ start, end, text: cluster }));
-  const { text, offsetOf } = editText(draft.text, [...edits, ...listCut(draft.text, list)]);
-  const after = textPositions(text);
-  const settled = new Set(citations);
-  const placeOf = (offset: number) => ({
-    file,
-    ...after.position(offsetOf(offset)),
-    certainty: "exact" as const,
-  });
-  const { items, notices } = settleList(list, printed);
-  return {
-    ...draft,
-    metadata: { ...draft.metadata, bibliography, "citation-style": style, nocite: "*" },
-    text: `${text.trimEnd()}\n`,
-    items,
-    notices: [
-      ...draft.notices,
-      ...notices,
-      styleNotice(style, citations.length, all.length),
-      ...all.map((citation) => numberNotice(citation, settled.has(citation), placeOf(citation.start))),
-    ],
-  };
-}
-
-/** The typed list goes where all its entries are items. */
-function listCut(text: string, { lines }: ListTaken) {
-  if (lines === null) return [];
-  const { lineStart } = textPositions(text);
-  return [{ start: lineStart(lines.first), end: lineStart(lines.last + 1), text: "" }];
-}
-
-/** Where the style would leave out words of more than a third of the entries, all print as they were typed. */
-function settleList({ entries }: ListTaken, printed: ReadonlyMap<string, string>) {
-  const lost = entries.map(({ id, text }) => lostWords(text, printed.get(id) ?? ""));
-  const all = lost.filter((words) => words.length > 0).length * 3 > entries.length;
-  return {
-    items: entries.map((entry, index) => itemOf(entry, all || (lost[index] ?? []).length > 0)),
-    notices: entries.map((entry, index) => entryNotice(entry, lost[index] ?? [])),
-  };
-}
-
-function settle(
-  draft: ImportDraft,
-  { text, typed, regions, forms }: Found,
-  { items, list }: Works,
-  chosen: StyleTrial | null,
-  { link }: LinkOptions,
-): ImportDraft {
-  const linked = regions.flatMap((region, index) => {
-    const isNear = region.citations.some(({ record }) => record.verdict !== "exact");
-    const form = chosen?.fitting[index] ?? (isNear && link === "near" ? forms[index]?.[0] : undefined);
-    return form === undefined || form === null ? [] : [{ region, form }];
-  });
-  const edits = linked.map(({ region: { start, close }, form: { typedBefore, cluster } }) => ({
-    start,
-    end: close + 1,
-    text: `${typedBefore}${cluster}`,
-  }));
-  const edited = editText(text, [...edits, ...listCut(text, list)]);
-  const after = textPositions(edited.text);
-  const placed = typed.map(({ record, offset }) => ({
-    record,
-    place: { file, ...after.position(edited.offsetOf(offset)), certainty: "exact" as const },
-  }));
-  const keyed = new Set(linked.flatMap(({ region }) => region.citations.map(({ record }) => record)));
-  const listed = settleList(list, chosen?.printed ?? new Map());
-  const exact = regions.filter(({ citations }) =>
-    citations.every(({ record }) => record.verdict === "exact"),
-  );
-  return {
-    ...draft,
-    metadata: {
-      ...draft.metadata,
-      bibliography,
-      ...(chosen !== null && { "citation-style": chosen.style }),
-      nocite: "*",
-    },
-    text: `${edited.text.trimEnd()}\n`,
-    items: draft.items.length > 0 ? items : listed.items,
-    notices: [
-      ...draft.notices,
-      ...listed.notices,
-      ...(list.reason === null ? [] : [listNotice(list.reason)]),
-      ...(chosen === null || exact.length === 0
-        ? []
-        : [styleNotice(chosen.style, chosen.fitting.filter((form) => form !== null).length, exact.length)]),
-      ...placed.filter(({ record }) => keyed.has(record)).map(linkedNotice),
-      ...placed.filter(({ record }) => record.verdict === "exact" && !keyed.has(record)).map(leftNotice),
-    ],
-    queries: [...draft.queries, ...placed.flatMap((one) => citationQuery(one) ?? [])],
-  };
-}
-
-function itemOf({ item, asTyped }: ListedEntry, printsAsTyped: boolean): Item {
-  return printsAsTyped ? { ...item, "as-typed": asTyped } : item;
 }

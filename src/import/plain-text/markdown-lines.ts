@@ -1,5 +1,5 @@
 import { bullet, escapePlain, escapeProse, rewriteArticleParagraph } from "../../plain-text/rewrite.ts";
-import type { Paragraph } from "./paragraphs.ts";
+import type { Paragraph } from "./paragraph.ts";
 
 const numberedItem = /^\s*(?<mark>\(?(?:\d{1,2}|[a-z]|[ivx]{1,5})\)|\d{1,2}\.)\s+/;
 

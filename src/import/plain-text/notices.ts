@@ -1,7 +1,7 @@
 import type { ImportNotice, ImportQuery } from "../../model/import.ts";
 import { namesReferenceList } from "../../tree/reference-list-heading.ts";
 import type { ImportedHeading } from "./number-headings.ts";
-import type { Repair } from "./paragraphs.ts";
+import type { Repair } from "./paragraph.ts";
 import type { Taken } from "./shape.ts";
 import type { PageDebris } from "./typed-line.ts";
 

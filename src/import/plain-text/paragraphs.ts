@@ -1,34 +1,11 @@
 import { bullet, endsOnPurpose, longestBroken, textWidth } from "../../plain-text/rewrite.ts";
 import { levelOf } from "../../plain-text/typed-headings.ts";
-import { cutInside } from "../../tree/joined-passages.ts";
 import { namesReferenceList } from "../../tree/reference-list-heading.ts";
-import { join, type KnownWords, knownWords, seamOf } from "./mend-words.ts";
+import { type Close, closer } from "./close-seam.ts";
+import { joinHalves } from "./join-halves.ts";
+import { knownWords } from "./mend-words.ts";
+import type { Paragraph, Paragraphs, Repair } from "./paragraph.ts";
 import type { TypedLine } from "./typed-line.ts";
-
-/** What stands together in the source, with the seams of lines and pages closed. */
-export type Paragraph = {
-  readonly kind: "prose" | "list" | "table" | "quote" | "lines";
-  /** Of the first line, from 1. */
-  readonly number: number;
-  /** `prose` and `quote`: one; `list`: an item each, mark included; `table` and `lines`: as they stand. */
-  readonly lines: readonly string[];
-  readonly lineNumbers: readonly number[];
-  /** Behind the heading of the reference list. */
-  readonly isListed: boolean;
-  readonly opensPage: boolean;
-};
-
-/** A seam that was closed: two lines of one word, or two halves of one paragraph. */
-export type Repair = {
-  readonly kind: "word" | "paragraph";
-  readonly number: number;
-  readonly before: string;
-  readonly after: string;
-  readonly result: string;
-  readonly certain: boolean;
-};
-
-export type Paragraphs = { readonly paragraphs: readonly Paragraph[]; readonly repairs: readonly Repair[] };
 
 const numbered = /^\s*(?:\(?(?:\d{1,2}|[a-z]|[ivx]{1,5})\)|\d{1,2}\.)\s+(?=\S)/;
 
@@ -51,30 +28,6 @@ export function readParagraphs(lines: readonly TypedLine[]): Paragraphs {
     return isListed ? entryParagraphs(group, width, close) : paragraphsOf(group, width, close);
   });
   return { paragraphs: joinHalves(paragraphs, width, close, repairs), repairs };
-}
-
-type Close = (first: string, second: string, number: number) => string;
-
-function closer(words: KnownWords, repairs: Repair[]): Close {
-  return (first, second, number) => {
-    const seam = seamOf(first.trimEnd(), second.trimStart(), words);
-    const whole = join(first, second, seam);
-    if (seam.mended) {
-      const [before = "", after = ""] = [
-        /\S+$/.exec(first.trimEnd())?.[0],
-        /^\S+/.exec(second.trimStart())?.[0],
-      ];
-      repairs.push({
-        kind: "word",
-        number,
-        before,
-        after,
-        result: join(before, after, seam),
-        certain: seam.certain,
-      });
-    }
-    return whole;
-  };
 }
 
 /** Lines without a blank one between them, parted at pages, too, and where a paragraph ends without one. */
@@ -239,80 +192,4 @@ function seamed(entry: readonly TypedLine[], close: Close): readonly string[] {
     else lines[lines.length - 1] = whole ?? text;
   }
   return lines;
-}
-
-/** Closes the seams that page breaks left between paragraphs. */
-function joinHalves(
-  paragraphs: readonly Paragraph[],
-  width: number | null,
-  close: Close,
-  repairs: Repair[],
-): readonly Paragraph[] {
-  const joined: Paragraph[] = [];
-  for (const paragraph of paragraphs) {
-    const before = joined.at(-1);
-    if (before?.kind === "list" && paragraph.kind === "list" && paragraph.opensPage) {
-      const lineNumbers = [...before.lineNumbers, ...paragraph.lineNumbers];
-      joined[joined.length - 1] = { ...before, lines: [...before.lines, ...paragraph.lines], lineNumbers };
-      continue;
-    }
-    const head = before?.lines.at(-1) ?? "";
-    const next = paragraph.lines[0] ?? "";
-    if (before === undefined || !canJoin(before, paragraph) || !isCut(before, paragraph, width)) {
-      joined.push(paragraph);
-      continue;
-    }
-    const whole = close(head, next, paragraph.number);
-    repairs.push({
-      kind: "paragraph",
-      number: paragraph.number,
-      before: lastWords(head),
-      after: firstWords(next),
-      result: "",
-      certain: true,
-    });
-    joined[joined.length - 1] = {
-      ...before,
-      lines: [...before.lines.slice(0, -1), whole, ...paragraph.lines.slice(1)],
-      lineNumbers: [...before.lineNumbers, ...paragraph.lineNumbers],
-    };
-  }
-  return joined;
-}
-
-function canJoin(before: Paragraph, { kind, isListed, lines }: Paragraph): boolean {
-  if (before.isListed && isListed) return goesOnInList(before.lines.at(-1) ?? "", lines[0] ?? "");
-  if (before.isListed || isListed || kind !== "prose") return false;
-  if (before.kind !== "prose" && before.kind !== "list" && before.kind !== "quote") return false;
-  if (/^(?:doi\b|e-?mail\b|https?:|www\.|issn\b)/i.test(lines[0] ?? "")) return false;
-  return (
-    levelOf(before.lines.at(-1)?.trim() ?? "", false) === null &&
-    levelOf(lines[0]?.trim() ?? "", false) === null
-  );
-}
-
-/** An entry that a page break has cut does not end as entries do, and the next does not begin with a mark. */
-function goesOnInList(head: string, next: string): boolean {
-  const ends = /(?:[.!?)\]”"»]|https?:\S+|\b10\.\d{4,9}\/\S+)$/.test(head.trim());
-  return !ends && !/^\s*(?:\\?\[\d|\(?\d{1,3}[.)]\s|[-–—•▪*]\s)/.test(next);
-}
-
-function isCut(before: Paragraph, after: Paragraph, width: number | null): boolean {
-  if (before.isListed) return after.opensPage;
-  const [head = "", next = ""] = [before.lines.at(-1)?.trim(), after.lines[0]?.trim()];
-  if (cutInside(head, next) !== null) return true;
-  if (!after.opensPage || head.length < 40) return false;
-  const goesOn = /^\p{Ll}/u.test(next) && !/[.!?:]["”’)]?$/.test(head);
-  return (
-    goesOn ||
-    (width !== null && before.kind === "prose" && /[\p{L}\p{N},]$/u.test(head) && head.length > width)
-  );
-}
-
-function lastWords(text: string): string {
-  return text.trim().split(/\s+/).slice(-3).join(" ");
-}
-
-function firstWords(text: string): string {
-  return text.trim().split(/\s+/).slice(0, 3).join(" ");
 }

@@ -5,7 +5,8 @@ import { headingLine, markdownLines } from "./markdown-lines.ts";
 import { join, knownWords, seamOf } from "./mend-words.ts";
 import { debrisNotice, headingNotice, headingQuery, noticeAt, repairNotice, takenNotice } from "./notices.ts";
 import { type ImportedHeading, numberHeadings } from "./number-headings.ts";
-import { type Paragraph, readParagraphs, wrapWidth } from "./paragraphs.ts";
+import type { Paragraph } from "./paragraph.ts";
+import { readParagraphs, wrapWidth } from "./paragraphs.ts";
 import { findShape, viewOf } from "./shape.ts";
 
 export type PlainTextInput = {

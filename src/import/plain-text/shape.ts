@@ -8,7 +8,7 @@ import {
 } from "../../plain-text/structure.ts";
 import { findTypedHeadings, hasSections, type TypedHeading } from "../../plain-text/typed-headings.ts";
 import { namesReferenceList } from "../../tree/reference-list-heading.ts";
-import type { Paragraph } from "./paragraphs.ts";
+import type { Paragraph } from "./paragraph.ts";
 import { readPublicationLines } from "./publication-lines.ts";
 import type { TypedLine } from "./typed-line.ts";
 
