@@ -2,16 +2,19 @@ import { readFileSync } from "node:fs";
 import { afterAll, describe, expect, test } from "vitest";
 import { readPlainText } from "../../../src/import/plain-text/read-plain-text.ts";
 import { type LinkOptions, linkReferences } from "../../../src/reference-linking.ts";
-import { openToolbox } from "../../../src/tools/toolbox.ts";
+import { openCitationStyles } from "../../../src/tools/citation-styles.ts";
+import { subsetFont } from "../../../src/tools/fonts.ts";
+import { startPandoc } from "../../../src/tools/pandoc.ts";
 
-const toolbox = openToolbox(false, null);
-afterAll(() => toolbox.close());
+const pandoc = startPandoc();
+afterAll(() => pandoc.stop());
+const tools = { pandoc, citationStyles: openCitationStyles(), subsetFont };
 
 const paper = (name: string): string =>
   readFileSync(new URL(`../plain-text/papers/${name}`, import.meta.url), "utf8");
 
 function linked(text: string, link: LinkOptions["link"] = "exact") {
-  return linkReferences(readPlainText({ name: "sent.txt", text }), { link }, toolbox);
+  return linkReferences(readPlainText({ name: "sent.txt", text }), { link }, tools);
 }
 
 const keysIn = (text: string): readonly string[] =>
