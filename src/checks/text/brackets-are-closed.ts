@@ -98,9 +98,10 @@ function findingAt(bracket: Bracket): Finding {
       message: `The bracket before "${behind.slice(1)}" is not closed; "${partners[sign]}" was expected.`,
     };
   }
-  const before = /\S{0,30}$/.exec(passage.text.slice(Math.max(0, offset - 30), offset))?.[0] ?? "";
+  const before = /(\S{1,30})\s*$/.exec(passage.text.slice(Math.max(0, offset - 32), offset))?.[1];
+  const where = before === undefined ? "at the beginning" : `behind "${before}"`;
   return {
     ...span,
-    message: `The bracket behind "${before}" closes none that was opened; no "${sign}" was expected.`,
+    message: `The bracket ${where} closes none that was opened; no "${sign}" was expected.`,
   };
 }

@@ -3,7 +3,7 @@ import type { PrintedDate } from "../typed/printed-date.ts";
 import { compareDates, type DateAgreement } from "./compare-dates.ts";
 import { compareOthers, formsOf, type NamesAgreement } from "./compare-names.ts";
 import type { DateOrder } from "./date-readings.ts";
-import { foldName } from "./fold-name.ts";
+import { foldName, withoutArticle } from "./fold-name.ts";
 import { type ItemIndex, type NameEntry, worksAround, worksOfLikeYears } from "./item-index.ts";
 import type { ListedItem } from "./listed-item.ts";
 
@@ -75,7 +75,7 @@ function byOtherMeans(
     if (parts.length > 0) return parts;
   }
   const titled = among(
-    index.titled(foldName(found.author)),
+    index.titled(foldName(withoutArticle(found.author))),
     found,
     date,
     { form: "", others: [], given: "" },
@@ -178,7 +178,8 @@ function initialOf({ author, names }: FoundCitation): string {
   const at = author.indexOf(first);
   const before = author.slice(0, Math.max(0, at));
   const behind = author.slice(at + first.length);
-  return /^(\p{L})/u.exec(before)?.[1] ?? /^,?\s*(\p{Lu})\./u.exec(behind)?.[1] ?? "";
+  const given = before.replace(/^(?:(?:Dr|Prof|Mrs?|Ms|Mx|Fr|Rev|Hon|Mag|Dipl|Ing)\b\.?[\s-]*)+/u, "");
+  return /^(\p{L})/u.exec(given)?.[1] ?? /^,?\s*(\p{Lu})\./u.exec(behind)?.[1] ?? "";
 }
 
 function isSite(locator: string | null): locator is string {

@@ -40,3 +40,8 @@ export function withoutParticles(name: string): string {
   const rest = first <= 0 ? name.trim() : words.slice(first).join(" ");
   return rest.replace(/^(?:al|el|ar|as|ash|at|az|an|ad)[-‐‑–](?=\p{L}{3})/iu, "");
 }
+
+/** A title without the article it begins with. */
+export function withoutArticle(title: string): string {
+  return title.replace(/^["'“‘«„\s]*(?:the|an?|der|die|das|les?|la|el|los|las|il|lo|os?|as?)\s+(?=\S)/iu, "");
+}

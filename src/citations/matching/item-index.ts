@@ -22,7 +22,7 @@ export type ItemIndex = {
   readonly partlyNamed: (form: string) => NameEntry | null;
   /** Names that may be another spelling of a folded name, the nearest first. */
   readonly near: (form: string) => readonly NearName[];
-  /** Works whose title begins so; at least eight letters. */
+  /** Works whose title begins so, without its article; at least eight letters. */
   readonly titled: (form: string) => readonly ListedItem[];
   /** Works listed under a day. */
   readonly onDay: (day: Day) => readonly ListedItem[];
@@ -34,7 +34,7 @@ export function indexItems({ items: all }: Bibliography): ItemIndex {
   const items = all.map(listedItem);
   const names = entriesBy(items, ({ forms }) => forms);
   const parts = entriesBy(items, ({ names }) => names[0]?.parts ?? []);
-  const titles = groupBy(items, ({ foldedTitle }) => [foldedTitle.slice(0, titleKey)]);
+  const titles = groupBy(items, ({ bareTitle }) => [bareTitle.slice(0, titleKey)]);
   const days = groupBy(items, ({ date }) => (date !== null && isFull(date) ? [dayKey(date)] : []));
   const near = nearNames([...names.values()]);
   return {
@@ -45,9 +45,7 @@ export function indexItems({ items: all }: Bibliography): ItemIndex {
     titled: (form) =>
       form.length < titleKey
         ? []
-        : (titles.get(form.slice(0, titleKey)) ?? []).filter(({ foldedTitle }) =>
-            foldedTitle.startsWith(form),
-          ),
+        : (titles.get(form.slice(0, titleKey)) ?? []).filter(({ bareTitle }) => bareTitle.startsWith(form)),
     onDay: (day) => days.get(dayKey(day)) ?? [],
   };
 }

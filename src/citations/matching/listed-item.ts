@@ -1,7 +1,7 @@
 import type { Item } from "../../model/bibliography.ts";
 import { isRecord } from "../entries-read.ts";
 import type { Day } from "./days.ts";
-import { foldName, withoutParticles } from "./fold-name.ts";
+import { foldName, withoutArticle, withoutParticles } from "./fold-name.ts";
 
 /** An author or group as the list has it. */
 export type ListedName = {
@@ -26,6 +26,8 @@ export type ListedItem = {
   readonly hasOthers: boolean;
   readonly title: string;
   readonly foldedTitle: string;
+  /** Folded without the article it begins with. */
+  readonly bareTitle: string;
   /** What its first name may be cited as: an author's forms or, where nobody is named, the title's. */
   readonly forms: readonly string[];
   /** The date it is listed under; null for "n.d." and where there is none. */
@@ -60,9 +62,14 @@ export function listedItem(item: Item, index: number): ListedItem {
     hasOthers: known.length < names.length,
     title,
     foldedTitle: foldName(title),
+    bareTitle: foldName(withoutArticle(title)),
     forms:
       known[0]?.forms ??
-      distinct([title, title.split(":")[0] ?? "", textOf(item["title-short"])].map(foldName)),
+      distinct(
+        [title, title.split(":")[0] ?? "", textOf(item["title-short"])]
+          .flatMap((form) => [form, withoutArticle(form)])
+          .map(foldName),
+      ),
     date: issued[0] ?? null,
     years: [...new Set([...issued, ...datesOf(item["original-date"])].map(({ year }) => year))],
     suffix: textOf(item["year-suffix"]),
@@ -86,7 +93,8 @@ function nameOf(value: unknown): readonly ListedName[] {
 
 function personOf(family: string, given: string, particle: string): ListedName {
   const text = `${particle} ${family}`.trim();
-  const forms = [text, family, withoutParticles(text)].map(foldName);
+  const whole = familyFirst.test(family) && given !== "" ? [family + given] : [];
+  const forms = [text, family, withoutParticles(text), ...whole].map(foldName);
   const words = withoutParticles(family).split(/[\s-]+/u);
   const parts = words.length < 2 || given === "" ? [] : words.map(foldName).filter((part) => part.length > 3);
   return {
@@ -96,6 +104,9 @@ function personOf(family: string, given: string, particle: string): ListedName {
     given: foldName(given),
   };
 }
+
+/** Scripts whose names are written in one, the family name first. */
+const familyFirst = /^[\p{Script=Han}\p{Script=Hangul}]+$/u;
 
 function groupOf(literal: string): ListedName {
   const bare = literal.replace(/\s*[([][^()[\]]*[)\]]\s*/gu, " ").trim();

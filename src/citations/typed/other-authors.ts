@@ -7,6 +7,11 @@ const others =
   /^(?:colleagues|coworkers|co-workers|coauthors|co-authors|collaborators|others|associates|kollegen|mitarbeiter|andere|anderen|colaboradores|otros|outros|colegas|collègues|collaborateurs|autres|colleghi|altri|همکاران|همکارانش|دیگران|др|соавт|ark|arkadaşları)$/iu;
 const joins = /^(?:and|&|und|et|y|e|i|и|و|ve|his|her|their|seine|ihre|sus|ses)$/iu;
 
+/** Without a word that joins: "vd.", "mfl.", "ym.", "等", "ら", "외". */
+const othersAlone = /^(?:vd|mfl|ym|等|ら|他|외)$/iu;
+/** Taken apart at its points: "u. a.", "e.a.", "m.fl.", "i in.", "a kol.". */
+const othersInParts = /(?:^|\s)(?:u a|e a|m fl|i in|a kol|y col|y cols|e cols|e col)$/iu;
+
 /** Takes ", et al.", "and colleagues", "u. a.", "(eds.)" and "[WHO]" away from the end. */
 export function withoutOthers(
   tokens: readonly Token[],
@@ -63,7 +68,9 @@ function withoutEtAl(tokens: readonly Token[], lowest: number, last: number): nu
     const gap = word(2 + dot) === "." ? 1 : 0;
     return /^(?:et|&|e|y)$/.test(word(2 + dot + gap)) ? last - 2 - dot - gap : last;
   }
-  if (end === "a" && word(2 + dot) === "." && word(3 + dot) === "u") return last - 3 - dot;
+  if (othersAlone.test(end)) return last - 1 - dot;
+  const gap = word(2 + dot) === "." ? 1 : 0;
+  if (othersInParts.test(`${word(2 + dot + gap)} ${end}`)) return last - 2 - dot - gap;
   if (!others.test(end)) return last;
   const skipped = /^(?:his|her|their|seine|ihre|sus|ses)$/.test(word(2 + dot)) ? 1 : 0;
   return joins.test(word(2 + dot + skipped)) ? last - 2 - dot - skipped : last;

@@ -73,7 +73,7 @@ function isQuantity(tokens: readonly Token[], at: number): boolean {
     return true;
   if (next?.kind !== "word") return false;
   if (touches(tokens, at + 1))
-    return !/^(?:[a-rt-z]|[a-z]{2}|\p{Lo})$/u.test(next.text) || next.text === "th";
+    return !/^(?:[a-rt-z]|[a-z]{2}|[a-z]-[a-z]|\p{Lo})$/u.test(next.text) || next.text === "th";
   return /^(?:km|kg|m|mm|cm|ms|bce?|words|participants|people|patients|times)$/i.test(next.text);
 }
 
@@ -111,7 +111,7 @@ function yearAndYear(tokens: readonly Token[], at: number, year: number): DateRe
 function yearThenWords(tokens: readonly Token[], at: number, year: number): DateRead | null {
   const next = tokens[at + 1];
   if (next?.kind === "word" && touches(tokens, at + 1))
-    return dated(tokens, at, at + 2, { year, suffix: next.text });
+    return dated(tokens, at, at + 2, { year, suffix: next.text.replace(/^(\p{L})-.*$/u, "$1") });
   if (next !== undefined && /^(?:SH|AH|AP|CE|AD|ش|ق|م)$/.test(next.text))
     return dated(tokens, at, at + 2, { year });
   const word = isMark(tokens, at + 1, ",") ? at + 2 : at + 1;

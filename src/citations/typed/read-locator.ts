@@ -7,7 +7,8 @@ const terms = new Set(
   ).split(" "),
 );
 const number = /^(?:[\d٠-٩۰-۹]|[ivxlc]+(?!\p{L})|[IVXLC]+(?!\p{L})|\p{Lu}(?!\p{L}))/u;
-const numbers = /^[\d٠-٩۰-۹]+(?:\s*[-–—,:;&.]\s*[\d٠-٩۰-۹]+)*(?:\s*(?:ff?|n)\.?)?$/u;
+const numbers =
+  /^[\d٠-٩۰-۹]+(?:\s*(?:[-–—,:;&.]|and|und|et|y)\s*[\d٠-٩۰-۹]+)*(?:\s*(?:ff?|nn?)\.?\s*[\d٠-٩۰-۹]*)?$/u;
 const roman = /^[ivxlc]+(?:\s*[-–—]\s*[ivxlc]+)?$/u;
 const site = /^[\p{L}\d-]+(?:\.[\p{L}\d-]+)+(?:\/\S*)?$/u;
 

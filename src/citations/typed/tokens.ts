@@ -6,6 +6,8 @@ export type Token = {
 };
 
 const marks: Readonly<Record<string, string>> = {
+  "・": ",",
+  "、": ",",
   "،": ",",
   "，": ",",
   "؛": ";",
@@ -38,18 +40,35 @@ export function evenText(text: string): string {
   return text
     .replace(/[\u2010-\u2015\u2212\ufe58\ufe63\uff0d]/g, "-")
     .replace(/[\s\u00a0\u200b\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]/g, " ")
-    .replace(/[،，؛；：（）‘’ʼʻʾʿ′`“”„«»*_]/g, (mark) => marks[mark] ?? mark)
+    .replace(/&amp;/g, "&    ")
+    .replace(/[、・،，؛；：（）‘’ʼʻʾʿ′`“”„«»*_]/g, (mark) => marks[mark] ?? mark)
     .replace(/[٠-٩۰-۹]/g, (digit) => String(digit.charCodeAt(0) & 0xf));
 }
 
 const word = String.raw`\p{L}(?:\p{L}|\p{M}|\d|\u200c|\u200d|\u00ad)*`;
 const token = new RegExp(String.raw`${word}(?:['-]${word})*|\d+|\S`, "gu");
 
+/** Between two names, or behind the last, of at least two letters each: "李明和王芳等". */
+const joinedNames =
+  /(?<=\p{Script=Han}{2})(?:[和与與及](?=\p{Script=Han}{2})|等$|ら$|他$)|(?<=\p{Script=Hangul}{2})외$/gu;
+
 /** Words with their apostrophes and hyphens, numbers, and every other sign by itself, of text that `evenText` made. */
 export function tokensOf(even: string): readonly Token[] {
-  return Array.from(even.matchAll(token), ({ 0: text, index }): Token => {
+  return Array.from(even.matchAll(token)).flatMap(({ 0: text, index }): readonly Token[] => {
     const kind = /^\p{L}/u.test(text) ? "word" : /^\d/.test(text) ? "number" : "mark";
-    return { kind, text, start: index, end: index + text.length };
+    const whole: Token = { kind, text, start: index, end: index + text.length };
+    return kind === "word" && text.length > 2 && joiningLetters.test(text) ? takenApart(whole) : [whole];
+  });
+}
+
+const joiningLetters = /[和与與及等ら他외]/u;
+
+function takenApart({ text, start }: Token): readonly Token[] {
+  const cuts = [...text.matchAll(joinedNames)].flatMap(({ 0: { length }, index }) => [index, index + length]);
+  const bounds = [...new Set([0, ...cuts, text.length])];
+  return bounds.slice(1).map((end, index): Token => {
+    const from = bounds[index] ?? 0;
+    return { kind: "word", text: text.slice(from, end), start: start + from, end: start + end };
   });
 }
 

@@ -37,7 +37,7 @@ export const months: ReadonlyMap<string, number> = new Map(
 );
 
 /** Between two names. */
-export const conjunctions = set("& and und et y e i en og och ve и та و + sowie");
+export const conjunctions = set("& and und et y e i en og och ve и та و + sowie 和 与 與 及");
 
 /** Lower-case words that belong to the surname behind them. */
 export const particles = set(

@@ -130,6 +130,13 @@ function continues(tokens: readonly Token[], from: number, to: number): boolean 
     .every((text) => /^(?:[,&]|and|und|et|y|e|also|see|as|well|و|и)$/u.test(text));
 }
 
+/** "b", "c" and "d" of "a-d". */
+function lettersBehind(range: string): readonly string[] {
+  const [, first = "", last = ""] = /^([a-z])-([a-z])$/.exec(range) ?? [];
+  const letters = "abcdefghijklmnopqrstuvwxyz";
+  return first === "" ? [] : [...letters.slice(letters.indexOf(first) + 1, letters.indexOf(last) + 1)];
+}
+
 /** The date and, of "2014a, b, c", what follows it. */
 function datesOf(
   tokens: readonly Token[],
@@ -141,12 +148,16 @@ function datesOf(
 ): readonly Dated[] {
   const found: Dated[] = [{ date, author, own, from, to: next }];
   if (date.suffix === "" || date.year === null) return found;
+  const add = (suffix: string, at: number): void => {
+    const other = { ...date, suffix, text: `${date.year}${suffix}` };
+    found.push({ date: other, author, own: false, from: at, to: at + 1 });
+  };
+  for (const suffix of lettersBehind(tokens[next - 1]?.text ?? "")) add(suffix, next - 1);
   for (let at = next; at + 1 < end; at += 2) {
     const suffix = tokens[at + 1]?.text ?? "";
-    const isNext = /^(?:[,&/-]|and|und|et)$/.test(tokens[at]?.text ?? "") && /^[a-rt-z]$/.test(suffix);
+    const isNext = /^(?:[,;&/]|and|und|et)$/.test(tokens[at]?.text ?? "") && /^[a-rt-z]$/.test(suffix);
     if (!isNext || tokens[at + 2]?.text === ".") break;
-    const other = { ...date, suffix, text: `${date.year}${suffix}` };
-    found.push({ date: other, author, own: false, from: at + 1, to: at + 2 });
+    add(suffix, at + 1);
   }
   return found;
 }
