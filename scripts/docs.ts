@@ -2,5 +2,5 @@
 import { writeFile } from "node:fs/promises";
 import { generatedDocs } from "../src/pipeline.ts";
 
-for (const [name, text] of generatedDocs())
+for (const [name, text] of await generatedDocs())
   await writeFile(new URL(`../docs/${name}`, import.meta.url), text);

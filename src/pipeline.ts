@@ -1,17 +1,14 @@
 import { auditEpub } from "./audit/audit-epub.ts";
 import { auditPdf } from "./audit/audit-pdf.ts";
 import { epubFindings } from "./audit/epub-findings.ts";
-import { descriptions } from "./checks/catalogue.ts";
-import { runChecks } from "./checks/run.ts";
 import { citationStyle } from "./citations/citation-style.ts";
-import { citationTable } from "./citations/citation-table.ts";
 import { cite } from "./citations/cite.ts";
 import { joinBibliographies } from "./citations/join-bibliographies.ts";
 import { readBibliography } from "./citations/read-bibliography.ts";
-import { readTypedList } from "./citations/typed-list/read-typed-list.ts";
 import { fonts } from "./editions/print/fonts.ts";
+import { type LayoutPage, openLayoutPage } from "./editions/print/layout.ts";
 import { pageSize } from "./editions/print/page-size.ts";
-import type { PrintResult } from "./editions/print/print-edition.ts";
+import type { PrintResult, PrintTools } from "./editions/print/print-edition.ts";
 import { loadResources } from "./galley/resources.ts";
 import { type GalleyParts, setGalley } from "./galley/set.ts";
 import { parseTitle, placeOfValue, withAbstract } from "./manuscript/front-matter.ts";
@@ -51,7 +48,7 @@ import { openOutput } from "./tools/output.ts";
 import { readPackageFile } from "./tools/packages.ts";
 import { replaceFiles } from "./tools/replace-files.ts";
 import { openTemplates } from "./tools/templates.ts";
-import { openToolbox, resolveInput, type Toolbox } from "./tools/toolbox.ts";
+import { mayPrint, openToolbox, resolveInput, type Toolbox } from "./tools/toolbox.ts";
 import { ownVersion, packageVersions, pandocVersion } from "./tools/versions.ts";
 import { startPdfReader, type WaitingPdfReader } from "./tools/waiting-pdf-reader.ts";
 import { countsOf } from "./tree/counts.ts";
@@ -63,6 +60,14 @@ import { inlineWaivers } from "./waivers/inline-waivers.ts";
 const loadPrint = () => import("./editions/print/print-edition.ts");
 const loadEpub = () => import("./editions/epub/package-epub.ts");
 const loadFinishing = () => import("./editions/print/finish-pdf.ts");
+// Hundreds of small files, which nothing waits for until the pages are being laid out.
+const loadChecks = () =>
+  Promise.all([
+    import("./checks/run.ts"),
+    import("./citations/citation-table.ts"),
+    import("./citations/typed-list/read-typed-list.ts"),
+  ]);
+const loadDescriptions = () => import("./checks/catalogue.ts");
 
 export type BuildRequest = {
   /** Folder, or one file of it. */
@@ -73,6 +78,8 @@ export type BuildRequest = {
   readonly editions?: readonly EditionKind[] | undefined;
   /** Folder for what is kept from build to build, as `openCacheFolder` gives it; none is kept without. */
   readonly cache?: string | null | undefined;
+  /** Programs that were started early, with the same cache; the build ends them. */
+  readonly toolbox?: Toolbox;
   readonly onStage?: (done: StageDone) => void;
 };
 
@@ -101,7 +108,7 @@ function stopwatch(onStage: ((done: StageDone) => void) | undefined): {
 export async function build(request: BuildRequest): Promise<BuildReport> {
   const begun = milliseconds();
   const { timed, timings } = stopwatch(request.onStage);
-  const toolbox = openToolbox(request.editions?.includes("pdf") ?? true, request.cache ?? null);
+  const toolbox = request.toolbox ?? openToolbox(mayPrint(request.editions), request.cache ?? null);
   try {
     const made = await makeEditions(request, toolbox, timed);
     timings["total"] = milliseconds() - begun;
@@ -133,6 +140,7 @@ async function makeEditions(
 ): Promise<Made> {
   const output = await openOutput(out);
   await output.discard();
+  const opened = openedEarly(toolbox);
   void toolbox.pandocAsked.then(() => Promise.all([loadPrint(), loadEpub(), loadFinishing()]));
   const set = await makeGalley(input, toolbox, timed);
   // Its processes hold several hundred megabytes that the browser can use.
@@ -142,7 +150,9 @@ async function makeEditions(
   const wanted = editions ?? galley.metadata.editions;
   // The browser takes longest, so it gets its work first; the checks run and the e-book is made while it lays pages out.
   const begun = Promise.withResolvers<void>();
-  const printing = wanted.includes("pdf") ? makePrint(galley, slug, toolbox, timed, begun.resolve) : unmade;
+  const printing = wanted.includes("pdf")
+    ? makePrint(galley, slug, { ...toolbox, opened }, timed, begun.resolve)
+    : unmade;
   const laidOut = Promise.race([begun.promise, printing]);
   const looking = laidOut.then(look);
   const [print, epub, { diagnostics, waivers }] = await Promise.all([
@@ -262,7 +272,8 @@ async function prepare(
     run,
   );
   const look = (): Promise<Looked> =>
-    timed("check", () => {
+    timed("check", async () => {
+      const [{ runChecks }, { citationTable }, { readTypedList }] = await loadChecks();
       const passages = passagesOf(manuscript, whole);
       const typedList = readTypedList(manuscript, passages);
       const works = joinBibliographies(manuscript.bibliography, typedList.value.bibliography);
@@ -344,7 +355,8 @@ export type CheckRequest = {
 };
 
 /** The pages of `docs/` that are made from the code, by name. */
-export function generatedDocs(): ReadonlyMap<string, string> {
+export async function generatedDocs(): Promise<ReadonlyMap<string, string>> {
+  const { descriptions } = await loadDescriptions();
   return new Map([
     ["checks.md", cataloguePage(descriptions)],
     ["manuscript.schema.json", manuscriptSchemaText()],
@@ -355,7 +367,11 @@ export function generatedDocs(): ReadonlyMap<string, string> {
 
 /** What the forms of a check's report need, but what the command line says. */
 export async function reportContext(): Promise<Omit<ReportContext, "folder" | "paint">> {
-  const [templates, version] = await Promise.all([openTemplates(), ownVersion()]);
+  const [templates, version, { descriptions }] = await Promise.all([
+    openTemplates(),
+    ownVersion(),
+    loadDescriptions(),
+  ]);
   return {
     rules: descriptions,
     templates,
@@ -451,18 +467,28 @@ type MadeEdition = {
 
 const unmade: MadeEdition = { edition: null, pages: null, diagnostics: [] };
 
+type PrintToolbox = Toolbox & { readonly opened: Promise<LayoutPage> | undefined };
+
+/** The browser has a page ready to lay text out by the time there is any. */
+function openedEarly({ browser }: Toolbox): Promise<LayoutPage> | undefined {
+  const opened = browser?.then(async (running) => openLayoutPage(running, await readLayoutScripts()));
+  // Awaited where the pages are made; until then a rejection must not end the process.
+  opened?.catch(() => undefined);
+  return opened;
+}
+
 /** Without a browser there is no print edition; the e-book is made all the same. */
 async function makePrint(
   galley: Galley,
   slug: string,
-  toolbox: Toolbox,
+  toolbox: PrintToolbox,
   timed: Timed,
   onBegun: () => void,
 ): Promise<MadeEdition> {
   const reader = startPdfReader();
   try {
     const { edition, diagnostics, layout } = await timed("print", () =>
-      printWith(galley, slug, toolbox, onBegun),
+      printWith(galley, slug, toolbox, { onBegun, onPrinted: reader.rehearse }),
     );
     const found = await timed("audit pdf", () => auditPrint(galley, edition, reader.read));
     return { edition, pages: layout.pages, diagnostics: [...diagnostics, ...found] };
@@ -477,8 +503,8 @@ async function makePrint(
 async function printWith(
   galley: Galley,
   slug: string,
-  { browser, templates }: Toolbox,
-  onBegun: () => void,
+  { browser, templates, opened }: PrintToolbox,
+  hooks: Pick<PrintTools, "onBegun" | "onPrinted">,
 ): Promise<PrintResult> {
   if (browser === null) throw new Error("No browser was started for the print edition.");
   const { printEdition } = await loadPrint();
@@ -488,9 +514,10 @@ async function printWith(
     loadHyphenator,
     browser,
     readLayoutScripts,
+    opened,
     digest: sha256,
     date: sourceDateEpoch(),
-    onBegun,
+    ...hooks,
   });
 }
 

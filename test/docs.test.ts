@@ -13,6 +13,9 @@ test("checks that the README names exist", () => {
   expect(named.map(([id]) => id).filter((id) => !descriptions.some((known) => known.id === id))).toEqual([]);
 });
 
-test.each([...generatedDocs()])("docs/%s is as the code has it; `npm run docs` writes it", (name, text) => {
-  expect(readFileSync(new URL(`../docs/${name}`, import.meta.url), "utf8")).toBe(text);
-});
+test.each([...(await generatedDocs())])(
+  "docs/%s is as the code has it; `npm run docs` writes it",
+  (name, text) => {
+    expect(readFileSync(new URL(`../docs/${name}`, import.meta.url), "utf8")).toBe(text);
+  },
+);

@@ -52,8 +52,11 @@ export type Browser = {
   readonly sandboxed: boolean;
   /** How many of its pages can compute at the same time. */
   readonly parallel: number;
-  /** Opens `page.html` of `files`. */
-  readonly open: (files: ReadonlyMap<string, ServedFile>) => Promise<BrowserPage>;
+  /** Opens `page.html` of `files`. What the page asks for beside them it gets from `later`, as soon as that is there. */
+  readonly open: (
+    files: ReadonlyMap<string, ServedFile>,
+    later?: Promise<ReadonlyMap<string, ServedFile>>,
+  ) => Promise<BrowserPage>;
   /** Ends the browser with all its processes. */
   readonly close: () => Promise<void>;
 };

@@ -43,7 +43,7 @@ export async function launchBrowser(limits: Partial<BrowserLimits> = {}): Promis
     version: await browser.version(),
     sandboxed,
     parallel: Math.min(mostParallel, availableParallelism()),
-    open: (files) => openPage(browser, files, bounds),
+    open: (files, later) => openPage(browser, { files, later }, bounds),
     close: () => closeBrowser(browser),
   };
 }
@@ -143,9 +143,14 @@ function cleanEnvironment(): Record<string, string> {
   return environment;
 }
 
+type Served = {
+  readonly files: ReadonlyMap<string, ServedFile>;
+  readonly later: Promise<ReadonlyMap<string, ServedFile>> | undefined;
+};
+
 async function openPage(
   browser: PuppeteerBrowser,
-  files: ReadonlyMap<string, ServedFile>,
+  served: Served,
   bounds: BrowserLimits,
 ): Promise<BrowserPage> {
   const page = await browser.newPage();
@@ -160,7 +165,7 @@ async function openPage(
   page.on("error", (error) => broken.reject(crashed(error)));
   page.on("console", (message) => keepMessage(message, messages, refused));
   await page.setRequestInterception(true);
-  page.on("request", (request) => void answer(request, files, refused));
+  page.on("request", (request) => void answer(request, served, refused));
   const guard = <Value>(work: Promise<Value>): Promise<Value> =>
     withDeadline(Promise.race([work, broken.promise]), browser, bounds.milliseconds);
   await page.emulateMediaType("print");
@@ -185,13 +190,10 @@ async function printPage(page: Page): Promise<Uint8Array> {
   });
 }
 
-async function answer(
-  request: HTTPRequest,
-  files: ReadonlyMap<string, ServedFile>,
-  refused: string[],
-): Promise<void> {
+async function answer(request: HTTPRequest, { files, later }: Served, refused: string[]): Promise<void> {
   const url = request.url();
-  const file = url.startsWith(origin) ? files.get(decodeURI(url.slice(origin.length))) : undefined;
+  const path = url.startsWith(origin) ? decodeURI(url.slice(origin.length)) : null;
+  const file = path === null ? undefined : (files.get(path) ?? (await later)?.get(path));
   if (url.startsWith("data:")) return request.continue();
   if (file === undefined) {
     refused.push(url);

@@ -1,5 +1,18 @@
 import { parentPort } from "node:worker_threads";
 import { readPdf } from "./pdf-reader.ts";
+import { openPdf, readPages } from "./pdf-text.ts";
+import type { ReaderTask } from "./waiting-pdf-reader.ts";
+
+const pagesRehearsed = 3;
 
 // Started before there is a file to read; takes its bytes and posts what it says.
-parentPort?.once("message", async (bytes: Uint8Array) => parentPort?.postMessage(await readPdf(bytes)));
+parentPort?.on("message", async ({ bytes, isRehearsal }: ReaderTask) => {
+  if (isRehearsal) await rehearse(bytes);
+  else parentPort?.postMessage(await readPdf(bytes));
+});
+
+async function rehearse(bytes: Uint8Array): Promise<void> {
+  const document = await openPdf(bytes);
+  await readPages(document, { first: 1, last: Math.min(pagesRehearsed, document.numPages) });
+  await document.loadingTask.destroy();
+}

@@ -1,6 +1,7 @@
 import { stat } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
 import type { Templates } from "../markup/template.ts";
+import type { EditionKind } from "../model/metadata.ts";
 import type { Browser, Pandoc } from "../model/tools.ts";
 import { launchBrowser } from "./browser.ts";
 import { openCitationStyles } from "./citation-styles.ts";
@@ -25,10 +26,15 @@ export type Toolbox = {
   readonly close: () => Promise<void>;
 };
 
+/** Whether a browser is needed for the editions asked for; the manuscript, still unread, decides where none are named. */
+export function mayPrint(editions: readonly EditionKind[] | undefined): boolean {
+  return editions?.includes("pdf") ?? true;
+}
+
 /** `cache` is the folder that results are kept in from build to build; null keeps none. */
 export function openToolbox(needsBrowser: boolean, cache: string | null): Toolbox {
-  const { pandoc, pandocAsked, ...remembering } = openRemembering(cache);
   const browser = needsBrowser ? launchBrowser() : null;
+  const { pandoc, pandocAsked, ...remembering } = openRemembering(cache);
   const templates = openTemplates();
   const citationStyles = openCitationStyles();
   // Each is awaited where it is needed; until then a rejection must not end the process.

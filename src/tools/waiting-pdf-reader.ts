@@ -1,9 +1,14 @@
 import { Worker } from "node:worker_threads";
 import type { PdfContents } from "../model/pdf.ts";
 
+/** What the reader's thread is asked to do. */
+export type ReaderTask = { readonly bytes: Uint8Array; readonly isRehearsal: boolean };
+
 /** Reads one PDF back. */
 export type WaitingPdfReader = {
   readonly read: (bytes: Uint8Array) => Promise<PdfContents>;
+  /** Reads a few pages of a PDF much like the one to come, and forgets them: the reader's code is then compiled. */
+  readonly rehearse: (bytes: Uint8Array) => void;
   readonly stop: () => void;
 };
 
@@ -17,9 +22,10 @@ export function startPdfReader(): WaitingPdfReader {
   worker.once("exit", () => contents.reject(new Error("The PDF's reader ended without an answer.")));
   return {
     read: (bytes) => {
-      worker.postMessage(bytes);
+      worker.postMessage({ bytes, isRehearsal: false } satisfies ReaderTask);
       return contents.promise;
     },
+    rehearse: (bytes) => worker.postMessage({ bytes, isRehearsal: true } satisfies ReaderTask),
     stop: () => void worker.terminate(),
   };
 }

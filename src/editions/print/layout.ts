@@ -40,12 +40,20 @@ export type Layout = {
 /** Scripts that run in the page, in this order. */
 export type LayoutScripts = readonly string[];
 
+/** A page of the browser's with everything that lays text out, and how it gets the files the text asks for. */
+export type LayoutPage = {
+  readonly browserPage: BrowserPage;
+  readonly handOver: (files: PrintPage["files"]) => void;
+};
+
 export type PaginateOptions = {
   readonly maximumPages: number;
   /** Paged.js as it comes, for comparison: no folios, no layout but the page count. */
   readonly stock: boolean;
   /** Parts of a book that are laid out side by side; as many as are worth it where it is left out. */
   readonly parts?: number;
+  /** Opened early, for the first part. */
+  readonly opened?: Promise<LayoutPage> | undefined;
   /**
    * Called when this thread is idle and the browser leaves it a processor: once it is laying pages out, or has done so
    * where that takes them all.
@@ -74,9 +82,14 @@ export async function paginate(
   const worthwhile = Math.min(browser.parallel, Math.floor(page.markup.length / markupWorthAPart));
   const count = options.stock ? 1 : Math.max(1, options.parts ?? worthwhile);
   const begun = count === 1 || count < browser.parallel ? options.onBegun : undefined;
-  const lay = (index: number, of: number): Promise<LaidPart> =>
-    layPart(browser, page, scripts, { ...options, onBegun: begun, part: { index, of } });
-  const parts = await Promise.all(Array.from({ length: count }, (_, index) => lay(index, count)));
+  const open = (): Promise<LayoutPage> => openLayoutPage(browser, scripts);
+  const lay = async (opened: Promise<LayoutPage>, index: number, of: number): Promise<LaidPart> =>
+    layPart(await opened, page, { ...options, onBegun: begun, part: { index, of } });
+  const parts = await Promise.all(
+    Array.from({ length: count }, (_, index) =>
+      lay(index === 0 ? (options.opened ?? open()) : open(), index, count),
+    ),
+  );
   if (parts.every(({ isWhole }) => isWhole)) {
     const paginated = await join(parts.map(({ browserPage }) => browserPage));
     options.onBegun?.();
@@ -84,21 +97,29 @@ export async function paginate(
   }
   // A part ends with something that goes on in the next, or there are too few divisions: lay it out as one.
   await Promise.all(parts.map(({ browserPage }) => browserPage.close()));
-  const { browserPage } = await lay(0, 1);
+  const { browserPage } = await lay(open(), 0, 1);
   return join([browserPage]);
 }
 
-type PartOptions = PaginateOptions & { readonly part: { readonly index: number; readonly of: number } };
+type PartOptions = Omit<PaginateOptions, "opened"> & {
+  readonly part: { readonly index: number; readonly of: number };
+};
 type LaidPart = { readonly browserPage: BrowserPage; readonly isWhole: boolean };
 
+/** Opens a page that can lay text out, before there is any. */
+export async function openLayoutPage(browser: Browser, scripts: LayoutScripts): Promise<LayoutPage> {
+  const files = Promise.withResolvers<PrintPage["files"]>();
+  const browserPage = await browser.open(shell, files.promise);
+  for (const script of scripts) await browserPage.run(`${script}\n;undefined`);
+  return { browserPage, handOver: files.resolve };
+}
+
 async function layPart(
-  browser: Browser,
+  { browserPage, handOver }: LayoutPage,
   page: PrintPage,
-  scripts: LayoutScripts,
   options: PartOptions,
 ): Promise<LaidPart> {
-  const browserPage = await browser.open(withShell(page));
-  for (const script of scripts) await browserPage.run(`${script}\n;undefined`);
+  handOver(page.files);
   const { markup, styles, numberingLocale } = page;
   const whole = browserPage.run(
     `colophon.paginate(${JSON.stringify({ markup, styles, numberingLocale, ...options })})`,
@@ -123,10 +144,15 @@ async function join([first, ...others]: readonly BrowserPage[]): Promise<Paginat
 }
 
 // The text itself is handed over as XML; this is only the document it is laid out in.
-function withShell(page: PrintPage): ReadonlyMap<string, ServedFile> {
-  const shell = new TextEncoder().encode('<!DOCTYPE html><meta charset="utf-8"/>');
-  return new Map([...page.files, ["page.html", { mediaType: "text/html; charset=utf-8", bytes: shell }]]);
-}
+const shell: ReadonlyMap<string, ServedFile> = new Map([
+  [
+    "page.html",
+    {
+      mediaType: "text/html; charset=utf-8",
+      bytes: new TextEncoder().encode('<!DOCTYPE html><meta charset="utf-8"/>'),
+    },
+  ],
+]);
 
 type Facts = {
   readonly pages: number;

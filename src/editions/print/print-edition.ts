@@ -7,7 +7,7 @@ import type { Browser } from "../../model/tools.ts";
 import { inlineText } from "../../tree/text.ts";
 import type { PdfIdentity } from "./finish-pdf.ts";
 import { type HeldImages, holdImages } from "./held-images.ts";
-import { type Layout, type Overflow, type PrintPage, paginate } from "./layout.ts";
+import { type Layout, type LayoutPage, type Overflow, type PrintPage, paginate } from "./layout.ts";
 import { outlineOf } from "./outline.ts";
 import { type PageTools, pageHtml } from "./page-html.ts";
 
@@ -17,12 +17,16 @@ export type PrintTools = PageTools & {
   readonly browser: Promise<Browser>;
   /** Paged.js and our own scripts, in the order they run. */
   readonly readLayoutScripts: () => Promise<readonly string[]>;
+  /** A page of the browser's that these scripts have run in already. */
+  readonly opened?: Promise<LayoutPage> | undefined;
   /** Hexadecimal digest of bytes. */
   readonly digest: (bytes: Uint8Array) => string;
   /** Written into the file where the publication has no date of its own. */
   readonly date: Date | null;
   /** Called, perhaps more than once, when the browser is at work, this thread idle and a processor free. */
   readonly onBegun?: () => void;
+  /** Called with the PDF as the browser gives it, before it is finished. */
+  readonly onPrinted?: (bytes: Uint8Array) => void;
 };
 
 export type PrintResult = {
@@ -42,7 +46,7 @@ export async function printEdition(galley: Galley, name: string, tools: PrintToo
   const browser = await tools.browser;
   const setting = { galley, browser, scripts, tools };
   const { page, held } = holdImages(whole);
-  const quick = await printPages(page, held, setting);
+  const quick = await printPages(page, held, setting, tools.opened);
   // A browser that does not put JPEG data into the PDF as they are has drawn the placeholders: print the images instead.
   const { pdf, layout, diagnostics } = quick.isWhole ? quick : await printPages(whole, new Map(), setting);
   return { edition: { kind: "pdf", files: new Map([[`${name}.pdf`, pdf]]) }, diagnostics, layout };
@@ -59,13 +63,16 @@ async function printPages(
   page: PrintPage,
   held: HeldImages,
   { galley, browser, scripts, tools }: PrintSetting,
+  opened?: Promise<LayoutPage>,
 ) {
   const { browserPage, layout } = await paginate(browser, page, scripts, {
     maximumPages,
     stock: false,
+    opened,
     onBegun: () => tools.onBegun?.(),
   });
   const [printed, { finishPdf }] = await Promise.all([browserPage.print(), loadFinishing()]);
+  tools.onPrinted?.(printed);
   const diagnostics: readonly Diagnostic[] = [
     ...layout.overflows.map((overflow) => overflowFound(overflow, layout, galley)),
     ...browserPage.refused().map((address) => refusedFound(address, galley)),
