@@ -40,7 +40,7 @@ const mostAmong = 200;
 const shortestPart = 3;
 
 /** A detour is worth looking around for a better way, so many times as far. */
-const lookAround = 16;
+const lookAround = 64;
 
 /** The anchor with the smallest detour, looked for in ever wider circles; null where nothing more agrees. */
 export function nextAnchor(

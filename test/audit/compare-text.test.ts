@@ -81,6 +81,30 @@ describe("the text of an edition", () => {
     expect(compareText([text, foot], { kind: "pdf", lines, nameOf }).findings).toEqual([]);
   });
 
+  test("may begin far behind its title, after authors one of whom it names", () => {
+    const text = [
+      passage("Rules for tables", 1, "heading"),
+      passage(
+        "This manuscript (permalink) was automatically generated from benjaminheil/tables on the first of May.",
+        3,
+      ),
+      passage("Whoever follows them will need a year for each table of the sun.", 5),
+    ];
+    const authors = Array.from({ length: 120 }, (_, index) =>
+      index === 40
+        ? "Benjamin Heil, Department of Tables"
+        : `Author ${index}, Institute of Calendars ${index}`,
+    );
+    const lines = [text[0]?.raw ?? "", ...authors, text[1]?.raw ?? "", text[2]?.raw ?? ""];
+    expect(
+      compareText([text], {
+        kind: "epub",
+        lines: lines.map((raw) => ({ raw, page: 0 })),
+        nameOf: () => "document 1",
+      }).findings,
+    ).toEqual([]);
+  });
+
   test("says what a changed number was", () => {
     expect(replaced("1582", "1528")).toMatchObject([
       {
