@@ -72,13 +72,28 @@ function typedRecords(passages: readonly JoinedPassage[], items: Bibliography): 
   const found = findCitations(passages);
   const index = indexItems(items);
   const matches = matchCitations(found, index);
+  const isAuthorPage = (match: Match | null, at: number): boolean =>
+    match !== null && found[at]?.form === "author-page";
   const writesBare = hasBareCitations(found, matches);
+  const writesPages = matches.filter(isAuthorPage).length >= enoughForAHabit;
   return found.flatMap((citation, at): readonly Located[] => {
     const match = matches[at] ?? null;
-    if (match === null) return [];
+    if (match === null || isTaken(found, matches, at)) return [];
+    if (isAuthorPage(match, at) && !writesPages) return [];
     if (citation.certainty === "bare" && match.verdict === "missing" && !writesBare) return [];
     return [{ record: typedRecord(citation, match, index), division: citation.passage.division }];
   });
+}
+
+/** Of the names that may belong to a date in brackets the nearest that the list has is meant. */
+function isTaken(found: readonly FoundCitation[], matches: readonly (Match | null)[], at: number): boolean {
+  const citation = found[at];
+  for (let before = at - 1; citation?.isApart === true; before -= 1) {
+    const other = found[before];
+    if (other?.passage !== citation.passage || other.start !== citation.start) return false;
+    if ((matches[before] ?? null) !== null) return true;
+  }
+  return false;
 }
 
 const enoughForAHabit = 2;

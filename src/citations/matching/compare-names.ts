@@ -12,6 +12,8 @@ export type NamesAgreement = {
   readonly strange: readonly string[];
   /** Names are left out without "et al.". */
   readonly leavesOut: boolean;
+  /** There is "et al.", and the item has no more authors than are typed. */
+  readonly addsOthers: boolean;
 };
 
 const perSpelling = 0.6;
@@ -40,14 +42,18 @@ export function compareOthers(
   const typed = others.length + 1;
   const listed = Math.max(1, item.names.length);
   const leavesOut = !etAl && typed < listed && !item.hasOthers;
-  const tooFew = etAl && listed <= typed && !item.hasOthers ? wrongCount : 0;
+  const addsOthers = etAl && listed <= typed && !item.hasOthers;
   const unknown = item.hasOthers ? 0.5 : strange.length === others.length ? allStrange : someStrange;
   return {
     cost:
-      spelt.length * perSpelling + (strange.length > 0 ? unknown : 0) + (leavesOut ? perLeftOut : 0) + tooFew,
+      spelt.length * perSpelling +
+      (strange.length > 0 ? unknown : 0) +
+      (leavesOut ? perLeftOut : 0) +
+      (addsOthers ? wrongCount : 0),
     spelt,
     strange: item.hasOthers ? [] : strange,
     leavesOut,
+    addsOthers,
   };
 }
 

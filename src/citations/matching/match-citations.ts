@@ -7,6 +7,7 @@ import { distinctChoices } from "./distinct-choices.ts";
 import { foldName } from "./fold-name.ts";
 import type { ItemIndex, NameEntry } from "./item-index.ts";
 import type { ListedItem } from "./listed-item.ts";
+import { matchAuthorPage } from "./match-author-page.ts";
 import { jaroWinkler, soundsOf } from "./name-similarity.ts";
 import {
   ambiguousReason,
@@ -102,6 +103,7 @@ function judge(
   context: DateContext,
 ): Match | null {
   if (found.form === "scripture") return scripture(index);
+  if (found.form === "author-page") return authorPage(found, index);
   const [best] = candidates;
   if (best === undefined) return unmatched(found, strangers, known, index);
   const ties = bySuffix(
@@ -131,6 +133,17 @@ function judge(
   };
 }
 
+function authorPage(found: FoundCitation, index: ItemIndex): Match | null {
+  const item = matchAuthorPage(found, index);
+  if (item === null) return null;
+  return {
+    verdict: "exact",
+    item,
+    candidates: [item],
+    reason: "It is the only work by this name in the list.",
+  };
+}
+
 /** Of works that a bibliography has no letters for, "b" is likely the second by title. */
 function bySuffix({ date }: FoundCitation, ties: readonly Candidate[]): readonly Candidate[] {
   const suffix = date?.suffix ?? "";
@@ -147,7 +160,8 @@ function verdictOf({ by, date, others, otherGiven }: Candidate): Verdict {
     by === "spelling" ||
     others.spelt.length > 0 ||
     others.strange.length > 0 ||
-    others.leavesOut;
+    others.leavesOut ||
+    others.addsOthers;
   if (date.kind === "same") return isSpelt ? "spelling" : "exact";
   return date.kind === "year" && isSpelt ? "spelling-and-year" : date.kind;
 }

@@ -40,7 +40,8 @@ function nameDifferences(
       : [
           `The list has the initial "${item.names[0]?.given.slice(0, 1).toUpperCase()}." for "${otherGiven}".`,
         ];
-  const left = others.leavesOut && strange.length === 0 ? [`The list names ${authorsOf(item)}.`] : [];
+  const differs = others.leavesOut || others.addsOthers;
+  const left = differs && strange.length === 0 ? [`The list names ${authorsOf(item) || "nobody"}.`] : [];
   return [...head, ...given, ...spelt, ...strange, ...left];
 }
 

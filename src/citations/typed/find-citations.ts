@@ -1,11 +1,14 @@
 import type { JoinedPassage } from "../../tree/joined-passages.ts";
+import { authorPages } from "./author-pages.ts";
 import { narrativeCertainty } from "./certainty.ts";
 import type { FoundCitation } from "./found-citation.ts";
+import { worksNamedApart } from "./names-apart.ts";
 import { type DateRead, readDate, yearAt } from "./read-date.ts";
+import type { NamesRead } from "./read-names.ts";
 import { namesBefore, type ScannedText, scan, smallNameBefore, type Work } from "./scanned-text.ts";
 import { readScripture, type ScriptureRead } from "./scripture.ts";
 import { type Bracket, bracketsOf, type Token } from "./tokens.ts";
-import { worksInside } from "./works-inside.ts";
+import { type Stretch, worksInside } from "./works-inside.ts";
 
 /**
  * Works cited in running text by name and date, in the order of the text: "(Hill, 2017, p. 12; Moss 2014)",
@@ -28,25 +31,60 @@ function inPassage(passage: JoinedPassage): readonly FoundCitation[] {
   ].map((found) => scriptureWork(text, found));
   const works = [
     ...scripture,
-    ...brackets.flatMap((bracket) => inBracket(text, bracket)),
+    ...brackets.flatMap((bracket) => inBracket(text, bracket, brackets)),
     ...bareIn(text, covered),
   ];
   // A bracket inside a bracket is read twice.
-  const byStart = new Map(works.toReversed().map((work) => [work.start, work]));
-  return [...byStart.values()].toSorted((a, b) => a.start - b.start).map((work) => ({ ...work, passage }));
+  const byStart = new Map(works.toReversed().map((work) => [keyOf(work), work]));
+  return [...byStart.values()]
+    .toReversed()
+    .toSorted((a, b) => a.start - b.start || b.group - a.group)
+    .map((work) => ({ ...work, passage }));
 }
 
-function inBracket(text: ScannedText, bracket: Bracket): readonly Work[] {
+function keyOf({ start, date, isApart = false, group }: Work): string {
+  return `${start} ${isApart ? group : ""} ${date?.text}`;
+}
+
+function inBracket(text: ScannedText, bracket: Bracket, brackets: readonly Bracket[]): readonly Work[] {
   const { tokens } = text;
   const stretch = { from: bracket.open + 1, to: bracket.close };
   const date = readDate(tokens, stretch.from);
-  if (date === null || date.next > stretch.to || !startsWithDate(text, date, stretch.to))
-    return worksInside(text, stretch);
+  if (date === null || date.next > stretch.to || !startsWithDate(text, date, stretch.to)) {
+    const works = worksInside(text, stretch);
+    return works.length === 0 ? authorPages(text, bracket) : works;
+  }
   // "Freud [1900] 1953" and "1953 [1900]" are dates themselves.
   if (yearAt(tokens, bracket.close + 1) !== null || yearAt(tokens, bracket.open - 1) !== null) return [];
-  const read = namesBefore(text, bracket.open, 0, true) ?? smallNameBefore(text, bracket.open, 0, true);
+  const own = namesBefore(text, bracket.open, 0, true);
+  const further = own === null ? namesOfBracketBefore(text, bracket, brackets) : null;
+  if (own === null && further === null)
+    return [...withSmallName(text, bracket, stretch), ...worksNamedApart(text, bracket, stretch)];
+  const read = own ?? further;
+  if (read === null) return worksInside(text, stretch);
+  const author = { read, certainty: narrativeCertainty(text, bracket, read), bracket };
+  const works = worksInside(text, stretch, author);
+  const isQuotation = tokens[read.from]?.text === '"';
+  return isQuotation ? [...works, ...worksNamedApart(text, bracket, stretch)] : works;
+}
+
+function withSmallName(text: ScannedText, bracket: Bracket, stretch: Stretch): readonly Work[] {
+  const read = smallNameBefore(text, bracket.open, 0, true);
   if (read === null) return worksInside(text, stretch);
   return worksInside(text, stretch, { read, certainty: narrativeCertainty(text, bracket, read), bracket });
+}
+
+/** "Hill (2018) and (2021)": the names before the first bracket, as if they stood before the second. */
+function namesOfBracketBefore(
+  text: ScannedText,
+  { open }: Bracket,
+  brackets: readonly Bracket[],
+): NamesRead | null {
+  if (!/^(?:and|&|und|et|y)$/.test(text.tokens[open - 1]?.text ?? "")) return null;
+  const before = brackets.find(({ close }) => close === open - 2);
+  if (before === undefined || readDate(text.tokens, before.open + 1) === null) return null;
+  const read = namesBefore(text, before.open, 0, true);
+  return read === null ? null : { ...read, from: open };
 }
 
 /** "(2018)", "(2018, p. 12)", "(2018: 12)", but not "(2018 data)". */

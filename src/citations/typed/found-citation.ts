@@ -14,13 +14,13 @@ export type FoundCitation = {
   /** Offset in the passage's text. */
   readonly start: number;
   readonly text: string;
-  readonly form: "author-date" | "scripture";
+  readonly form: "author-date" | "author-page" | "scripture";
   /** Each name as printed, initials and "et al." left out. */
   readonly names: readonly string[];
   /** The names with what stands between them: "Centers for Disease Control and Prevention". */
   readonly author: string;
   readonly etAl: boolean;
-  /** Null for scripture. */
+  /** Null for scripture and for names with pages alone. */
   readonly date: PrintedDate | null;
   readonly locator: string | null;
   /** An original that was read in another work: "Wendt, 2007, as cited in …". */
@@ -28,4 +28,6 @@ export type FoundCitation = {
   readonly certainty: Certainty;
   /** Years after one name in one bracket have the same number. */
   readonly group: number;
+  /** The name stands somewhere before the bracket; others with the same start are other names it may be. */
+  readonly isApart?: boolean;
 };

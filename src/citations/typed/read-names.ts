@@ -81,6 +81,9 @@ const isCaseless = (word: string): boolean => /^\p{Lo}/u.test(word);
 const isNameWord = (word: string): boolean =>
   /^[\p{Lu}\p{Lt}\p{Lo}]/u.test(word) || /^(?:[dl]'|al-|el-)\p{Lu}/u.test(word);
 
+/** "SOUZA; SILVA, 2010", as ABNT NBR 10520 writes it. */
+const isCapitals = (word: string): boolean => /^\p{Lu}{2,}(?:['-]\p{Lu}+)*$/u.test(word);
+
 /** A short title that stands for the author: “Robot Programming,” 2008. */
 function quotedTitle({ text, tokens, lowest }: Zone, end: number): NamesRead | null {
   let close = end - 1;
@@ -125,6 +128,8 @@ function belongs(tokens: readonly Token[], at: number, last: number): boolean {
       return at + 1 < last && (/[\p{L}.]$/u.test(before) || (before === "," && token.text !== ","));
     case "/":
       return isNameWord(next) && isNameWord(before);
+    case ";":
+      return at + 1 < last && isCapitals(before) && isCapitals(next);
     case ".":
       return (
         (isInitialAt(tokens, at - 1) || /^(?:Jr|Sr|St|Dr|Prof)$/.test(before)) &&
@@ -183,7 +188,8 @@ function unitsOf(
   for (let at = from; at <= to; at += 1) {
     const text = tokens[at]?.text ?? "";
     const isParticle = text === "y" || text === "e" || text === "i";
-    const parts = text === "," || text === "/" || conjunctions.has(text) || (isParticle && at > start);
+    const parts =
+      text === "," || text === ";" || text === "/" || conjunctions.has(text) || (isParticle && at > start);
     if (at < to && !parts) continue;
     if (at > start) units.push({ from: start, to: at });
     start = at + 1;

@@ -76,10 +76,17 @@ function readWork(text: ScannedText, { to }: Stretch, lowest: number, at: number
   if (isLocatorNumber(text.tokens, at, lowest)) return null;
   const date = readDate(text.tokens, at);
   if (date === null || date.next > to) return null;
-  const names = namesBefore(text, at, lowest);
+  const names = namesBefore(text, at, lowest) ?? abbreviationBefore(text, at, lowest);
   const month = nameOfMonth(text, lowest, at, date, names);
   if (month !== null || names !== null || continues(text.tokens, lowest, at)) return month ?? { date, names };
   return { date, names: smallNameBefore(text, at, lowest) };
+}
+
+/** "National Institutes of Health (NIH; 2017)". */
+function abbreviationBefore(text: ScannedText, at: number, lowest: number): NamesRead | null {
+  const [short, mark] = [text.tokens[at - 2], text.tokens[at - 1]];
+  const isAlone = at - 2 === lowest && mark?.text === ";" && /^\p{Lu}{2,}$/u.test(short?.text ?? "");
+  return isAlone ? namesBefore(text, at - 1, lowest) : null;
 }
 
 /** "March, 1991" and "Simon & March, 1958": a name where nobody else is named. */
