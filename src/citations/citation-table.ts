@@ -7,11 +7,13 @@ import type { Place } from "../model/place.ts";
 import { type JoinedPassage, joinedPassages } from "../tree/joined-passages.ts";
 import { inlineText } from "../tree/text.ts";
 import { itemFinder } from "./item-finder.ts";
+import { foldName } from "./matching/fold-name.ts";
 import { type ItemIndex, indexItems } from "./matching/item-index.ts";
 import { listedItem } from "./matching/listed-item.ts";
 import { type Match, matchCitations } from "./matching/match-citations.ts";
 import { passagesWithoutList } from "./passages-without-list.ts";
 import { separateCitations } from "./separate-citations.ts";
+import { standsBehindEvent } from "./typed/event-places.ts";
 import { findCitations } from "./typed/find-citations.ts";
 import type { FoundCitation } from "./typed/found-citation.ts";
 import { readLocator } from "./typed/read-locator.ts";
@@ -74,15 +76,33 @@ function typedRecords(passages: readonly JoinedPassage[], items: Bibliography): 
   const matches = matchCitations(found, index);
   const isAuthorPage = (match: Match | null, at: number): boolean =>
     match !== null && found[at]?.form === "author-page";
+  const events = placesOfEvents(found, index);
   const writesBare = hasBareCitations(found, matches);
   const writesPages = matches.filter(isAuthorPage).length >= enoughForAHabit;
   return found.flatMap((citation, at): readonly Located[] => {
     const match = matches[at] ?? null;
     if (match === null || isTaken(found, matches, at)) return [];
     if (isAuthorPage(match, at) && !writesPages) return [];
+    if (match.verdict === "missing" && events.has(citation)) return [];
     if (citation.certainty === "bare" && match.verdict === "missing" && !writesBare) return [];
     return [{ record: typedRecord(citation, match, index), division: citation.passage.division }];
   });
+}
+
+/** Places and years behind an event, where neither the list nor another citation has such an author. */
+function placesOfEvents(found: readonly FoundCitation[], { named }: ItemIndex): ReadonlySet<FoundCitation> {
+  const behind = found.filter(standsBehindEvent);
+  if (behind.length === 0) return new Set();
+  const authors = new Set(
+    found
+      .filter((citation) => !standsBehindEvent(citation))
+      .map(({ names: [first = ""] }) => foldName(first)),
+  );
+  return new Set(
+    behind.filter(
+      ({ names: [first = ""] }) => !authors.has(foldName(first)) && named(foldName(first)) === null,
+    ),
+  );
 }
 
 /** Of the names that may belong to a date in brackets the nearest that the list has is meant. */
@@ -108,9 +128,12 @@ function hasBareCitations(found: readonly FoundCitation[], matches: readonly (Ma
 
 function typedRecord(found: FoundCitation, match: Match, { items }: ItemIndex): CitationRecord {
   const { passage, start, text, names, date, locator } = found;
+  const place = passage.placeAt(start);
+  const last = passage.placeAt(found.end - 1);
   const { verdict, item, candidates, reason } = match;
   return {
-    place: passage.placeAt(start),
+    place,
+    ...(last.file === place.file && { end: { line: last.line, column: last.column + 1 } }),
     text,
     kind: "typed",
     names,

@@ -1,4 +1,4 @@
-import type { Place } from "./place.ts";
+import type { Place, Position } from "./place.ts";
 
 /**
  * How a citation agrees with the reference list: `exact`, names and date agree; `spelling`, the name is spelt otherwise;
@@ -24,6 +24,8 @@ export type Verdict =
 /** One work cited at one place: "(Asadi, 2017; Rezapur, 2014)" is two. */
 export type CitationRecord = {
   readonly place: Place;
+  /** Behind its last character; absent where it is cited by key. */
+  readonly end?: Position;
   /** As printed in the source, of this work only: "Asadi, 2017", "Calinon et al. (2007)", "@asadi2017". */
   readonly text: string;
   readonly kind: "keyed" | "typed";

@@ -18,8 +18,9 @@ export const typedAndKeyedAreNotMixed: Check = {
     citations.some(({ kind }) => kind === "keyed")
       ? citations
           .filter(({ kind, verdict, item }) => kind === "typed" && verdict !== "scripture" && item !== null)
-          .map(({ place, item }) => ({
+          .map(({ place, end, item }) => ({
             place,
+            ...(end && { end }),
             message: `"${item}" is cited by name and year; other works are cited by keys, so "@${item}" was expected.`,
           }))
       : [],

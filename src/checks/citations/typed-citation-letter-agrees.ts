@@ -18,7 +18,7 @@ export const typedCitationLetterAgrees: Check = {
     const files = new Set(metadata.bibliography);
     const letters = new Map(bibliography.items.map((item) => [item.id, item["year-suffix"] ?? ""]));
     const listed = new Map(items.map((item) => [item.id, item]));
-    return citations.flatMap(({ kind, verdict, item, names, dates, place }): readonly Finding[] => {
+    return citations.flatMap(({ kind, verdict, item, names, dates, place, end }): readonly Finding[] => {
       const work = listed.get(item ?? "");
       const agrees = verdict === "exact" || verdict === "spelling";
       // Letters of works in a bibliography file are the style's own.
@@ -29,6 +29,7 @@ export const typedCitationLetterAgrees: Check = {
       return [
         {
           place,
+          ...(end && { end }),
           message: `"${names[0] ?? ""}, ${dates[0]}" is cited, and the list has "${work.text}"; the same letter, or none, was expected in both.`,
           related: [{ place: work.place, message: `The list has "${work.text}".` }],
         },

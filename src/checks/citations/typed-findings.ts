@@ -15,6 +15,7 @@ export function typedFindings({ citations }: Subject, ...verdicts: readonly Verd
       const related = record.candidates.flatMap((id) => listed.get(id) ?? []).slice(0, mostRelated);
       return {
         place: record.place,
+        ...(record.end && { end: record.end }),
         message: `"${citedAs(record)}" is cited. ${record.reason}`,
         ...(related.length === 0
           ? {}

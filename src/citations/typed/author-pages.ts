@@ -28,16 +28,18 @@ function workIn(text: ScannedText, from: number, to: number): Work | null {
   const start = tokens[read.from]?.start ?? 0;
   const title =
     quote === null ? null : passage.text.slice(tokens[quote + 1]?.start, tokens[pages - 1]?.start);
+  const end = tokens[to - 1]?.end ?? start;
   return {
     start,
+    end,
     group: start,
-    text: passage.text.slice(start, tokens[to - 1]?.end),
+    text: passage.text.slice(start, end),
     form: "author-page",
     names: title === null ? read.names : [...read.names, title.replace(/[,.\s]+$/u, "")],
     author: read.author,
     etAl: read.etAl,
     date: null,
-    locator: passage.text.slice(tokens[pages]?.start, tokens[to - 1]?.end),
+    locator: passage.text.slice(tokens[pages]?.start, end),
     secondary: false,
     certainty: "faint",
   };

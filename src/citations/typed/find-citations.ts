@@ -96,10 +96,12 @@ function startsWithDate({ tokens, even }: ScannedText, date: DateRead, to: numbe
 
 function scriptureWork({ passage, tokens }: ScannedText, found: ScriptureRead): Work {
   const start = tokens[found.from]?.start ?? 0;
+  const end = tokens[found.to - 1]?.end ?? start;
   return {
     start,
+    end,
     group: start,
-    text: passage.text.slice(start, tokens[found.to - 1]?.end),
+    text: passage.text.slice(start, end),
     form: "scripture",
     names: [found.name],
     author: found.name,

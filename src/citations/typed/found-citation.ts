@@ -13,6 +13,8 @@ export type FoundCitation = {
   readonly passage: JoinedPassage;
   /** Offset in the passage's text. */
   readonly start: number;
+  /** Behind its last character. */
+  readonly end: number;
   readonly text: string;
   readonly form: "author-date" | "author-page" | "scripture";
   /** Each name as printed, initials and "et al." left out. */

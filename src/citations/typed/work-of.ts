@@ -28,10 +28,12 @@ export function workOf(text: ScannedText, work: PrintedWork): Work {
   const locator = readLocator(rest);
   const end = locator === null ? behind : behind + rest.trimEnd().length;
   const written = passage.text.slice(start, end).replace(/[\s,;]+$/u, "");
+  const isNarrative = work.own && author.bracket !== null;
   return {
     start,
+    end: isNarrative && isWhole(text, work, end) ? closeOf(text, work, end) : start + written.length,
     group: tokens[author.read.from]?.start ?? start,
-    text: work.own && author.bracket !== null ? narrativeText(text, work, start, end) : written,
+    text: isNarrative ? narrativeText(text, work, start, end) : written,
     form: "author-date",
     names: author.read.names,
     author: author.read.author,
@@ -44,16 +46,21 @@ export function workOf(text: ScannedText, work: PrintedWork): Work {
 }
 
 /** "Calinon et al. (2007)"; of "Calinon et al. (2007, 2009)" the first is that, too. */
-function narrativeText(
-  { passage, tokens }: ScannedText,
-  work: PrintedWork,
-  start: number,
-  end: number,
-): string {
+function narrativeText(text: ScannedText, work: PrintedWork, start: number, end: number): string {
+  const { passage, tokens } = text;
+  if (isWhole(text, work, end)) return passage.text.slice(start, closeOf(text, work, end));
   const { bracket } = work.author;
-  const close = bracket === null ? undefined : tokens[bracket.close];
-  const open = bracket === null ? undefined : tokens[bracket.open];
-  const isWhole = work.end === work.last && passage.text.slice(end, close?.start).trim() === "";
-  if (isWhole) return passage.text.slice(start, close?.end);
+  const [open, close] = bracket === null ? [] : [tokens[bracket.open], tokens[bracket.close]];
   return `${passage.text.slice(start, open?.end)}${work.date.text}${close?.text ?? ")"}`;
+}
+
+/** Whether the bracket holds this work alone. */
+function isWhole({ passage, tokens }: ScannedText, work: PrintedWork, end: number): boolean {
+  const close = tokens[work.author.bracket?.close ?? -1];
+  return work.end === work.last && passage.text.slice(end, close?.start).trim() === "";
+}
+
+/** Behind the closing bracket. */
+function closeOf({ tokens }: ScannedText, { author }: PrintedWork, end: number): number {
+  return tokens[author.bracket?.close ?? -1]?.end ?? end;
 }

@@ -169,3 +169,45 @@ describe("names with pages and no year", () => {
     expect(meant(text).filter((line) => line.startsWith("exact"))).toEqual([]);
   });
 });
+
+describe("a place and a year behind an event", () => {
+  test.each([
+    "It was shown at the conference (London, 2010).",
+    "The exhibition “Ice and Salt” (Oslo, 2014), and later the World Water Week (Stone, 2015).",
+    "It was held twice at the Symposium on Tides (Bergen, Norway, 2012).",
+    "Auf der Tagung zum Wattenmeer (Husum, 2011) war das so (Berg, 2018).",
+  ])("is no citation: %s", (text) => {
+    expect(meant(text).filter((line) => line.startsWith("missing"))).toEqual([]);
+  });
+
+  test.each([
+    ["whose name is in the list", "It was shown at the conference (Berg, 1999).", ["missing -"]],
+    [
+      "whose name is cited elsewhere",
+      "It was held (Lund, 2010). Lund et al. (2011) say so.",
+      ["missing -", "missing -"],
+    ],
+    ["of two authors", "It was shown at the conference (Lund & Vik, 2010).", ["missing -"]],
+    ["with a page", "It was shown at the conference (Lund, 2010, p. 3).", ["missing -"]],
+    ["behind anything else", "It was shown in the paper (Lund, 2010).", ["missing -"]],
+    ["in the sentence after", "It was a conference. So it is (Lund, 2010).", ["missing -"]],
+  ])("is one %s", (_, text, expected) => {
+    expect(meant(text)).toEqual(expected);
+  });
+});
+
+test("a citation ends where its text ends", () => {
+  const text =
+    "Berg (2018, p. 3) and Hill (2018, 2019a, b) say so (see Stone 2015: 4; Hill & Moss, 2018), as (Dahl et al. 4).";
+  const ends = table(list, text).map(({ place, end }) =>
+    text.slice(place.column - 1, (end?.column ?? 0) - 1),
+  );
+  expect(ends).toEqual([
+    "Berg (2018, p. 3)",
+    "Hill (2018",
+    "2019a",
+    "b",
+    "Stone 2015: 4",
+    "Hill & Moss, 2018",
+  ]);
+});
