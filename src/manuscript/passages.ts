@@ -11,7 +11,7 @@ import { tracePlace } from "./trace-place.ts";
 /** Stands for whatever is no running text: U+FFFC, object replacement character. */
 const object = "\ufffc";
 
-type Leaf = Pick<Passage, "kind" | "heading" | "text" | "place">;
+type Leaf = Pick<Passage, "kind" | "heading" | "text" | "isItem" | "place">;
 
 /** The manuscript's running text, passage by passage; a note follows the passage it is called in. */
 export function passagesOf({ divisions }: Manuscript, reading: Reading): readonly Passage[] {
@@ -152,24 +152,26 @@ type Kind = Passage["kind"];
 function leavesOf(blocks: readonly Block[]): readonly Leaf[] {
   const leaves: Leaf[] = [];
   let heading: Id | null = null;
-  collect(blocks, "paragraph");
+  collect(blocks, "paragraph", false);
   return leaves;
 
-  function collect(inner: readonly Block[], kind: Kind): void {
+  function collect(inner: readonly Block[], kind: Kind, isItem: boolean): void {
     for (const block of inner) {
       if (block.t === "Header") heading = block.c[1][0];
-      for (const line of linesOf(block)) add(line, block.t === "Header" ? "heading" : kind, block.place);
-      for (const [within, its] of innerBlocks(block, kind)) collect(within, its);
+      for (const line of linesOf(block))
+        add(line, block.t === "Header" ? "heading" : kind, block.place, isItem);
+      const inList = isItem || block.t === "BulletList" || block.t === "OrderedList";
+      for (const [within, its] of innerBlocks(block, kind)) collect(within, its, inList);
     }
   }
 
-  function add(inlines: readonly Inline[], kind: Kind, around: Place | undefined): void {
+  function add(inlines: readonly Inline[], kind: Kind, around: Place | undefined, isItem: boolean): void {
     const notes: (readonly Block[])[] = [];
     const text = runningText(inlines, notes);
     const place = around ?? inlines.find((inline) => inline.place !== undefined)?.place;
     if (place !== undefined && text.replaceAll(object, "").trim() !== "")
-      leaves.push({ kind, heading, text, place });
-    for (const note of notes) collect(note, "note");
+      leaves.push({ kind, heading, text, ...(isItem && { isItem }), place });
+    for (const note of notes) collect(note, "note", false);
   }
 }
 

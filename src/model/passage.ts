@@ -12,6 +12,8 @@ export type Passage = {
   /** The nearest heading before it in its division, itself for a heading. */
   readonly heading: Id | null;
   readonly text: string;
+  /** It stands in an item of a list. */
+  readonly isItem?: boolean;
   /** Where its first character was written. */
   readonly place: Place;
   /** Where the character at an offset of `text` (in UTF-16 units) was written; worked out when asked. */

@@ -56,10 +56,15 @@ const lineAfterEmptyLine = 2;
 function cutBetween(first: Passage, second: Passage): Cut["inside"] | null {
   if (first.kind !== "paragraph" || second.kind !== "paragraph") return null;
   if (first.division !== second.division || first.heading !== second.heading) return null;
+  // Behind a list the sentence goes on that led to it, not its last item.
+  if (first.isItem === true || second.isItem === true || typedItem.test(first.text)) return null;
   const head = first.text.trimEnd();
   const inside = cutInside(head, second.text);
   return inside !== null && areNeighbours(first, second, head.length) ? inside : null;
 }
+
+/** In plain text a list is a paragraph. */
+const typedItem = /^\s*(?:[-–•▪◦*·‣]|\p{Nd}{1,3}\.|\(?(?:\p{Nd}{1,3}|\p{Ll}|[ivx]{1,5})\))\s/u;
 
 /** Where a page break has cut one paragraph into these two; null where they are two. */
 export function cutInside(first: string, second: string): Cut["inside"] | null {
@@ -67,7 +72,7 @@ export function cutInside(first: string, second: string): Cut["inside"] | null {
   return head.length < shortestFirstHalf ? null : unfinished(head, second);
 }
 
-/** List items start behind their mark, and anything between two paragraphs takes lines of its own. */
+/** Anything between two paragraphs takes lines of its own. */
 function areNeighbours(first: Passage, second: Passage, length: number): boolean {
   const end = first.placeAt(Math.max(0, length - 1));
   const { place } = second;

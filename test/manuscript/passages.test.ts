@@ -113,6 +113,18 @@ test("notes in the line, and the text behind them", async () => {
   expect(placesOf(paragraph, source, "then", "its")).toEqual(["1:34 then", "1:53 its"]);
 });
 
+test("items of lists are known as such, paragraphs and notes behind them are not", async () => {
+  const source = "First.\n\n- One^[A note.]\n  1. Two\n\nLast.\n";
+  const items = (await passagesIn(source)).map(({ text, isItem }) => [text.slice(0, 3), isItem ?? false]);
+  expect(items).toEqual([
+    ["Fir", false],
+    ["One", true],
+    ["A n", false],
+    ["Two", true],
+    ["Las", false],
+  ]);
+});
+
 test("a plain text's words are where they were typed", async () => {
   const source = "The title\n\nA *starred line, and 5 < 6.\n\nThe second one.\n";
   const [first, second] = await passagesIn(source, "text.txt");

@@ -73,6 +73,9 @@ test.each([
     passage(`- ${first}`, 1, { place: place(1, 3) }),
     passage("students", 3, { place: place(3, 3) }),
   ],
+  ["the last item of a list", passage(first, 1, { isItem: true }), passage("so it goes on.", 3)],
+  ["the first item of a list", passage(first, 1), passage("so it goes on.", 3, { isItem: true })],
+  ["a list typed in plain text", passage(`(b) ${first}`, 1), passage("so it goes on.", 3)],
   [
     "something between them",
     passage("As we know from the theory of such waves, we have", 1),
