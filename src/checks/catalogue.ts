@@ -21,6 +21,7 @@ import { typedCitationNameIsSpeltAlike } from "./citations/typed-citation-name-i
 import { typedCitationOriginalWasRead } from "./citations/typed-citation-original-was-read.ts";
 import { typedCitationYearAgrees } from "./citations/typed-citation-year-agrees.ts";
 import { typedNumbersAndKeysAreNotMixed } from "./citations/typed-numbers-and-keys-are-not-mixed.ts";
+import { worksAreInOrder } from "./citations/works-are-in-order.ts";
 import { figuresAreMentioned } from "./cross-references/figures-are-mentioned.ts";
 import { firstMentionsAreInOrder } from "./cross-references/first-mentions-are-in-order.ts";
 import { numbersFollowTheText } from "./cross-references/numbers-follow-the-text.ts";
@@ -306,6 +307,7 @@ export const catalogue: readonly Check[] = [
   textIsGiven,
   textSaysWhere,
   eachWorkOnce,
+  worksAreInOrder,
   fewWorksAtOnce,
   locatorsAreInsideTheWork,
   locatorsAreUnderstood,

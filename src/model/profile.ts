@@ -33,6 +33,8 @@ export type Profile = {
     readonly spelling?: "british" | "american" | "oxford";
     readonly quotationMarks?: "single" | "double" | "guillemets";
     readonly dashes?: "spaced-en" | "closed-em";
+    /** Order of works in one pair of brackets, where the citation style leaves it to the author. */
+    readonly citationOrder?: "alphabetical" | "chronological";
     /** Words and phrases the journal does not print → what it prints instead; empty where nothing. */
     readonly avoid?: ReadonlyMap<string, string>;
   };

@@ -23,7 +23,7 @@ test("what a profile says is read whole", () => {
 sections: [Introduction, { heading: [Discussion, Conclusion], required: false }]
 limits: { abstract-words: { most: 250 }, keywords: { least: 3, most: 6 } }
 citation-style: apa
-style: { heading-case: sentence, serial-comma: true, avoid: { utilise: use } }
+style: { heading-case: sentence, serial-comma: true, citation-order: chronological, avoid: { utilise: use } }
 `,
   });
   expect(diagnostics).toEqual([]);
@@ -36,7 +36,12 @@ style: { heading-case: sentence, serial-comma: true, avoid: { utilise: use } }
     ],
     limits: { abstractWords: { most: 250 }, keywords: { least: 3, most: 6 } },
     citationStyle: "apa",
-    style: { headingCase: "sentence", serialComma: true, avoid: new Map([["utilise", "use"]]) },
+    style: {
+      headingCase: "sentence",
+      serialComma: true,
+      citationOrder: "chronological",
+      avoid: new Map([["utilise", "use"]]),
+    },
   });
 });
 
@@ -50,7 +55,7 @@ test("a key or value that a profile cannot have is reported where it stands, and
     diagnostics.map(({ place, message, help }) => `${place.line}:${place.column} ${message} ${help}`),
   ).toEqual([
     '2:1 "limit" is no key of a profile. Did you mean "limits"?',
-    '4:13 "style.spelling" is not as it should be; house style: `heading-case`, `serial-comma`, `spelling`, `quotation-marks`, `dashes`, and `avoid` (words, each with what is printed instead) was expected. Correct the value or delete the key.',
+    '4:13 "style.spelling" is not as it should be; house style: `heading-case`, `serial-comma`, `spelling`, `quotation-marks`, `dashes`, `citation-order`, and `avoid` (words, each with what is printed instead) was expected. Correct the value or delete the key.',
   ]);
 });
 

@@ -1,3 +1,5 @@
+import type { CitationRecord } from "../../model/citation-table.ts";
+import type { Manuscript } from "../../model/manuscript.ts";
 import type { Check } from "../check.ts";
 
 const list = `@book{hill2020, author = {Hill, Ann}, title = {Tides of the Inner Bay}, publisher = {Fjord Press}, year = {2020}}\n`;
@@ -14,10 +16,11 @@ export const typedAndKeyedAreNotMixed: Check = {
     good: "# Tides\n\nThe bay is small, as is known [@hill2020].\n",
     beside: { "references.bib": list },
   },
-  run: ({ citations: { citations } }) =>
+  run: ({ citations: { citations }, manuscript }) =>
     citations.some(({ kind }) => kind === "keyed")
       ? citations
           .filter(({ kind, verdict, item }) => kind === "typed" && verdict !== "scripture" && item !== null)
+          .filter((record) => !hasYearByKey(record, manuscript))
           .map(({ place, end, item }) => ({
             place,
             ...(end && { end }),
@@ -25,3 +28,18 @@ export const typedAndKeyedAreNotMixed: Check = {
           }))
       : [],
 };
+
+/** Of " [-@hill2020]". */
+const longestGap = 4;
+
+/** "Hill 2020 [-@hill2020]" is cited by key already. */
+function hasYearByKey({ place, end }: CitationRecord, { citations }: Manuscript): boolean {
+  return citations.some(
+    ({ citations: [first] }) =>
+      first?.citationMode.t === "SuppressAuthor" &&
+      first.place?.file === place.file &&
+      first.place.line === end?.line &&
+      first.place.column > end.column &&
+      first.place.column - end.column <= longestGap,
+  );
+}

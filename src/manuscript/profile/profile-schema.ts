@@ -46,10 +46,11 @@ export const profileSchema = z.strictObject({
       spelling: z.enum(["british", "american", "oxford"]).optional(),
       "quotation-marks": z.enum(["single", "double", "guillemets"]).optional(),
       dashes: z.enum(["spaced-en", "closed-em"]).optional(),
+      "citation-order": z.enum(["alphabetical", "chronological"]).optional(),
       avoid: z.record(z.string(), z.string()).optional(),
     })
     .optional()
     .describe(
-      "house style: `heading-case`, `serial-comma`, `spelling`, `quotation-marks`, `dashes`, and `avoid` (words, each with what is printed instead)",
+      "house style: `heading-case`, `serial-comma`, `spelling`, `quotation-marks`, `dashes`, `citation-order`, and `avoid` (words, each with what is printed instead)",
     ),
 });

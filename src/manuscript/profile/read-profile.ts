@@ -89,6 +89,7 @@ function profileOf(written: Written, path: string): Profile {
       ...(style.spelling !== undefined && { spelling: style.spelling }),
       ...(style["quotation-marks"] !== undefined && { quotationMarks: style["quotation-marks"] }),
       ...(style.dashes !== undefined && { dashes: style.dashes }),
+      ...(style["citation-order"] !== undefined && { citationOrder: style["citation-order"] }),
       ...(style.avoid !== undefined && { avoid: new Map(Object.entries(style.avoid)) }),
     },
   };

@@ -35,6 +35,12 @@ describe("numbers in brackets beside keys", () => {
   });
 });
 
+test("names and years beside keys are told of, but not where the year is printed by its key", async () => {
+  const check = "citations/typed-and-keyed-are-not-mixed";
+  const text = "# Tides\n\nIt is wide [@berg], as Hill 2000 [-@hill] says, and old (Moss, 2007) [@moss].\n";
+  expect(await findings(text, check)).toEqual(["3:58"]);
+});
+
 test("words before a page are wanted as Pandoc knows them, and all others are left alone", async () => {
   const known = "[@hill, p. 3; @moss, pp. 3-5; @berg, 12] [@hill, chap. 3; @moss, page 4; @berg, note 4]";
   const others = "[@hill, pace 3; @moss, part 2; @berg, checked 3 times]";
