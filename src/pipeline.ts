@@ -282,7 +282,7 @@ async function prepare(
         manuscript: { ...manuscript, bibliography: works },
         numbering,
         apparatus: apparatus.value,
-        citations: citationTable(manuscript, passages, works),
+        citations: citationTable(manuscript, passages, works, typedList.value.entries),
         passages,
         lines,
         images: resources.value,

@@ -26,8 +26,9 @@ export function typedFindings({ citations }: Subject, ...verdicts: readonly Verd
 
 const mostRelated = 5;
 
-/** "Hill and Moss, 2016". */
-function citedAs({ names, dates }: CitationRecord): string {
+/** "Hill and Moss, 2016"; of a number the number. */
+function citedAs({ names, dates, text }: CitationRecord): string {
+  if (names.length === 0) return text;
   const name = names.length < 2 ? names.join("") : `${names.slice(0, -1).join(", ")} and ${names.at(-1)}`;
   return [name, ...dates].join(", ");
 }
