@@ -3,7 +3,8 @@ import type { CitationRecord } from "../model/citation-table.ts";
 import type { JoinedPassage } from "../tree/joined-passages.ts";
 import { foldName } from "./matching/fold-name.ts";
 import { type ItemIndex, indexItems } from "./matching/item-index.ts";
-import { type Match, matchCitations } from "./matching/match-citations.ts";
+import { matchByList } from "./matching/match-by-list.ts";
+import type { Match } from "./matching/match-citations.ts";
 import { standsBehindEvent } from "./typed/event-places.ts";
 import { findCitations } from "./typed/find-citations.ts";
 import { type FoundNumber, findNumbers } from "./typed/find-numbers.ts";
@@ -16,8 +17,12 @@ export function typedRecords(
   items: Bibliography,
   entries: readonly TypedEntry[],
 ): readonly Located[] {
-  const byName = namedRecords(passages, items);
-  const byNumber = findNumbers(passages, entries).map(numberRecord);
+  const lists = Map.groupBy(entries, ({ place }) => place.file);
+  const byName = namedRecords(passages, items, new Set(lists.keys()));
+  const byNumber = [...lists].flatMap(([file, own]) => {
+    const near = lists.size < 2 ? passages : passages.filter(({ place }) => place.file === file);
+    return findNumbers(near, own).map(numberRecord);
+  });
   if (byNumber.length === 0) return byName;
   const order = new Map(passages.map((passage, index) => [passage, index]));
   const indexOf = ({ passage }: Placed): number => order.get(passage) ?? 0;
@@ -50,10 +55,14 @@ function spanOf(passage: JoinedPassage, start: number, end: number): Pick<Citati
   return { place, ...(last.file === place.file && { end: { line: last.line, column: last.column + 1 } }) };
 }
 
-function namedRecords(passages: readonly JoinedPassage[], items: Bibliography): readonly Placed[] {
+function namedRecords(
+  passages: readonly JoinedPassage[],
+  items: Bibliography,
+  typedIn: ReadonlySet<string>,
+): readonly Placed[] {
   const found = findCitations(passages);
   const index = indexItems(items);
-  const matches = matchCitations(found, index);
+  const matches = matchByList(found, items, typedIn);
   const isAuthorPage = (match: Match | null, at: number): boolean =>
     match !== null && found[at]?.form === "author-page";
   const events = placesOfEvents(found, index);

@@ -46,10 +46,10 @@ export const alikeWorksDiffer: Check = {
 const most = 40;
 
 /** Only works of one first author can be one work. */
-function blockOf({ item }: ListedWork): string | null {
+function blockOf({ item, list }: ListedWork): string | null {
   const [author] = namesOf(item, "author");
   const surname = author === undefined ? "" : fold(author.family || author.literal);
-  return surname === "" ? null : surname;
+  return surname === "" ? null : `${list} ${surname}`;
 }
 
 /** A work with its title as it is compared; null where the title is too short or too long to prove anything. */

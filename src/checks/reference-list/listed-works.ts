@@ -11,6 +11,8 @@ export type ListedWork = {
   readonly placeOf: (variable: string) => Place;
   /** The author typed the entry as running text; what was not read from it may be there all the same. */
   readonly typed: boolean;
+  /** The file of its list where several are typed, each for its chapter; empty where there is one for all. */
+  readonly list: string;
 };
 
 const known = new WeakMap<Subject, readonly ListedWork[]>();
@@ -30,13 +32,17 @@ function readWorks({ manuscript, apparatus }: Subject): readonly ListedWork[] {
   const printed = new Set(apparatus.referenceList.map(({ key }) => key));
   const files = new Set(manuscript.metadata.bibliography);
   const seen = new Set<string>();
+  const typedIn = new Set(
+    items.flatMap(({ id }) => places.get(id)?.file ?? []).filter((file) => !files.has(file)),
+  );
   return items.flatMap((item) => {
     const place = places.get(item.id);
     if (place === undefined || seen.has(item.id)) return [];
     seen.add(item.id);
     const typed = !files.has(place.file);
     const placeOf = (variable: string): Place => fieldPlaces?.get(`${item.id} ${variable}`) ?? place;
-    return typed || printed.has(item.id) ? [{ item, place, placeOf, typed }] : [];
+    const list = typed && typedIn.size > 1 ? place.file : "";
+    return typed || printed.has(item.id) ? [{ item, place, placeOf, typed, list }] : [];
   });
 }
 

@@ -29,7 +29,10 @@ export const typedListIsInOrder: Check = {
   example: { bad: before + berg + abel + rest, good: before + abel + berg + rest },
   run: (subject) => {
     const works = listedWorks(subject).filter(({ typed }) => typed);
-    const pairs = works.slice(1).map((work, index) => ({ work, previous: works[index] ?? work }));
+    const pairs = works
+      .slice(1)
+      .map((work, index) => ({ work, previous: works[index] ?? work }))
+      .filter(({ work, previous }) => work.list === previous.list);
     const byName = pairs.filter(({ work, previous }) => compareNames(firstOf(previous), firstOf(work)) > 0);
     // A list in the order of its citations is in no order of names.
     if (works.length < fewest || byName.length * 4 > pairs.length) return [];

@@ -21,7 +21,7 @@ export const worksAreListedOnce: Check = {
   run: (subject) => {
     const known = new Map<string, ListedWork>();
     return listedWorks(subject).flatMap((work): readonly Finding[] => {
-      const keys = identitiesOf(work);
+      const keys = identitiesOf(work).map((identity) => `${work.list} ${identity}`);
       const before = keys.map((key) => known.get(key)).find((other) => other !== undefined);
       for (const key of keys) if (!known.has(key)) known.set(key, work);
       if (before === undefined) return [];

@@ -11,17 +11,17 @@ import { type ReadEntry, readEntry } from "./read-entry.ts";
 import type { TypedEntry, TypedList } from "./typed-list.ts";
 
 /**
- * Reads the reference list that the author typed under its heading, entry by entry, into CSL's variables. What an
- * entry's form does not tell is listed as not understood, never guessed. A manuscript without such entries, as one
- * whose list comes from a bibliography file, has an empty list.
+ * Reads the reference list that the author typed under its heading, entry by entry, into CSL's variables; of a book
+ * with a list in every chapter all of them. What an entry's form does not tell is listed as not understood, never
+ * guessed. A manuscript without such entries, as one whose list comes from a bibliography file, has an empty list.
  */
 export function readTypedList(
   manuscript: Pick<Manuscript, "divisions">,
   passages: readonly Passage[],
 ): Checked<TypedList> {
-  const raw = entriesOf(findListLeaves(manuscript.divisions, passages));
-  const read = readInOrder(raw);
-  if (!isReferenceList(read)) return { value: nothing, diagnostics: [] };
+  const lists = listsOf(manuscript, passages);
+  const raw = lists.flatMap((list) => list.raw);
+  const read = lists.flatMap((list) => list.read);
   const ids = giveIds(read);
   const items: Item[] = [];
   const places = new Map<string, Place>();
@@ -40,7 +40,19 @@ export function readTypedList(
   return { value: { bibliography: { items, places }, entries }, diagnostics };
 }
 
-const nothing: TypedList = { bibliography: { items: [], places: new Map() }, entries: [] };
+type List = { readonly raw: readonly RawEntry[]; readonly read: readonly ReadEntry[] };
+
+function listsOf(
+  { divisions }: Pick<Manuscript, "divisions">,
+  passages: readonly Passage[],
+): readonly List[] {
+  return divisions
+    .map((division): List => {
+      const raw = entriesOf(findListLeaves([division], passages));
+      return { raw, read: readInOrder(raw) };
+    })
+    .filter(({ read }) => isReferenceList(read));
+}
 
 function readInOrder(raw: readonly RawEntry[]): readonly ReadEntry[] {
   const read: ReadEntry[] = [];
