@@ -25,8 +25,14 @@ export function checkSummary(report: CheckReport, paint: Paint = noPaint): strin
   const facts =
     manuscript === null
       ? []
-      : [paint.strong(printable(manuscript.title)), `  ${countsText(manuscript.counts)}`];
+      : [paint.strong(printable(manuscript.title)), `  ${countsText(withTyped(manuscript.counts, report))}`];
   return `${[...facts, `  ${findings(report, paint)}`].join("\n")}\n`;
+}
+
+/** Citations and works that were typed are counted where they are read, in the table. */
+function withTyped(counts: Counts, { citations: { citations, items } }: CheckReport): Counts {
+  const typed = citations.filter(({ kind }) => kind === "typed").length;
+  return { ...counts, citations: counts.citations + typed, items: Math.max(counts.items, items.length) };
 }
 
 /** "8,700 words · 39 headings · …" */
