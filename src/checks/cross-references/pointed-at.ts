@@ -12,7 +12,8 @@ const nouns: Readonly<Record<Kind, string>> = {
   table: "tables?|tabellen?|übersicht|tableaux?|tablas?|cuadros?|جدول",
 };
 
-const between = String.raw`(?:[\p{L}-]+\s){0,2}?`;
+/** "the following code plots" is no plot. */
+const between = String.raw`(?:(?!code|functions?|scripts?|commands?|programs?|examples?|equations?)[\p{L}-]+\s){0,2}?`;
 const wordsBefore = {
   ahead: "following|next|below|folgenden?r?|nächsten?|siguientes?",
   behind: "preceding|previous|above|vorigen?|vorstehenden?|obigen?|anterior(?:es)?",

@@ -22,6 +22,7 @@ test.each([
 test.each([
   ["farther away", `It is in the following figure.\n\nIt is wide.\n\n${map}`],
   ["the other way", `It was in the figure above.\n\n${map}`],
+  ["a verb", `The following code plots the bay.\n\n${map}`],
   ["something else", `It is in the following section and table.\n\n${map}`],
 ])("nothing points at a figure that is meant by nobody: %s", async (_, text) => {
   expect(await unmentioned(text)).toEqual(["Figure 1 is mentioned nowhere"]);
