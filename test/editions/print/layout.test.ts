@@ -131,7 +131,12 @@ test("pages without end are stopped", async () => {
 });
 
 test("a table that shares its page with text keeps its height when unused soft hyphens are taken out", async () => {
-  const words = ["trans\u00ADliter\u00ADa\u00ADtion", "ty\u00ADpog\u00ADra\u00ADphy", "con\u00ADsid\u00ADer\u00ADable", "year"];
+  const words = [
+    "trans\u00ADliter\u00ADa\u00ADtion",
+    "ty\u00ADpog\u00ADra\u00ADphy",
+    "con\u00ADsid\u00ADer\u00ADable",
+    "year",
+  ];
   const word = (index: number): string => words[(index * 7 + (index >> 2)) % words.length] ?? "";
   const text = (from: number, count: number): string =>
     Array.from({ length: count }, (_, index) => word(from + index)).join(" ");
