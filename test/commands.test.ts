@@ -125,6 +125,7 @@ describe("citations", () => {
     expect(citations).toEqual([
       {
         place: { file: "article.md", line: 18, column: 19, certainty: "exact" },
+        end: { line: 18, column: 30 },
         text: "Asadi, 2017",
         kind: "typed",
         names: ["Asadi"],
@@ -137,6 +138,7 @@ describe("citations", () => {
       },
       {
         place: { file: "article.md", line: 18, column: 50, certainty: "exact" },
+        end: { line: 18, column: 62 },
         text: "Bahari, 2018",
         kind: "typed",
         names: ["Bahari"],
