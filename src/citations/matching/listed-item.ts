@@ -1,4 +1,5 @@
 import type { Item } from "../../model/bibliography.ts";
+import { andOthers } from "../and-others.ts";
 import { isRecord } from "../entries-read.ts";
 import type { Day } from "./days.ts";
 import { foldName, withoutArticle, withoutParticles } from "./fold-name.ts";
@@ -59,7 +60,8 @@ export function listedItem(item: Item, index: number): ListedItem {
     id: item.id,
     index,
     names: known,
-    hasOthers: known.length < names.length,
+    hasOthers:
+      known.length < names.length || (isRecord(item["custom"]) && item["custom"][andOthers] === true),
     title,
     foldedTitle: foldName(title),
     bareTitle: foldName(withoutArticle(title)),

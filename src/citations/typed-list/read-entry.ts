@@ -1,4 +1,5 @@
 import type { Item } from "../../model/bibliography.ts";
+import { andOthers } from "../and-others.ts";
 import { issuedOf, type TypedDate } from "./dates.ts";
 import { type Details, readDetails } from "./details.ts";
 import { type EntryText, foldMarks, longestEntry, unfold } from "./entry-text.ts";
@@ -38,7 +39,11 @@ export function readEntry(entry: EntryText, authorsBefore: readonly TypedName[] 
   );
   const date = opening.date ?? split.numbers?.date ?? details.date;
   const fields = fieldsOf({ authors: opening.authors, split, details, date, identifiers });
-  const item = { type: fields.type, ...restore(fields.variables, original, folded) };
+  const item = {
+    type: fields.type,
+    ...restore(fields.variables, original, folded),
+    ...(opening.authors?.others === true && { custom: { [andOthers]: true } }),
+  };
   return {
     item,
     understood: Object.keys(fields.variables),
