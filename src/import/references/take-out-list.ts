@@ -1,6 +1,9 @@
 import type { Item } from "../../model/bibliography.ts";
 import { withoutMarkup } from "./aligned-text.ts";
 
+/** A heading, or the notes, which are written at the very end. */
+const whatFollows = /^(?:#{1,6} |\[\^[^\]]+\]: )/;
+
 /** An entry of the typed list, with where it begins in the Markdown; lines from 1, columns in code points. */
 export type EntryInText = {
   readonly id: string;
@@ -38,7 +41,7 @@ export function takeOutList(
   const [first] = entries;
   if (first === undefined) return { lines: null, entries: [], reason: null };
   const lastLine = Math.max(...entries.map(({ line }) => line));
-  const next = lines.findIndex((text, index) => index >= lastLine && /^#{1,6} /.test(text));
+  const next = lines.findIndex((text, index) => index >= lastLine && whatFollows.test(text));
   const end = next === -1 ? lines.length : next;
   const region = lines.slice(first.line - 1, end);
   const listed = entries.flatMap((entry, index): readonly ListedEntry[] => {

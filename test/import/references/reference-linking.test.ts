@@ -120,6 +120,15 @@ describe("entries of the list", () => {
     });
   });
 
+  test("leave the notes behind them where they are", async () => {
+    const cited = "It rises (Mora, 2014). It falls (Khan, 2019).";
+    const draft = readPlainText({ name: "sent.txt", text: essay(cited, works) });
+    const noted = { ...draft, text: `${draft.text.trimEnd()}\n\n[^1]: A note at the end.\n` };
+    const { text, items } = await linkReferences(noted, { link: "exact" }, tools);
+    expect(items).toHaveLength(2);
+    expect(text.trimEnd().endsWith("[^1]: A note at the end.")).toBe(true);
+  });
+
   test("stay in the text with everything else under their heading where that holds more than entries", async () => {
     const { text, items, notices } = await linked(
       essay("It rises (Mora, 2014).", `${works}\n\n\`\`\`\ncode\n\`\`\``),
