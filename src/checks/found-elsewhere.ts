@@ -1,5 +1,6 @@
 import type { Description } from "../model/description.ts";
 import { foundInEditions } from "./found-elsewhere/editions.ts";
+import { foundInImport } from "./found-elsewhere/import.ts";
 import { foundInMetadata } from "./found-elsewhere/metadata.ts";
 import { foundInReferences } from "./found-elsewhere/references.ts";
 import { foundInStructure } from "./found-elsewhere/structure.ts";
@@ -12,4 +13,5 @@ export const foundElsewhere: readonly Description[] = [
   ...foundInReferences,
   ...foundInSurroundings,
   ...foundInEditions,
+  ...foundInImport,
 ];

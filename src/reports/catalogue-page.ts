@@ -22,6 +22,7 @@ const groups: Readonly<Record<string, string>> = {
   environment: "Programs that are needed. Exit code 5; cannot be waived.",
   output: "Writing the result. Exit code 6; cannot be waived.",
   layout: "The printed page, found while a build lays it out.",
+  import: "What an author sent, while it becomes a manuscript.",
   audit: "The finished files, read back after a build and compared with the text.",
 };
 

@@ -29,6 +29,20 @@ Checks a manuscript's structure and references, and builds nothing.
 Exit codes: 0 nothing wrong, 1 the manuscript has errors, 2 wrong command line or configuration, 3 refused by policy,
 4 a limit was reached, 5 the environment is incomplete, 6 the output could not be written, 70 a fault of Colophon's.`;
 
+export const importHelp = `npm run import -- <file> --to <folder> [options]
+
+Makes a manuscript folder of a Word document (.docx) or of plain text (.txt), as comes out of a PDF, with a report of what
+was recognised, repaired and left to you: import-report.md.
+
+  --to <folder>      where the manuscript goes; a new or an empty folder
+  --force            replace the folder, with all that is in it
+  --link near        link typed citations that only come near an item, too; each with a query
+  --track <mode>     tracked changes of Word: accept, reject or keep (as queries; default: accept)
+  --no-cache         keep nothing for the next run, and use nothing of the last
+  --help             this text
+
+Exit codes are those of the check.`;
+
 export const citationsHelp = `npm run citations -- [folder or file] [options]
 
 Lists every citation of the text with the item of the reference list it was matched with, and why.

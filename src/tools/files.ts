@@ -34,6 +34,26 @@ export async function readSource(path: string): Promise<Source> {
   throw new Failure("configuration/file-exists", `The file "${path}" cannot be read.`, "Correct its name.");
 }
 
+const mostSentBytes = 256 * 1024 ** 2;
+const mostTextBytes = 32 * 1024 ** 2;
+
+/**
+ * The bytes of one file that was sent. Throws a `Failure`: of the group `configuration` where there is none, of `limits`
+ * where it is larger than any manuscript.
+ */
+export async function readSent(path: string): Promise<Uint8Array> {
+  const found = await stat(path).catch(() => null);
+  if (!found?.isFile())
+    throw new Failure("configuration/file-exists", `There is no file "${path}".`, "Correct its name.");
+  const most = /\.(?:docx|zip)$/i.test(path) ? mostSentBytes : mostTextBytes;
+  if (found.size <= most) return readFile(path);
+  throw new Failure(
+    "limits/file-size",
+    `"${path}" has ${found.size} bytes; at most ${most} were expected.`,
+    "Divide it, and import the parts.",
+  );
+}
+
 const textFiles = /\.(?:[qr]?md|markdown|txt|bib|ya?ml)$/i;
 
 /** The texts of a folder's files that people write, as they are on disk; files that are not UTF-8 are left out. */

@@ -29,7 +29,7 @@ export type DocxInput = {
 };
 
 /** Reads a Word document as a manuscript. Diagnostics say why there is none: `import/document-is-readable`. */
-export async function readDocx(input: DocxInput, pandoc: Pandoc): Promise<Checked<ImportDraft>> {
+export async function readDocx(input: DocxInput, pandoc: Pandoc): Promise<Checked<ImportDraft | null>> {
   try {
     const office = openPackage(input.files);
     if (office === null) return refused(input.name, "the package holds no document");
@@ -179,7 +179,7 @@ function sourceAt(file: string, paragraph: number | null): SourcePlace {
   return { file, line: null, paragraph: paragraph === 0 ? null : paragraph };
 }
 
-function refused(file: string, reason: string): Checked<ImportDraft> {
+function refused(file: string, reason: string): Checked<ImportDraft | null> {
   const finding: Diagnostic = {
     check: "import/document-is-readable",
     severity: "error",
@@ -187,14 +187,5 @@ function refused(file: string, reason: string): Checked<ImportDraft> {
     message: `The Word document cannot be read: ${reason}.`,
     help: "Open it in a word processor and save it anew as .docx.",
   };
-  const value: ImportDraft = {
-    metadata: {},
-    text: "",
-    items: [],
-    resources: new Map(),
-    sourceText: "",
-    notices: [],
-    queries: [],
-  };
-  return { value, diagnostics: [finding] };
+  return { value: null, diagnostics: [finding] };
 }

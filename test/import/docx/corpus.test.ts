@@ -44,6 +44,7 @@ describe.skipIf(!isHere).each([
     const files = new Map(Object.entries(unzipSync(readFileSync(new URL(path, corpus)))));
     const { value, diagnostics } = await readDocx({ name: "paper.docx", files, track }, pool.run);
     expect(diagnostics).toEqual([]);
+    if (value === null) throw new Error("The document was refused.");
     const { text, metadata, sourceText, notices, queries } = value;
     const made = notices.filter(
       ({ subject, kind }) => subject === "reference list" && kind === "repaired",

@@ -13,6 +13,7 @@ async function reading(parts: Parts, track: TrackMode = "accept") {
     pool.run,
   );
   expect(diagnostics).toEqual([]);
+  if (value === null) throw new Error("The document was refused.");
   const said = value.notices.map(({ kind, message }) => `${kind}: ${message}`);
   return { ...value, said };
 }

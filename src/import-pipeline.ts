@@ -1,0 +1,180 @@
+import { basename } from "node:path";
+import { stringify } from "yaml";
+import { galleyText } from "./audit/galley-text.ts";
+import { titlePassages } from "./audit/title-passages.ts";
+import { setGalley } from "./galley/set.ts";
+import { compareWords } from "./import/compare-words.ts";
+import { readDocx } from "./import/docx/read-docx.ts";
+import type { TrackMode } from "./import/docx/revisions.ts";
+import { readPlainText } from "./import/plain-text/read-plain-text.ts";
+import { type ImportFormat, recogniseFormat } from "./import/recognise-format.ts";
+import { importReport } from "./import/report.ts";
+import { unpackArchive } from "./import/unpack-archive.ts";
+import type { Checked, Diagnostic } from "./model/diagnostic.ts";
+import type { ImportDraft } from "./model/import.ts";
+import type { Place } from "./model/place.ts";
+import type { Folder, Pandoc } from "./model/tools.ts";
+import { examine } from "./pipeline.ts";
+import { linkReferences } from "./reference-linking.ts";
+import { Failure } from "./tools/failure.ts";
+import { readSent } from "./tools/files.ts";
+import { isFree, writeFolder } from "./tools/new-folder.ts";
+import { openToolbox, type Toolbox } from "./tools/toolbox.ts";
+
+export type ImportRequest = {
+  /** The file that was sent. */
+  readonly input: string;
+  /** Folder the manuscript goes to. */
+  readonly to: string;
+  /** Replace a folder that is there, with all that is in it. */
+  readonly force: boolean;
+  readonly link: "exact" | "near";
+  readonly track: TrackMode;
+  readonly cache?: string | null | undefined;
+};
+
+export type Imported = {
+  /** Null where nothing was written. */
+  readonly draft: ImportDraft | null;
+  readonly diagnostics: readonly Diagnostic[];
+};
+
+const document = "article.md";
+
+/** Makes a manuscript folder of what an author sent, whole or not at all, with a report of what was decided. */
+export async function importManuscript(request: ImportRequest): Promise<Imported> {
+  const toolbox = openToolbox(false, request.cache ?? null);
+  try {
+    if (!(await isFree(request.to)) && !request.force) throw taken(request.to);
+    const name = basename(request.input);
+    const read = await readDraft(name, await readSent(request.input), request.track, toolbox.pandoc.run);
+    if (read.value === null) return { draft: null, diagnostics: read.diagnostics };
+    const linked = await linkReferences(read.value, request, toolbox);
+    const { draft, files } = manuscriptFiles(linked, name);
+    const lost = compareWords(draft, await printedTexts(files, toolbox), name);
+    await writeFolder(request.to, new Map([...files, ...reportFiles(draft, name)]));
+    return { draft, diagnostics: [...read.diagnostics, ...lost] };
+  } catch (error) {
+    if (!(error instanceof Failure)) throw error;
+    return { draft: null, diagnostics: [refusal(error, request.input)] };
+  } finally {
+    await toolbox.close();
+  }
+}
+
+function taken(folder: string): Failure {
+  return new Failure(
+    "configuration/folder-is-free",
+    `There is something in "${folder}" already; a new or empty folder was expected.`,
+    "Name another folder with --to, or let --force replace it with all that is in it.",
+  );
+}
+
+function refusal({ check, message, help }: Failure, file: string): Diagnostic {
+  return { check, severity: "error", place: { file, line: 1, column: 1, certainty: "near" }, message, help };
+}
+
+async function readDraft(
+  name: string,
+  bytes: Uint8Array,
+  track: TrackMode,
+  pandoc: Pandoc,
+): Promise<Checked<ImportDraft | null>> {
+  const { format, refusal: refused } = recogniseFormat(name, bytes);
+  if (format === undefined) return { value: null, diagnostics: [refused] };
+  return readers[format]({ name, bytes, track }, pandoc);
+}
+
+type Sent = { readonly name: string; readonly bytes: Uint8Array; readonly track: TrackMode };
+type Reader = (sent: Sent, pandoc: Pandoc) => Promise<Checked<ImportDraft | null>>;
+
+const readers: Readonly<Record<ImportFormat, Reader>> = {
+  docx: async ({ name, bytes, track }, pandoc) => {
+    const { value: files, diagnostics } = unpackArchive(name, bytes);
+    return files === null ? { value: null, diagnostics } : readDocx({ name, files, track }, pandoc);
+  },
+  text: async ({ name, bytes }) => {
+    const text = decoded(bytes);
+    return text === null
+      ? { value: null, diagnostics: [notUtf8(name)] }
+      : { value: readPlainText({ name, text }), diagnostics: [] };
+  },
+};
+
+function decoded(bytes: Uint8Array): string | null {
+  try {
+    return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
+  } catch {
+    return null;
+  }
+}
+
+function notUtf8(file: string): Diagnostic {
+  return {
+    check: "policy/utf-8-encoded",
+    severity: "error",
+    place: { file, line: 1, column: 1, certainty: "near" },
+    message: "The text is in another encoding; UTF-8 was expected.",
+    help: "Save it as UTF-8 and import it again.",
+  };
+}
+
+type Written = { readonly draft: ImportDraft; readonly files: ReadonlyMap<string, Uint8Array> };
+
+/** The manuscript's files; places of the result now count the lines of the front matter, too. */
+function manuscriptFiles(draft: ImportDraft, name: string): Written {
+  const hasItems = draft.items.length > 0;
+  const title = name.replace(/\.[^.]+$/, "");
+  const works = hasItems ? { bibliography: "references.json", nocite: "*" } : {};
+  const front = `---\n${stringify({ title, ...draft.metadata, ...works }, { lineWidth: 0 })}---\n\n`;
+  const lines = front.split("\n").length - 1;
+  const shift = (result: Place | null): Place | null =>
+    result === null ? null : { ...result, line: result.line + lines };
+  const encoder = new TextEncoder();
+  return {
+    draft: {
+      ...draft,
+      notices: draft.notices.map((notice) => ({ ...notice, result: shift(notice.result) })),
+      queries: draft.queries.map((query) => ({ ...query, result: shift(query.result) })),
+    },
+    files: new Map([
+      [document, encoder.encode(front + draft.text)],
+      ...(hasItems ? [["references.json", json(draft.items)] as const] : []),
+      ...draft.resources,
+    ]),
+  };
+}
+
+function reportFiles(draft: ImportDraft, name: string): readonly (readonly [string, Uint8Array])[] {
+  const { notices, queries } = draft;
+  return [
+    ["import-report.md", new TextEncoder().encode(importReport(draft, name))],
+    ["import-report.json", json({ source: name, notices, queries })],
+  ];
+}
+
+function json(value: unknown): Uint8Array {
+  return new TextEncoder().encode(`${JSON.stringify(value, null, 2)}\n`);
+}
+
+/** All that the editions of the manuscript will show, and its metadata. */
+async function printedTexts(
+  files: ReadonlyMap<string, Uint8Array>,
+  toolbox: Toolbox,
+): Promise<readonly string[]> {
+  const folder: Folder = {
+    name: "import",
+    paths: [...files.keys()].sort(),
+    read: async (path) => files.get(path) ?? new Uint8Array(),
+  };
+  const { value } = await examine(
+    async () => ({ folder, document }),
+    toolbox,
+    async (_, work) => work(),
+  );
+  if (value === null) return [];
+  const galley = setGalley(value.parts);
+  const { abstract, body, notes } = galleyText(galley);
+  const printed = [...titlePassages(galley), ...abstract, ...body, ...notes].map(({ raw }) => raw);
+  return [...printed, JSON.stringify(galley.metadata)];
+}

@@ -1,0 +1,55 @@
+import type { Diagnostic } from "../model/diagnostic.ts";
+
+export type ImportFormat = "docx" | "text";
+
+/** What was sent, by its content; a refusal says what to send instead. */
+export type Recognised =
+  | { readonly format: ImportFormat; readonly refusal?: never }
+  | { readonly format?: never; readonly refusal: Diagnostic };
+
+const zip = [0x50, 0x4b, 0x03, 0x04];
+/** Compound files: Word before 2007, and Word documents with a password. */
+const compound = [0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1];
+const pdf = [0x25, 0x50, 0x44, 0x46];
+const lookedAt = 4096;
+
+/** Tells a format by the file's content; its name only tells texts apart. */
+export function recogniseFormat(name: string, bytes: Uint8Array): Recognised {
+  if (bytes.length === 0) return refused(name, "is empty", "Ask for the file again.");
+  if (beginsWith(bytes, pdf))
+    return refused(
+      name,
+      "is a PDF, which keeps no paragraphs",
+      "Ask for the file it was made from, or take its text out with `pdftotext` and import the .txt file.",
+    );
+  if (beginsWith(bytes, compound)) return ofCompoundFile(name, bytes);
+  if (beginsWith(bytes, zip)) return { format: "docx" };
+  if (bytes.subarray(0, lookedAt).includes(0))
+    return refused(name, "is neither a text nor a Word document", "Send a .docx or a .txt file.");
+  if (/\.txt$/i.test(name)) return { format: "text" };
+  return refused(name, "is of a format that cannot be imported yet", "Save it as .docx or as .txt first.");
+}
+
+/** A password makes of a Word document a compound file with a stream of this name (MS-OFFCRYPTO, 2.3.4.4). */
+function ofCompoundFile(name: string, bytes: Uint8Array): Recognised {
+  const isEncrypted = new TextDecoder("utf-16le").decode(bytes).includes("EncryptedPackage");
+  return isEncrypted
+    ? refused(name, "is protected by a password", "Save it without one and import it again.")
+    : refused(name, "is a Word document of before 2007", "Save it as .docx and import that.");
+}
+
+function beginsWith(bytes: Uint8Array, start: readonly number[]): boolean {
+  return start.every((byte, index) => bytes[index] === byte);
+}
+
+function refused(file: string, fault: string, help: string): Recognised {
+  return {
+    refusal: {
+      check: "import/format-is-known",
+      severity: "error",
+      place: { file, line: 1, column: 1, certainty: "near" },
+      message: `The file ${fault}; a Word document (.docx) or plain text (.txt) was expected.`,
+      help,
+    },
+  };
+}
