@@ -1,14 +1,15 @@
 import type { Checked, Diagnostic } from "../../model/diagnostic.ts";
-import type { ImportDraft, ImportNotice, ImportQuery, SourcePlace } from "../../model/import.ts";
+import type { ImportDraft } from "../../model/import.ts";
 import type { PandocDocument } from "../../model/pandoc.ts";
 import type { Pandoc } from "../../model/tools.ts";
 import { balanceFields } from "./balance-fields.ts";
 import { readComments } from "./comments.ts";
 import { extractPictures } from "./extract-pictures.ts";
-import { placeAt, type Written, writePieces } from "./markdown.ts";
+import { writePieces } from "./markdown.ts";
 import { type Files, openPackage, type Package } from "./package-parts.ts";
 import { characterStyles, packForPandoc } from "./pandoc-package.ts";
 import { readPieces } from "./pieces.ts";
+import { noticesOf, queriesOf } from "./placed-notices.ts";
 import { prepareStory } from "./prepare-story.ts";
 import { remarksOnParts } from "./remarks-on-parts.ts";
 import { applyRevisions, type Change, type TrackMode } from "./revisions.ts";
@@ -39,8 +40,6 @@ export async function readDocx(input: DocxInput, pandoc: Pandoc): Promise<Checke
     throw error;
   }
 }
-
-const resultFile = "article.md";
 
 async function readPackage(office: Package, input: DocxInput, pandoc: Pandoc): Promise<ImportDraft> {
   const revised = reviseStories(office, input.track);
@@ -86,7 +85,7 @@ async function readPackage(office: Package, input: DocxInput, pandoc: Pandoc): P
   });
   const { blocks }: PandocDocument = JSON.parse(output);
   const { items, keys } = keyWorks(story.citations);
-  const { figures, resources } = extractPictures(office, story);
+  const { figures, resources } = extractPictures(office.files, story);
   const pieces = readPieces(blocks, { story, figures, keys });
   const rightToLeft = isRightToLeft(story);
   const made = await structure(pieces, story, {
@@ -152,31 +151,6 @@ function reviseStories(office: Package, track: TrackMode): Stories {
 function isRightToLeft({ paragraphs }: Story): boolean {
   const letters = (list: Story["paragraphs"]): number => list.reduce((sum, { text }) => sum + text.length, 0);
   return 2 * letters(paragraphs.filter(({ look }) => look.rightToLeft)) > letters(paragraphs);
-}
-
-function noticesOf(story: Story, written: Written, file: string): readonly ImportNotice[] {
-  return story.remarks.map(({ paragraph, ...remark }) => {
-    const line = paragraph === null ? undefined : written.paragraphs.get(paragraph);
-    const result = line === undefined ? null : placeAt(resultFile, line);
-    return { ...remark, source: sourceAt(file, paragraph), result };
-  });
-}
-
-function queriesOf(story: Story, written: Written, file: string): readonly ImportQuery[] {
-  return story.questions.map(({ paragraph, ...question }, index) => {
-    const exact = written.queries.get(index);
-    const near = written.paragraphs.get(paragraph);
-    const line = exact?.line ?? near;
-    return {
-      ...question,
-      source: sourceAt(file, paragraph),
-      result: line === undefined ? null : placeAt(resultFile, line, exact?.column),
-    };
-  });
-}
-
-function sourceAt(file: string, paragraph: number | null): SourcePlace {
-  return { file, line: null, paragraph: paragraph === 0 ? null : paragraph };
 }
 
 function refused(file: string, reason: string): Checked<ImportDraft | null> {

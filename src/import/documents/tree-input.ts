@@ -1,0 +1,34 @@
+import type { Item } from "../../model/bibliography.ts";
+import type { ImportNotice } from "../../model/import.ts";
+import type { PandocDocument } from "../../model/pandoc.ts";
+
+/** A document as Pandoc read it, with what its reader knows beyond Pandoc's tree. */
+export type TreeInput = {
+  /** Name of the file, for places. */
+  readonly name: string;
+  readonly document: PandocDocument;
+  /** Bytes of pictures by the address that the tree gives; `data:` addresses need no entry. */
+  readonly media: ReadonlyMap<string, Uint8Array>;
+  /** BCP 47, where the tree's metadata name no language. */
+  readonly language?: string;
+  /** Front matter that is known better than from the tree, whose metadata then do not count for these keys. */
+  readonly metadata?: Readonly<Record<string, unknown>>;
+  /** Works of the bibliography; `Cite` nodes cite them by `id`. */
+  readonly items?: readonly Item[];
+  /** Every heading without the class `unnumbered` has a computed number in the source, as in LaTeX. */
+  readonly headingsAreNumbered?: boolean;
+  /** Names of a paragraph's style, in small letters, by `lettersOf` its text: "title", "author", "caption". */
+  readonly styles?: ReadonlyMap<string, readonly string[]>;
+  /** Words of the source as a reader sees them, where its reader has them from elsewhere than the tree. */
+  readonly sourceText?: string;
+  /** What its reader has to say; places in the result are not known to it. */
+  readonly notices?: readonly Omit<ImportNotice, "source" | "result">[];
+};
+
+/** Letters and digits alone, in lower case: what a paragraph is known again by. */
+export function lettersOf(text: string): string {
+  return text
+    .normalize("NFKC")
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]/gu, "");
+}
