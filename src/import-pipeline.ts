@@ -4,6 +4,10 @@ import { galleyText } from "./audit/galley-text.ts";
 import { titlePassages } from "./audit/title-passages.ts";
 import { setGalley } from "./galley/set.ts";
 import { compareWords } from "./import/compare-words.ts";
+import { readEpub } from "./import/documents/read-epub.ts";
+import { readHtml } from "./import/documents/read-html.ts";
+import { readOdt } from "./import/documents/read-odt.ts";
+import { readRtf } from "./import/documents/read-rtf.ts";
 import { readDocx } from "./import/docx/read-docx.ts";
 import type { TrackMode } from "./import/docx/revisions.ts";
 import { readPlainText } from "./import/plain-text/read-plain-text.ts";
@@ -89,10 +93,11 @@ type Sent = { readonly name: string; readonly bytes: Uint8Array; readonly track:
 type Reader = (sent: Sent, pandoc: Pandoc) => Promise<Checked<ImportDraft | null>>;
 
 const readers: Readonly<Record<ImportFormat, Reader>> = {
-  docx: async ({ name, bytes, track }, pandoc) => {
-    const { value: files, diagnostics } = unpackArchive(name, bytes);
-    return files === null ? { value: null, diagnostics } : readDocx({ name, files, track }, pandoc);
-  },
+  docx: archived(readDocx),
+  odt: archived(readOdt),
+  epub: archived(readEpub),
+  rtf: readRtf,
+  html: readHtml,
   text: async ({ name, bytes }) => {
     const text = decoded(bytes);
     return text === null
@@ -100,6 +105,19 @@ const readers: Readonly<Record<ImportFormat, Reader>> = {
       : { value: readPlainText({ name, text }), diagnostics: [] };
   },
 };
+
+/** A reader of what is in an archive. */
+function archived(
+  read: (
+    sent: Sent & { readonly files: ReadonlyMap<string, Uint8Array> },
+    pandoc: Pandoc,
+  ) => ReturnType<Reader>,
+): Reader {
+  return async (sent, pandoc) => {
+    const { value: files, diagnostics } = unpackArchive(sent.name, sent.bytes);
+    return files === null ? { value: null, diagnostics } : read({ ...sent, files }, pandoc);
+  };
+}
 
 function decoded(bytes: Uint8Array): string | null {
   try {

@@ -1,6 +1,6 @@
 import type { Diagnostic } from "../model/diagnostic.ts";
 
-export type ImportFormat = "docx" | "text";
+export type ImportFormat = "docx" | "odt" | "epub" | "rtf" | "html" | "text";
 
 /** What was sent, by its content; a refusal says what to send instead. */
 export type Recognised =
@@ -11,6 +11,7 @@ const zip = [0x50, 0x4b, 0x03, 0x04];
 /** Compound files: Word before 2007, and Word documents with a password. */
 const compound = [0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1];
 const pdf = [0x25, 0x50, 0x44, 0x46];
+const rtf = [0x7b, 0x5c, 0x72, 0x74, 0x66];
 const lookedAt = 4096;
 
 /** Tells a format by the file's content; its name only tells texts apart. */
@@ -23,11 +24,33 @@ export function recogniseFormat(name: string, bytes: Uint8Array): Recognised {
       "Ask for the file it was made from, or take its text out with `pdftotext` and import the .txt file.",
     );
   if (beginsWith(bytes, compound)) return ofCompoundFile(name, bytes);
-  if (beginsWith(bytes, zip)) return { format: "docx" };
+  if (beginsWith(bytes, zip)) return ofArchive(name, bytes);
+  if (beginsWith(bytes, rtf)) return { format: "rtf" };
   if (bytes.subarray(0, lookedAt).includes(0))
     return refused(name, "is neither a text nor a Word document", "Send a .docx or a .txt file.");
+  if (isHtml(bytes) || /\.x?html?$/i.test(name)) return { format: "html" };
   if (/\.txt$/i.test(name)) return { format: "text" };
   return refused(name, "is of a format that cannot be imported yet", "Save it as .docx or as .txt first.");
+}
+
+/** Archives say what they are in their first entry (OCF 3.3, 4.3; ODF 1.3 part 2, 3.3), or by the files they hold. */
+function ofArchive(name: string, bytes: Uint8Array): Recognised {
+  const start = new TextDecoder("latin1").decode(bytes.subarray(30, 128));
+  const type = start.startsWith("mimetype") ? start.slice("mimetype".length) : "";
+  if (type.startsWith("application/epub+zip")) return { format: "epub" };
+  if (type.startsWith("application/vnd.oasis.opendocument.text")) return { format: "odt" };
+  if (type.startsWith("application/vnd.oasis.opendocument"))
+    return refused(name, "is an OpenDocument file that is no text", "Save its text as .odt and import that.");
+  const archive = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  if (archive.includes("word/document.xml")) return { format: "docx" };
+  if (archive.includes("META-INF/container.xml")) return { format: "epub" };
+  return { format: archive.includes("META-INF/manifest.xml") ? "odt" : "docx" };
+}
+
+/** A document type or root element of HTML, behind comments and the like. */
+function isHtml(bytes: Uint8Array): boolean {
+  const start = new TextDecoder().decode(bytes.subarray(0, lookedAt));
+  return /^\s*(?:<\?xml[^>]*>\s*|<!--[\s\S]*?-->\s*)*(?:<!doctype\s+html|<html[\s>])/i.test(start);
 }
 
 /** A password makes of a Word document a compound file with a stream of this name (MS-OFFCRYPTO, 2.3.4.4). */

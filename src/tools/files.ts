@@ -45,7 +45,7 @@ export async function readSent(path: string): Promise<Uint8Array> {
   const found = await stat(path).catch(() => null);
   if (!found?.isFile())
     throw new Failure("configuration/file-exists", `There is no file "${path}".`, "Correct its name.");
-  const most = /\.(?:docx|zip)$/i.test(path) ? mostSentBytes : mostTextBytes;
+  const most = /\.(?:docx|odt|epub|rtf|html?|zip)$/i.test(path) ? mostSentBytes : mostTextBytes;
   if (found.size <= most) return readFile(path);
   throw new Failure(
     "limits/file-size",

@@ -44,6 +44,10 @@ const prefixes: ReadonlyMap<string, string> = new Map([
   [`${office}/package/2006/metadata/core-properties`, "cp"],
   ["http://purl.org/dc/elements/1.1/", "dc"],
   ["http://purl.org/dc/terms/", "dcterms"],
+  ["http://www.idpf.org/2007/opf", "opf"],
+  ...["office", "text", "table", "drawing", "style", "meta"].map(
+    (name) => [`urn:oasis:names:tc:opendocument:xmlns:${name}:1.0`, `odf-${name}`] as const,
+  ),
 ]);
 
 const deepest = 256;

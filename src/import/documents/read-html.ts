@@ -1,0 +1,144 @@
+import type { Checked } from "../../model/diagnostic.ts";
+import type { ImportDraft } from "../../model/import.ts";
+import type { Block, PandocDocument } from "../../model/pandoc.ts";
+import type { Pandoc } from "../../model/tools.ts";
+import { headersOf } from "../../tree/headers.ts";
+import { inlineText } from "../../tree/text.ts";
+import { mapBlocks } from "../../tree/walk.ts";
+import { decodeHtml } from "./decode-html.ts";
+import { rolesOf } from "./division-roles.ts";
+import { draftOfTree } from "./draft-of-tree.ts";
+import { metaText } from "./meta.ts";
+import { mostDepth, readTree, removed, type Said, tooDeep } from "./readable.ts";
+import { lettersOf } from "./tree-input.ts";
+
+/** Typed dollars and backslashes are what they look like. */
+const format = "html-auto_identifiers";
+
+/** Reads a page of HTML. Pictures beside it were not sent; those in it are taken out of it. */
+export async function readHtml(
+  { name, bytes }: { readonly name: string; readonly bytes: Uint8Array },
+  pandoc: Pandoc,
+): Promise<Checked<ImportDraft | null>> {
+  const source = decodeHtml(bytes);
+  const depth = depthOf(source);
+  if (depth > mostDepth) return tooDeep(name, depth);
+  const { html, notices } = leaveOut(source);
+  const tree = await readTree(format, "page.html", new TextEncoder().encode(html), pandoc);
+  const { document, notice } = chooseTitle(withFields(tree));
+  const draft = await draftOfTree(
+    { name, document, media: new Map(), styles: stylesOf(html), notices: [...notices, ...notice] },
+    pandoc,
+  );
+  return { value: draft, diagnostics: [] };
+}
+
+const empty =
+  /^(?:area|base|br|col|embed|hr|img|input|link|meta|param|source|track|wbr|p|li|dt|dd|tr|td|th|option)$/i;
+
+/** How deep elements nest that have to be closed. */
+function depthOf(html: string): number {
+  let [depth, deepest] = [0, 0];
+  for (const [, close, name = "", self] of html.matchAll(
+    /<(\/?)([a-z][\w:-]*)(?:"[^"]*"|'[^']*'|[^'">])*?(\/?)>/gi,
+  )) {
+    if (empty.test(name) || self === "/") continue;
+    depth = Math.max(0, depth + (close === "/" ? -1 : 1));
+    deepest = Math.max(deepest, depth);
+  }
+  return deepest;
+}
+
+const left = [
+  ["scripts", /<script\b[\s\S]*?<\/script\s*>/gi, "Scripts"],
+  ["style sheets", /<style\b[\s\S]*?<\/style\s*>/gi, "Style sheets"],
+  ["templates", /<template\b[\s\S]*?<\/template\s*>/gi, "Templates that no page shows"],
+] as const;
+const contents =
+  /<nav\b[^>]*(?:id=["']?toc|role=["']?doc-toc|epub:type=["'][^"']*\btoc\b|class=["'][^"']*\btoc\b)[^>]*>[\s\S]*?<\/nav\s*>/gi;
+
+/** Takes out what a reader of the page never sees, and lists of contents that a program made. */
+function leaveOut(source: string): { readonly html: string; readonly notices: readonly Said[] } {
+  const notices = left.flatMap(([subject, pattern, what]) =>
+    removed(subject, source.match(pattern)?.length ?? 0, `${what} are left out.`),
+  );
+  const bare = left.reduce((html, [, pattern]) => html.replace(pattern, ""), source);
+  const lists = bare.match(contents) ?? [];
+  return {
+    html: bare.replace(contents, ""),
+    notices: [
+      ...notices,
+      ...removed("contents", lists.length, "The table of contents is left out; the editions make their own."),
+    ],
+  };
+}
+
+/** Names that pages have for authors and dates. */
+function withFields(document: PandocDocument): PandocDocument {
+  const { meta } = document;
+  const first = (...names: readonly string[]): Readonly<Record<string, unknown>> => {
+    const found = names.find((name) => name in meta);
+    return found === undefined ? {} : { [names[0] ?? found]: meta[found] };
+  };
+  return {
+    ...document,
+    meta: {
+      ...meta,
+      ...first("author", "citation_author", "dc.creator", "DC.creator"),
+      ...first("date", "dcterms.date", "citation_publication_date", "dc.date", "DC.date"),
+      ...first("keywords", "citation_keywords"),
+    },
+  };
+}
+
+const usual = /^(?:introduction|background|einleitung|introducción|مقدمه|مقدمة)$/iu;
+
+/** The heading that a reader sees as the title is it; what the browser's window is called often says more. */
+function chooseTitle(document: PandocDocument): {
+  readonly document: PandocDocument;
+  readonly notice: readonly Said[];
+} {
+  const headers = headersOf(document.blocks);
+  const tops = headers.filter(({ c: [level] }) => level === 1);
+  const [only] = tops;
+  const window = metaText(document.meta["title"]);
+  const isTitle = (header: Extract<Block, { t: "Header" }>): boolean => {
+    const [, [, classes], inlines] = header.c;
+    const [own, named] = [lettersOf(inlineText(inlines)), lettersOf(window)];
+    if (own === "") return false;
+    return (
+      rolesOf(classes).includes("title") || (named !== "" && (named.includes(own) || own.includes(named)))
+    );
+  };
+  const found =
+    headers.slice(0, 4).find(isTitle) ??
+    (tops.length === 1 && only === headers[0] && !usual.test(inlineText(only?.c[2] ?? []))
+      ? only
+      : undefined);
+  if (found === undefined) return { document, notice: [] };
+  const text = inlineText(found.c[2]).trim();
+  return {
+    document: {
+      ...document,
+      meta: { ...document.meta, title: { t: "MetaInlines", c: found.c[2] } },
+      blocks: mapBlocks(document.blocks, { block: (block, original) => (original === found ? [] : block) }),
+    },
+    notice: removed(
+      "title",
+      window === "" || lettersOf(window) === lettersOf(text) ? 0 : 1,
+      `The window's title "${window}" is left out; "${text}" is the title.`,
+    ),
+  };
+}
+
+/** Roles of paragraphs by their classes, which Pandoc does not keep. */
+function stylesOf(html: string): ReadonlyMap<string, readonly string[]> {
+  const found = html.matchAll(/<p\b[^>]*\bclass=["']([^"']+)["'][^>]*>([\s\S]*?)(?=<\/?(?:p|div|h\d)\b)/gi);
+  return new Map(
+    [...found].flatMap(([, classes = "", inside = ""]) => {
+      const roles = rolesOf(classes.split(/\s+/));
+      const text = inside.replace(/<[^>]*>/g, "");
+      return roles.length === 0 ? [] : [[lettersOf(text), roles] as const];
+    }),
+  );
+}

@@ -1,0 +1,92 @@
+import type { Checked } from "../../model/diagnostic.ts";
+import type { ImportDraft, ImportNotice } from "../../model/import.ts";
+import type { Block, PandocDocument } from "../../model/pandoc.ts";
+import type { Pandoc } from "../../model/tools.ts";
+import { visitBlocks } from "../../tree/walk.ts";
+import type { Files } from "../docx/package-parts.ts";
+
+/** What a reader says, without places. */
+export type Said = Omit<ImportNotice, "source" | "result">;
+
+/** What a reader has left out, as far as there is any; `text` are the words that went. */
+export function removed(subject: string, count: number, message: string, text = ""): readonly Said[] {
+  if (count === 0) return [];
+  return [
+    { kind: "removed", subject, certainty: "sure", message, ...(text === "" ? {} : { removedText: text }) },
+  ];
+}
+
+/** Why there is no manuscript. */
+export function refused(name: string, fault: string, help: string): Checked<ImportDraft | null> {
+  return {
+    value: null,
+    diagnostics: [
+      {
+        check: "import/document-is-readable",
+        severity: "error",
+        place: { file: name, line: 1, column: 1, certainty: "near" },
+        message: `The document cannot be read: ${fault}.`,
+        help,
+      },
+    ],
+  };
+}
+
+/** Nesting that no author's document has, and that readers would recurse into. */
+export function tooDeep(name: string, depth: number): Checked<ImportDraft | null> {
+  return {
+    value: null,
+    diagnostics: [
+      {
+        check: "limits/nesting-depth",
+        severity: "error",
+        place: { file: name, line: 1, column: 1, certainty: "near" },
+        message: `The document nests its parts ${depth} deep; at most ${mostDepth} were expected.`,
+        help: "Open it in a word processor and save it anew.",
+      },
+    ],
+  };
+}
+
+export const mostDepth = 400;
+
+/** Pandoc's tree of bytes in one of its formats; headings get no ids of their words. */
+export async function readTree(
+  format: string,
+  file: string,
+  bytes: Uint8Array,
+  pandoc: Pandoc,
+): Promise<PandocDocument> {
+  const { output } = await pandoc({
+    options: { from: format, to: "json", "input-files": [file] },
+    input: "",
+    files: { [file]: bytes },
+  });
+  const tree: PandocDocument = JSON.parse(output);
+  return tree;
+}
+
+/** Files of an archive by the addresses that pictures of a tree have: paths, or their ends. */
+export function mediaIn(blocks: readonly Block[], files: Files): ReadonlyMap<string, Uint8Array> {
+  const found = new Map<string, Uint8Array>();
+  const paths = [...files.keys()];
+  visitBlocks(blocks, {
+    inline: (inline) => {
+      if (inline.t !== "Image") return;
+      const [address] = inline.c[2];
+      const path = decoded(address).replace(/^(?:\.\.?\/)+/, "");
+      const own = paths.find((each) => each === path) ?? paths.find((each) => each.endsWith(`/${path}`));
+      const bytes = own === undefined ? undefined : files.get(own);
+      if (bytes !== undefined) found.set(address, bytes);
+    },
+  });
+  return found;
+}
+
+function decoded(address: string): string {
+  try {
+    return decodeURIComponent(address);
+  } catch {
+    return address;
+  }
+}
