@@ -6,6 +6,7 @@ import { setGalley } from "./galley/set.ts";
 import { compareWords } from "./import/compare-words.ts";
 import { readEpub } from "./import/documents/read-epub.ts";
 import { readHtml } from "./import/documents/read-html.ts";
+import { readMarkdown } from "./import/documents/read-markdown.ts";
 import { readOdt } from "./import/documents/read-odt.ts";
 import { readRtf } from "./import/documents/read-rtf.ts";
 import { readDocx } from "./import/docx/read-docx.ts";
@@ -21,7 +22,7 @@ import type { Folder, Pandoc } from "./model/tools.ts";
 import { examine } from "./pipeline.ts";
 import { linkReferences } from "./reference-linking.ts";
 import { Failure } from "./tools/failure.ts";
-import { readSent } from "./tools/files.ts";
+import { readBeside, readSent } from "./tools/files.ts";
 import { isFree, writeFolder } from "./tools/new-folder.ts";
 import { openToolbox, type Toolbox } from "./tools/toolbox.ts";
 
@@ -51,7 +52,8 @@ export async function importManuscript(request: ImportRequest): Promise<Imported
   try {
     if (!(await isFree(request.to)) && !request.force) throw taken(request.to);
     const name = basename(request.input);
-    const read = await readDraft(name, await readSent(request.input), request.track, toolbox.pandoc.run);
+    const sent = { name, bytes: await readSent(request.input), track: request.track, path: request.input };
+    const read = await readDraft(sent, toolbox.pandoc.run);
     if (read.value === null) return { draft: null, diagnostics: read.diagnostics };
     const linked = await linkReferences(read.value, request, toolbox);
     const { draft, files } = manuscriptFiles(linked, name);
@@ -78,18 +80,19 @@ function refusal({ check, message, help }: Failure, file: string): Diagnostic {
   return { check, severity: "error", place: { file, line: 1, column: 1, certainty: "near" }, message, help };
 }
 
-async function readDraft(
-  name: string,
-  bytes: Uint8Array,
-  track: TrackMode,
-  pandoc: Pandoc,
-): Promise<Checked<ImportDraft | null>> {
-  const { format, refusal: refused } = recogniseFormat(name, bytes);
+async function readDraft(sent: Sent, pandoc: Pandoc): Promise<Checked<ImportDraft | null>> {
+  const { format, refusal: refused } = recogniseFormat(sent.name, sent.bytes);
   if (format === undefined) return { value: null, diagnostics: [refused] };
-  return readers[format]({ name, bytes, track }, pandoc);
+  return readers[format](sent, pandoc);
 }
 
-type Sent = { readonly name: string; readonly bytes: Uint8Array; readonly track: TrackMode };
+type Sent = {
+  readonly name: string;
+  readonly bytes: Uint8Array;
+  readonly track: TrackMode;
+  /** Where it lies. */
+  readonly path: string;
+};
 type Reader = (sent: Sent, pandoc: Pandoc) => Promise<Checked<ImportDraft | null>>;
 
 const readers: Readonly<Record<ImportFormat, Reader>> = {
@@ -98,12 +101,10 @@ const readers: Readonly<Record<ImportFormat, Reader>> = {
   epub: archived(readEpub),
   rtf: readRtf,
   html: readHtml,
-  text: async ({ name, bytes }) => {
-    const text = decoded(bytes);
-    return text === null
-      ? { value: null, diagnostics: [notUtf8(name)] }
-      : { value: readPlainText({ name, text }), diagnostics: [] };
-  },
+  markdown: decodedFirst(({ name, path }, text) =>
+    readMarkdown({ name, text, beside: (other) => readBeside(path, other) }),
+  ),
+  text: decodedFirst(async ({ name }, text) => ({ value: readPlainText({ name, text }), diagnostics: [] })),
 };
 
 /** A reader of what is in an archive. */
@@ -116,6 +117,14 @@ function archived(
   return async (sent, pandoc) => {
     const { value: files, diagnostics } = unpackArchive(sent.name, sent.bytes);
     return files === null ? { value: null, diagnostics } : read({ ...sent, files }, pandoc);
+  };
+}
+
+/** A reader of texts, which are UTF-8. */
+function decodedFirst(read: (sent: Sent, text: string) => ReturnType<Reader>): Reader {
+  return async (sent) => {
+    const text = decoded(sent.bytes);
+    return text === null ? { value: null, diagnostics: [notUtf8(sent.name)] } : read(sent, text);
   };
 }
 

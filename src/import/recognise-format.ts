@@ -1,6 +1,6 @@
 import type { Diagnostic } from "../model/diagnostic.ts";
 
-export type ImportFormat = "docx" | "odt" | "epub" | "rtf" | "html" | "text";
+export type ImportFormat = "docx" | "odt" | "epub" | "rtf" | "html" | "markdown" | "text";
 
 /** What was sent, by its content; a refusal says what to send instead. */
 export type Recognised =
@@ -27,10 +27,15 @@ export function recogniseFormat(name: string, bytes: Uint8Array): Recognised {
   if (beginsWith(bytes, zip)) return ofArchive(name, bytes);
   if (beginsWith(bytes, rtf)) return { format: "rtf" };
   if (bytes.subarray(0, lookedAt).includes(0))
-    return refused(name, "is neither a text nor a Word document", "Send a .docx or a .txt file.");
+    return refused(name, "is neither a text nor a document", "Send a .docx, .odt or .txt file.");
+  if (/\.(?:md|markdown|[qr]md)$/i.test(name)) return { format: "markdown" };
   if (isHtml(bytes) || /\.x?html?$/i.test(name)) return { format: "html" };
   if (/\.txt$/i.test(name)) return { format: "text" };
-  return refused(name, "is of a format that cannot be imported yet", "Save it as .docx or as .txt first.");
+  return refused(
+    name,
+    "is of a format that cannot be imported yet",
+    "Save it as .docx, .odt, .rtf, .html or .txt first.",
+  );
 }
 
 /** Archives say what they are in their first entry (OCF 3.3, 4.3; ODF 1.3 part 2, 3.3), or by the files they hold. */
@@ -71,7 +76,7 @@ function refused(file: string, fault: string, help: string): Recognised {
       check: "import/format-is-known",
       severity: "error",
       place: { file, line: 1, column: 1, certainty: "near" },
-      message: `The file ${fault}; a Word document (.docx) or plain text (.txt) was expected.`,
+      message: `The file ${fault}; a document (.docx, .odt, .rtf, .html, .epub) or a text (.md, .txt) was expected.`,
       help,
     },
   };

@@ -1,6 +1,6 @@
 import { constants } from "node:fs";
 import { type FileHandle, open, readdir, readFile, realpath, stat } from "node:fs/promises";
-import { join, relative, sep } from "node:path";
+import { dirname, join, relative, sep } from "node:path";
 import type { Source } from "../model/source.ts";
 import type { Folder } from "../model/tools.ts";
 import { Failure } from "./failure.ts";
@@ -52,6 +52,13 @@ export async function readSent(path: string): Promise<Uint8Array> {
     `"${path}" has ${found.size} bytes; at most ${most} were expected.`,
     "Divide it, and import the parts.",
   );
+}
+
+/** The bytes of a file that lies beside one that was sent, or below; null where there is none, or it is too large. */
+export async function readBeside(sent: string, path: string): Promise<Uint8Array | null> {
+  const root = await realpath(dirname(sent));
+  const bytes = await readInside(root, path).catch(() => null);
+  return bytes === null || bytes.length > mostSentBytes ? null : bytes;
 }
 
 const textFiles = /\.(?:[qr]?md|markdown|txt|bib|ya?ml)$/i;
