@@ -3,44 +3,55 @@ import type { ImportDraft } from "../../model/import.ts";
 import type { Pandoc } from "../../model/tools.ts";
 import { draftOfTree } from "./draft-of-tree.ts";
 import { mostDepth, readTree, refused, removed, tooDeep } from "./readable.ts";
+import { rewriteRtf } from "./rewrite-rtf.ts";
+import { readLetters } from "./rtf-letters.ts";
 import { picturesInRtf } from "./rtf-pictures.ts";
+import { rtfText } from "./rtf-text.ts";
+import { type RtfToken, readRtfTokens } from "./rtf-tokens.ts";
 
-/** Reads Rich Text Format (1.9.1). */
+/** Reads Rich Text Format (1.9.1); tracked changes are accepted. */
 export async function readRtf(
   { name, bytes }: { readonly name: string; readonly bytes: Uint8Array },
   pandoc: Pandoc,
 ): Promise<Checked<ImportDraft | null>> {
-  const source = new TextDecoder("latin1").decode(bytes);
-  const { depth, isWhole } = nestingOf(source);
+  const tokens = readRtfTokens(new TextDecoder("latin1").decode(bytes));
+  const { depth, isWhole } = nestingOf(tokens);
   if (depth > mostDepth) return tooDeep(name, depth);
   if (!isWhole) return refused(name, "it is cut off", "Ask for the file again.");
-  // Notes of other destinations than Word's are notes as well.
-  const readable = source.replace(/\{\\\*\\footnote\b/g, "{\\footnote");
-  const document = await readTree("rtf", "document.rtf", latin1(readable), pandoc);
-  const objects = source.match(/\\objdata\b/g)?.length ?? 0;
+  const lettered = readLetters(tokens);
+  const { source, restore } = rewriteRtf(lettered);
+  const tree = await readTree("rtf", "document.rtf", new TextEncoder().encode(source), pandoc);
+  const document = { ...tree, blocks: restore(tree.blocks) };
+  const count = (wanted: string): number =>
+    tokens.filter((token) => token.kind === "word" && token.name === wanted && token.value !== 0).length;
   const draft = await draftOfTree(
     {
       name,
       document,
-      media: picturesInRtf(source),
-      notices: removed("objects", objects, "Files of other programs inside the document are left out."),
+      media: picturesInRtf(tokens),
+      sourceText: rtfText(lettered),
+      notices: [
+        ...removed("objects", count("objdata"), "Files of other programs inside the document are left out."),
+        ...removed("tracked changes", count("deleted"), "Deletions that were tracked are accepted."),
+        ...removed("comments", count("annotation"), "Comments are left out."),
+        ...removed(
+          "running heads",
+          count("header") + count("footer"),
+          "Running heads and feet are left out.",
+        ),
+      ],
     },
     pandoc,
   );
   return { value: draft, diagnostics: [] };
 }
 
-/** Groups, as braces that are not escaped make them. */
-function nestingOf(source: string): { readonly depth: number; readonly isWhole: boolean } {
+function nestingOf(tokens: readonly RtfToken[]): { readonly depth: number; readonly isWhole: boolean } {
   let [open, deepest] = [0, 0];
-  for (const [sign] of source.matchAll(/\\[\s\S]|[{}]/g)) {
-    if (sign === "{") open += 1;
-    else if (sign === "}") open -= 1;
+  for (const { kind } of tokens) {
+    if (kind === "open") open += 1;
+    else if (kind === "close") open -= 1;
     deepest = Math.max(deepest, open);
   }
   return { depth: deepest, isWhole: open <= 0 };
-}
-
-function latin1(text: string): Uint8Array {
-  return new Uint8Array(Buffer.from(text, "latin1"));
 }

@@ -1,41 +1,31 @@
 import { createHash } from "node:crypto";
+import type { RtfToken } from "./rtf-tokens.ts";
 
-const kinds: Readonly<Record<string, string>> = {
-  pngblip: "png",
-  jpegblip: "jpg",
-  emfblip: "emf",
-  wmetafile: "wmf",
-};
+const endings = ["png", "jpg", "jpeg", "emf", "wmf", "bmp", "pict"];
 
-/** Pictures of RTF by the address Pandoc gives them: the SHA-1 of their bytes with the ending of their kind. */
-export function picturesInRtf(source: string): ReadonlyMap<string, Uint8Array> {
+/** Pictures by the address Pandoc gives them: the SHA-1 of their bytes, with the ending of their kind. */
+export function picturesInRtf(tokens: readonly RtfToken[]): ReadonlyMap<string, Uint8Array> {
   const found = new Map<string, Uint8Array>();
-  for (const group of source.matchAll(/\{\\(?:\*\\)?pict\b/g)) {
-    const inside = groupAt(source, group.index);
-    const data = withoutGroups(inside)
-      .replace(/\\[a-z]+-?\d* ?/g, "")
-      .replace(/[^0-9a-fA-F]/g, "");
-    const bytes = new Uint8Array(Buffer.from(data, "hex"));
+  for (const [index, token] of tokens.entries()) {
+    if (token.kind !== "word" || token.name !== "pict") continue;
+    const bytes = bytesFrom(tokens, index + 1);
     const address = createHash("sha1").update(bytes).digest("hex");
-    for (const kind of Object.values(kinds)) found.set(`${address}.${kind}`, bytes);
-    found.set(address, bytes);
+    for (const ending of endings) found.set(`${address}.${ending}`, bytes);
   }
   return found;
 }
 
-function groupAt(source: string, start: number): string {
-  let open = 0;
-  for (let at = start; at < source.length; at += 1) {
-    const sign = source[at];
-    if (sign === "\\") at += 1;
-    else if (sign === "{") open += 1;
-    else if (sign === "}") open -= 1;
-    if (open === 0) return source.slice(start + 1, at);
+/** Up to the end of the picture's group, groups inside it left out. */
+function bytesFrom(tokens: readonly RtfToken[], start: number): Uint8Array {
+  const parts: string[] = [];
+  let depth = 0;
+  for (let at = start; at < tokens.length && depth >= 0; at += 1) {
+    const token = tokens[at];
+    if (token?.kind === "open") depth += 1;
+    else if (token?.kind === "close") depth -= 1;
+    else if (token?.kind === "text" && depth === 0) parts.push(token.text);
+    else if (token?.kind === "binary" && depth === 0)
+      parts.push(Buffer.from(token.bytes, "latin1").toString("hex"));
   }
-  return "";
-}
-
-function withoutGroups(text: string): string {
-  const less = text.replace(/\{[^{}]*\}/g, "");
-  return less === text ? text : withoutGroups(less);
+  return new Uint8Array(Buffer.from(parts.join("").replace(/[^0-9a-fA-F]/g, ""), "hex"));
 }
