@@ -12,6 +12,7 @@ const names = [
   "finished-pages",
   "repeat-table-heads",
   "fit",
+  "keep-lines",
   "exact-breaks",
   "divide-notes",
   "notes",

@@ -63,6 +63,16 @@ test("a note stands on the page of its call under the galley's id", async () => 
   expect(texts[page - 1]).toContain("7 note7n0");
 });
 
+test("a last line that calls a note does not stand alone at the head of a page", async () => {
+  const inside = Array.from(
+    { length: 120 },
+    (_, index) => `<p>${sentence(`w${index}x`, 14 + (index % 9))}${note(index)}</p>`,
+  ).join("");
+  const { layout, widows } = await layOut(browser, await smallPage(chapter("one", inside)));
+  expect(layout.pages).toBeGreaterThan(20);
+  expect(widows).toEqual([]);
+});
+
 test("a table that runs on repeats its head and loses no row", async () => {
   const rows = Array.from(
     { length: 60 },

@@ -33,6 +33,8 @@ export type LaidOut = {
   readonly texts: readonly string[];
   /** Words of each text that stands beside its page or below it. */
   readonly outOfSight: readonly string[];
+  /** Last lines of paragraphs that stand alone at the head of a page. */
+  readonly widows: readonly string[];
 };
 
 const findOutOfSight = `
@@ -49,6 +51,16 @@ const findOutOfSight = `
     return found;
   })`;
 
+const findWidows = `
+  [...document.querySelectorAll(".pagedjs_page_content p[data-split-from]")]
+    .filter((rest) => {
+      const range = document.createRange();
+      range.selectNodeContents(rest);
+      const { height } = range.getBoundingClientRect();
+      return height < 1.5 * Number.parseFloat(getComputedStyle(rest).lineHeight);
+    })
+    .map((rest) => rest.textContent)`;
+
 /** Lays a page out and reads the text of each of its pages, notes included. */
 export async function layOut(browser: Browser, page: PrintPage, stock = false): Promise<LaidOut> {
   const scripts = await readLayoutScripts();
@@ -57,7 +69,12 @@ export async function layOut(browser: Browser, page: PrintPage, stock = false): 
     `[...document.querySelectorAll(".pagedjs_area")].map((area) => area.textContent.replace(/\\s+/g, " ").trim())`,
   );
   const outOfSight = await browserPage.run(findOutOfSight);
+  const widows = await browserPage.run(findWidows);
   await browserPage.close();
-  if (!Array.isArray(texts) || !Array.isArray(outOfSight)) throw new Error("The page gave no texts.");
-  return { layout, texts: texts.map(String), outOfSight: outOfSight.map(String) };
+  return { layout, texts: strings(texts), outOfSight: strings(outOfSight), widows: strings(widows) };
+}
+
+function strings(value: unknown): readonly string[] {
+  if (!Array.isArray(value)) throw new Error("The page gave no texts.");
+  return value.map(String);
 }

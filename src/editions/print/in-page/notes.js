@@ -99,6 +99,7 @@
   }
 
   function setNote(note, { inner, content }) {
+    note.hidden = false;
     inner.append(note);
     content.classList.remove("pagedjs_footnote_empty");
     note.dataset.footnoteMarker = note.dataset.ref;

@@ -89,6 +89,8 @@
       const isNote = element.classList.contains("footnote") && element.id !== "";
       const reference = isNote ? element.id : `r${count}`;
       element.setAttribute("data-ref", reference);
+      // Until it has its place at the foot a note takes no room: its lines would count as those of its paragraph.
+      if (isNote) element.hidden = true;
       content.indexOfRefs[reference] = element;
     }
     if (!colophon.keepPart(content, part)) return false;
@@ -97,6 +99,7 @@
     Paged.registerHandlers(
       colophon.Fit,
       colophon.RepeatTableHeads,
+      colophon.KeepLines,
       colophon.ExactBreaks,
       colophon.FinishedPages,
     );
