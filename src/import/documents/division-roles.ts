@@ -5,6 +5,7 @@ const roles: readonly (readonly [RegExp, string])[] = [
   [/^(?:subtitle|sub-title)$/, "subtitle"],
   [/^(?:authors?|byline|contrib-group)$/, "author"],
   [/^(?:affiliations?|aff)$/, "affiliation"],
+  [/^date$/, "date"],
   [/^abstract$/, "abstract"],
   [/^(?:caption|figcaption)$/, "caption"],
   [/^(?:csl-bib-body|references|bibliography|ref-list)$/, "bibliography"],

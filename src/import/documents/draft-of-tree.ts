@@ -43,7 +43,8 @@ export async function draftOfTree(input: TreeInput, pandoc: Pandoc): Promise<Imp
     open: null,
   };
   const opening = markTree(front.blocks, marking);
-  const text = withoutRepeated(markTree(document.blocks, marking), front, story);
+  const marked = withoutRepeated(markTree(document.blocks, marking), front, story);
+  const { date, blocks: text } = takeDate(marked, story);
   const { figures, resources } = extractPictures(pictureFiles(input, story), story);
   const pieces = readPieces([...opening, ...text], { story, figures, keys: new Map() });
   const language = languageOf(metadata) ?? languageOf(front.metadata);
@@ -55,7 +56,7 @@ export async function draftOfTree(input: TreeInput, pandoc: Pandoc): Promise<Imp
     result: null,
   }));
   return {
-    metadata: { ...made.metadata, ...front.metadata, ...metadata },
+    metadata: { ...made.metadata, ...date, ...front.metadata, ...metadata },
     text: written.text,
     items,
     resources,
@@ -105,6 +106,30 @@ function withoutRepeated(
     });
     return false;
   });
+}
+
+/** A line at the front whose style says that it is the date. */
+function takeDate(
+  blocks: readonly Block[],
+  { paragraphs, remarks }: Story,
+): { readonly date: Readonly<Record<string, unknown>>; readonly blocks: readonly Block[] } {
+  const found = blocks.slice(0, mostRepeated).find((block) => {
+    const paragraph = paragraphs[(numberOf(block) ?? 0) - 1];
+    return paragraph?.look.styles.includes("date") && /^\d{4}-\d{2}-\d{2}$/.test(paragraph.text);
+  });
+  const paragraph = found === undefined ? undefined : paragraphs[(numberOf(found) ?? 0) - 1];
+  if (paragraph === undefined) return { date: {}, blocks };
+  remarks.push({
+    kind: "recognised",
+    subject: "front",
+    certainty: "likely",
+    message: `"${paragraph.text}" is the date of publication now.`,
+    paragraph: paragraph.number,
+  });
+  return {
+    date: { dates: { published: paragraph.text } },
+    blocks: blocks.filter((block) => block !== found),
+  };
 }
 
 /** Of the paragraph that a block is. */

@@ -1,10 +1,14 @@
+import { zipSync } from "fflate";
 import type { Checked } from "../../model/diagnostic.ts";
 import type { ImportDraft } from "../../model/import.ts";
 import type { Block, PandocDocument } from "../../model/pandoc.ts";
 import type { Pandoc } from "../../model/tools.ts";
 import type { Files } from "../docx/package-parts.ts";
 import { BrokenXml, child, descendants, type Element, elements, parseXml, textOf } from "../docx/xml.ts";
+import { decodeHtml } from "./decode-html.ts";
 import { draftOfTree } from "./draft-of-tree.ts";
+import { htmlStyles } from "./html-styles.ts";
+import { htmlText } from "./html-text.ts";
 import { mediaIn, readTree, refused, removed, type Said } from "./readable.ts";
 
 export type ArchiveInput = {
@@ -17,12 +21,12 @@ export type ArchiveInput = {
 /** Reads an EPUB 2 or 3 in the order of its spine. */
 export async function readEpub(input: ArchiveInput, pandoc: Pandoc): Promise<Checked<ImportDraft | null>> {
   try {
-    const package_ = packageOf(input.files);
-    if (package_ === null)
+    const book = packageOf(input.files);
+    if (book === null)
       return refused(input.name, "it names no package document", "Ask for the book again, as EPUB.");
     if (isLocked(input.files))
       return refused(input.name, "it is protected", "Ask for the book without protection.");
-    return { value: await readBook(input, package_, pandoc), diagnostics: [] };
+    return { value: await readBook(input, book, pandoc), diagnostics: [] };
   } catch (error) {
     if (!(error instanceof BrokenXml)) throw error;
     return refused(input.name, error.message, "Make the book anew, and check it with EPUBCheck.");
@@ -30,11 +34,18 @@ export async function readEpub(input: ArchiveInput, pandoc: Pandoc): Promise<Che
 }
 
 async function readBook(
-  { name, bytes, files }: ArchiveInput,
-  root: Element,
+  { name, files }: ArchiveInput,
+  { root, folder }: Book,
   pandoc: Pandoc,
 ): Promise<ImportDraft> {
-  const tree = await readTree("epub-auto_identifiers", "book.epub", bytes, pandoc);
+  const chapters = chaptersOf(root, folder, files);
+  const readable = [...files].map(([path, bytes]) => [
+    path,
+    chapters.has(path) ? withTitlePage(bytes) : bytes,
+  ]);
+  const packed = zipSync(Object.fromEntries(readable), { level: 1 });
+  const tree = await readTree("epub-auto_identifiers", "book.epub", packed, pandoc);
+  const texts = [...chapters].map((path) => decodeHtml(files.get(path) ?? new Uint8Array()));
   const cover = withoutCover(tree.blocks);
   const document: PandocDocument = { ...tree, meta: metaOf(root), blocks: cover.blocks };
   const scripts = [...files.keys()].filter((path) => /\.js$/i.test(path)).length;
@@ -43,18 +54,53 @@ async function readBook(
       name,
       document,
       media: mediaIn(document.blocks, files),
+      styles: new Map(texts.flatMap((text) => [...htmlStyles(text)])),
+      sourceText: texts.map(htmlText).join("\n"),
       notices: [...removed("scripts", scripts, "Scripts are left out."), ...cover.notices],
     },
     pandoc,
   );
 }
 
-function packageOf(files: Files): Element | null {
+type Book = {
+  /** Of the package document. */
+  readonly root: Element;
+  /** Where it lies, with a stroke at the end. */
+  readonly folder: string;
+};
+
+/** The files of the text, in its order, without the navigation. */
+function chaptersOf(root: Element, folder: string, files: Files): ReadonlySet<string> {
+  const manifest = new Map(named(root, "item").map((item) => [item.attributes["id"], item.attributes]));
+  const paths = named(root, "itemref").flatMap(({ attributes }) => {
+    const { href = "", properties = "" } = manifest.get(attributes["idref"]) ?? {};
+    return /\bnav\b/.test(properties) ? [] : [`${folder}${decodedPath(href)}`];
+  });
+  return new Set(paths.filter((path) => files.has(path)));
+}
+
+function decodedPath(address: string): string {
+  try {
+    return decodeURIComponent(address);
+  } catch {
+    return address;
+  }
+}
+
+/** Pandoc leaves out what is called a title page, with the abstract that may stand on it. */
+function withTitlePage(bytes: Uint8Array): Uint8Array {
+  const text = decodeHtml(bytes);
+  return new TextEncoder().encode(text.replace(/\sepub:type=["'][^"']*\btitlepage\b[^"']*["']/g, ""));
+}
+
+function packageOf(files: Files): Book | null {
   const container = files.get("META-INF/container.xml");
   if (container === undefined) return null;
   const path = named(parseXml(container), "rootfile")[0]?.attributes["full-path"] ?? "";
   const bytes = files.get(path);
-  return bytes === undefined ? null : parseXml(bytes);
+  return bytes === undefined
+    ? null
+    : { root: parseXml(bytes), folder: path.slice(0, path.lastIndexOf("/") + 1) };
 }
 
 /** Elements of a name, whatever their namespace. */

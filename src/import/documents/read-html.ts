@@ -8,6 +8,8 @@ import { mapBlocks } from "../../tree/walk.ts";
 import { decodeHtml } from "./decode-html.ts";
 import { rolesOf } from "./division-roles.ts";
 import { draftOfTree } from "./draft-of-tree.ts";
+import { htmlStyles } from "./html-styles.ts";
+import { htmlText } from "./html-text.ts";
 import { metaText } from "./meta.ts";
 import { mostDepth, readTree, removed, type Said, tooDeep } from "./readable.ts";
 import { lettersOf } from "./tree-input.ts";
@@ -27,7 +29,14 @@ export async function readHtml(
   const tree = await readTree(format, "page.html", new TextEncoder().encode(html), pandoc);
   const { document, notice } = chooseTitle(withFields(tree));
   const draft = await draftOfTree(
-    { name, document, media: new Map(), styles: stylesOf(html), notices: [...notices, ...notice] },
+    {
+      name,
+      document,
+      media: new Map(),
+      styles: htmlStyles(html),
+      sourceText: htmlText(html),
+      notices: [...notices, ...notice],
+    },
     pandoc,
   );
   return { value: draft, diagnostics: [] };
@@ -129,16 +138,4 @@ function chooseTitle(document: PandocDocument): {
       `The window's title "${window}" is left out; "${text}" is the title.`,
     ),
   };
-}
-
-/** Roles of paragraphs by their classes, which Pandoc does not keep. */
-function stylesOf(html: string): ReadonlyMap<string, readonly string[]> {
-  const found = html.matchAll(/<p\b[^>]*\bclass=["']([^"']+)["'][^>]*>([\s\S]*?)(?=<\/?(?:p|div|h\d)\b)/gi);
-  return new Map(
-    [...found].flatMap(([, classes = "", inside = ""]) => {
-      const roles = rolesOf(classes.split(/\s+/));
-      const text = inside.replace(/<[^>]*>/g, "");
-      return roles.length === 0 ? [] : [[lettersOf(text), roles] as const];
-    }),
-  );
 }
