@@ -19,7 +19,7 @@ export function htmlText(html: string): string {
     .replace(tag, (_, name: string) => (inline.has(name.toLowerCase()) ? "" : "\n"));
   return text
     .replace(/&(#?[a-z0-9]+);/gi, (whole, name: string) => letterOf(name) ?? whole)
-    .replace(/[\u00AD\uFE00-\uFE0F]/g, "")
+    .replace(/\u00AD|[\uFE00-\uFE0F]/g, "")
     .replace(/[^\S\n]+/g, " ")
     .replace(/ ?\n[ \n]*/g, "\n")
     .trim();

@@ -6,8 +6,10 @@ import { mostDepth, readTree, refused, removed, tooDeep } from "./readable.ts";
 import { rewriteRtf } from "./rewrite-rtf.ts";
 import { readLetters } from "./rtf-letters.ts";
 import { picturesInRtf } from "./rtf-pictures.ts";
+import { rtfStyles } from "./rtf-styles.ts";
 import { rtfText } from "./rtf-text.ts";
 import { type RtfToken, readRtfTokens } from "./rtf-tokens.ts";
+import { setBullets } from "./typed-bullets.ts";
 
 /** Reads Rich Text Format (1.9.1); tracked changes are accepted. */
 export async function readRtf(
@@ -21,7 +23,7 @@ export async function readRtf(
   const lettered = readLetters(tokens);
   const { source, restore } = rewriteRtf(lettered);
   const tree = await readTree("rtf", "document.rtf", new TextEncoder().encode(source), pandoc);
-  const document = { ...tree, blocks: restore(tree.blocks) };
+  const document = { ...tree, blocks: setBullets(restore(tree.blocks)) };
   const count = (wanted: string): number =>
     tokens.filter((token) => token.kind === "word" && token.name === wanted && token.value !== 0).length;
   const draft = await draftOfTree(
@@ -29,6 +31,7 @@ export async function readRtf(
       name,
       document,
       media: picturesInRtf(tokens),
+      styles: rtfStyles(lettered),
       sourceText: rtfText(lettered),
       notices: [
         ...removed("objects", count("objdata"), "Files of other programs inside the document are left out."),

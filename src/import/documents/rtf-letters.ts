@@ -45,7 +45,7 @@ export function readLetters(tokens: readonly RtfToken[]): readonly Lettered[] {
   for (const token of tokens) {
     if (token.kind === "byte" || token.kind === "text") {
       const own = bytesOf(token);
-      for (const byte of own.slice(skip)) bytes.push(byte);
+      bytes = bytes.concat(own.slice(skip));
       skip = Math.max(0, skip - own.length);
       continue;
     }

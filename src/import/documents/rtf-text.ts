@@ -17,22 +17,26 @@ type State = { readonly isSeen: boolean; readonly isHidden: boolean; readonly is
 
 /** The words of a file as a reader sees them, tracked deletions left out. */
 export function rtfText(tokens: readonly Lettered[]): string {
-  const stack: State[] = [];
-  let state: State = { isSeen: true, isHidden: false, isDeleted: false };
-  const parts: string[] = [];
-  for (const [index, token] of tokens.entries()) {
-    if (token.kind === "open") stack.push(state);
-    if (token.kind === "open") state = { ...state, isSeen: state.isSeen && isSeenGroup(tokens, index + 1) };
-    if (token.kind === "close") state = stack.pop() ?? state;
-    if (token.kind === "word") state = after(state, token);
-    if (state.isSeen && !state.isHidden && !state.isDeleted) parts.push(shown(token));
-  }
-  return parts
+  return seenTokens(tokens)
+    .map(shown)
     .join("")
     .replaceAll("\u00AD", "")
     .replace(/[^\S\n]+/g, " ")
     .replace(/ ?\n[ \n]*/g, "\n")
     .trim();
+}
+
+/** What a reader sees of a file, and the words that rule it. */
+export function seenTokens(tokens: readonly Lettered[]): readonly Lettered[] {
+  const stack: State[] = [];
+  let state: State = { isSeen: true, isHidden: false, isDeleted: false };
+  return tokens.filter((token, index) => {
+    if (token.kind === "open") stack.push(state);
+    if (token.kind === "open") state = { ...state, isSeen: state.isSeen && isSeenGroup(tokens, index + 1) };
+    if (token.kind === "close") state = stack.pop() ?? state;
+    if (token.kind === "word") state = after(state, token);
+    return state.isSeen && !state.isHidden && !state.isDeleted;
+  });
 }
 
 /** What a character property does to what follows. */
