@@ -2,7 +2,7 @@ import type { Block, Inline } from "../../model/pandoc.ts";
 import type { Place } from "../../model/place.ts";
 import type { Pandoc } from "../../model/tools.ts";
 import { mapBlocks, visitBlocks } from "../../tree/walk.ts";
-import { trimStart } from "./inline-text.ts";
+import { plainText, trimStart } from "./inline-text.ts";
 import { type Mark, splitMarks, writeMark } from "./marks.ts";
 import type { Piece } from "./pieces.ts";
 
@@ -42,19 +42,29 @@ export async function writeMarkdown(blocks: readonly Block[], pandoc: Pandoc): P
 
 /**
  * Straight quotation marks, runs of hyphens and of full stops are read as other signs unless they are escaped; a colon
- * at the start as that of a definition or a table's caption.
+ * at the start as that of a definition or a table's caption; the description of a picture as its caption.
  */
 function literal(block: Block): Block {
   const [made] = mapBlocks([block], {
     inline: (inline) => (inline.t === "Str" ? literalText(inline.c) : inline),
     block: (each) => {
       const [first, ...rest] = each.t === "Para" ? each.c : [];
+      if (each.t === "Para" && first?.t === "Image" && rest.length === 0)
+        return { ...each, c: [described(first)] };
       if (each.t !== "Para" || first?.t !== "Str" || !first.c.startsWith(":")) return each;
       const colon: Inline = { t: "RawInline", c: ["markdown", "\\:"] };
       return { ...each, c: [colon, { ...first, c: first.c.slice(1) }, ...rest] };
     },
   });
   return made ?? block;
+}
+
+/** A picture alone in its paragraph is a figure, whose caption its description is not. */
+function described(image: Extract<Inline, { t: "Image" }>): Inline {
+  const [[id, classes, attributes], alternative, target] = image.c;
+  const text = plainText(alternative);
+  const own = text === "" ? attributes : [...attributes, ["alt", text] as const];
+  return { ...image, c: [[id, classes, own], [], target] };
 }
 
 function literalText(text: string): readonly Inline[] {

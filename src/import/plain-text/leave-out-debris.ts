@@ -1,3 +1,4 @@
+import { hasNames } from "../../plain-text/front-part.ts";
 import { cutInside } from "../../tree/joined-passages.ts";
 import type { PageDebris, TypedLine } from "./typed-line.ts";
 
@@ -50,10 +51,13 @@ function fromPages(pages: readonly (readonly Written[])[]): ReturnType<typeof le
       counts.set(name, (counts.get(name) ?? 0) + 1);
   const enough = pages.length <= fewPages ? 2 : fewestHeads;
   const title = pages[0]?.find(({ text }) => text.trim() !== "")?.text.trim() ?? "";
-  const isDebris = ({ text }: Written): boolean =>
-    isHead(text.trim(), title) ||
-    (text.trim().length <= longestHead && (counts.get(nameOf(text)) ?? 0) >= enough) ||
-    isFolio(text, pages.length);
+  // Running heads often repeat the title, which stands above the names on the first page.
+  const kept = titleAboveNames(pages[0] ?? []);
+  const isDebris = ({ text, number }: Written): boolean =>
+    number !== kept &&
+    (isHead(text.trim(), title) ||
+      (text.trim().length <= longestHead && (counts.get(nameOf(text)) ?? 0) >= enough) ||
+      isFolio(text, pages.length));
   const debris: PageDebris[] = [];
   const lines = pages.flatMap((page): readonly TypedLine[] => {
     const dropped = new Set(droppedFrom(page, isDebris));
@@ -68,6 +72,17 @@ function fromPages(pages: readonly (readonly Written[])[]): ReturnType<typeof le
           .map((line, index) => ({ ...line, opensPage: index === 0 && page !== pages[0] }));
   });
   return { lines, debris };
+}
+
+const serial = /\d|\b(?:journal|vol|issn|doi|proceedings|preprint)\b|©/i;
+
+/** Number of the first line where the names, or the title's next line, stand right behind it. */
+function titleAboveNames(page: readonly Written[]): number | null {
+  const start = page.findIndex(({ text }) => text.trim() !== "");
+  const title = page[start];
+  const next = page[start + 1]?.text.trim() ?? "";
+  const isTitle = title !== undefined && next !== "" && (hasNames(next) || !serial.test(title.text));
+  return isTitle ? title.number : null;
 }
 
 const authors =

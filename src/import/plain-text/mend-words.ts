@@ -52,8 +52,8 @@ function addressSeam(first: string, second: string): Seam | null {
   const last = /\S+$/.exec(first)?.[0] ?? "";
   const isAddress = /^(?:[(<[]?(?:https?:\/\/|www\.)|doi:|10\.\d{4,9}\/)/i.test(last);
   if (!isAddress) return null;
-  const goesOn = /[/_=&?#%~-]$/.test(last) || /^[/_=&?#%~]/.test(second);
   const next = /^\S+/.exec(second)?.[0] ?? "";
+  const goesOn = /[/_=&?#%~-]$/.test(last) || /^[/_=&?#%~]/.test(second) || goesOnBehindStop(last, next);
   const isPiece =
     /^[\w./%~#?=&()+-]*[\d/_=%][\w./%~#?=&()+-]*$/.test(next) &&
     !/[,;]$/.test(last) &&
@@ -61,6 +61,13 @@ function addressSeam(first: string, second: string): Seam | null {
   return goesOn || (isPiece && !/\.$/.test(last)) || /^10\.\d{4,9}\/?$/.test(last.replace(/^.*?(?=10\.)/, ""))
     ? { between: "", mended: true, certain: goesOn }
     : null;
+}
+
+/** "https://doi." and "org/10.5555/x", "https://doi.org/10." and "5555/x", "10.5555/j.shore." and "2015.05.005". */
+function goesOnBehindStop(last: string, next: string): boolean {
+  if (/\bdoi\.$/i.test(last)) return /^org\//i.test(next);
+  if (/(?:^|\/|:)10\.$/.test(last)) return /^\d{4,9}\//.test(next);
+  return /10\.\d{4,9}\/\S*\.$/.test(last) && /^[\da-z][\w()-]*[./][\w.()/-]*\w\.?$/.test(next);
 }
 
 /** Both halves as one; the hyphen of a cut word is in `between`. */

@@ -54,8 +54,10 @@ function groupsOf(lines: readonly TypedLine[], width: number | null): readonly (
 
 /** A heading that no blank line follows, or a paragraph that ends in a short line. */
 function isBetween(before: string, line: string, length: number, width: number | null): boolean {
-  if (width === null) return false;
   const text = before.trim();
+  if (length === 1 && namesReferenceList(text)) return true;
+  if (width === null) return false;
+  if (length === 1 && (opensSubsection(text, line.trim()) || isShortHeading(text, width))) return true;
   const opens = /^\s*["“‘(]?\p{Lu}/u.test(line);
   if (
     length === 1 &&
@@ -77,6 +79,30 @@ function isBetween(before: string, line: string, length: number, width: number |
     /[.!?]["”’)]?$/.test(text) &&
     endsOnPurpose(before, line, width - 8) &&
     text.length > width * 0.15
+  );
+}
+
+const sectionNumber = /^(\d{1,2}(?:\.\d{1,2}){0,3})\.?\s/;
+
+/** "1 Summary", whatever follows: a paragraph's first line is as long as its others. */
+function isShortHeading(text: string, width: number): boolean {
+  return (
+    sectionNumber.test(text) &&
+    text.length < width * 0.5 &&
+    levelOf(text, false) !== null &&
+    !numbered.test(text)
+  );
+}
+
+/** "3. Results" with "3.1. Birds" in the next line. */
+function opensSubsection(before: string, line: string): boolean {
+  const [, outer] = sectionNumber.exec(before) ?? [];
+  const [, inner] = sectionNumber.exec(line) ?? [];
+  return (
+    outer !== undefined &&
+    inner === `${outer}.1` &&
+    levelOf(before, false) !== null &&
+    levelOf(line, false) !== null
   );
 }
 
@@ -115,10 +141,24 @@ function paragraphsOf(group: readonly TypedLine[], width: number | null, close: 
       ? group.map((line) => made("prose", [line.text], [line]))
       : [made("lines", texts)];
   const meant = texts.slice(0, -1).every((text, index) => endsOnPurpose(text, texts[index + 1], width));
-  if (meant) return [made("lines", texts)];
+  if (meant && !isNarrowProse(texts)) return [made("lines", seamed(group, close))];
   const indents = texts.map((text) => text.search(/\S/));
   const kind = Math.min(...indents) >= 4 ? "quote" : "prose";
   return [made(kind, [unwrap(group, close)])];
+}
+
+const shortestProse = 45;
+
+/** Prose in a narrower measure than the notes or tables of the text: even lines that go on in the next. */
+function isNarrowProse(texts: readonly string[]): boolean {
+  const lengths = texts.slice(0, -1).map((text) => text.trim().length);
+  const longest = Math.max(...lengths);
+  const goesOn = texts.filter((text, index) => index > 0 && /^\s*\p{Ll}/u.test(text)).length;
+  return (
+    longest >= shortestProse &&
+    lengths.every((length) => length >= longest * 0.8) &&
+    goesOn * 2 >= texts.length - 1
+  );
 }
 
 function unwrap(group: readonly TypedLine[], close: Close): string {

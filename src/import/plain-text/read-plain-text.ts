@@ -1,5 +1,6 @@
 import type { ImportDraft } from "../../model/import.ts";
 import type { Paragraph as View } from "../../plain-text/structure.ts";
+import { partFront } from "./front-lines.ts";
 import { leaveOutDebris } from "./leave-out-debris.ts";
 import { headingLine, markdownLines } from "./markdown-lines.ts";
 import { join, knownWords, seamOf } from "./mend-words.ts";
@@ -20,8 +21,9 @@ export type PlainTextInput = {
  * are closed, headings, lists and front matter are told by their look. Typed citations and the typed reference list stay.
  */
 export function readPlainText({ name, text: source }: PlainTextInput): ImportDraft {
-  const written = source.replace(/^\ufeff/, "").replace(/\r\n?/g, "\n");
-  const { lines, debris } = leaveOutDebris(written);
+  const written = readable(source);
+  const { lines: typed, debris } = leaveOutDebris(written);
+  const lines = partFront(typed);
   const { paragraphs, repairs } = readParagraphs(lines);
   const raw = new Map(lines.map(({ number, text }) => [number, text]));
   const views = new Map(
@@ -55,6 +57,18 @@ export function readPlainText({ name, text: source }: PlainTextInput): ImportDra
       (heading, index) => headingQuery(heading, lineNumbers[index] ?? 0, name, lineOf) ?? [],
     ),
   };
+}
+
+/**
+ * Soft hyphens are letters of the text only where they show, at the ends of lines; some programs write the hyphen that
+ * they show as behind them.
+ */
+function readable(source: string): string {
+  return source
+    .replace(/^\ufeff/, "")
+    .replace(/\r\n?/g, "\n")
+    .replace(/\u00ad[-‐]?(?![-‐]?[^\S\n]*(?:\n|\f|$))/g, "")
+    .replace(/\u00ad[-‐]/g, "\u00ad");
 }
 
 function rawLines(paragraph: Paragraph, raw: ReadonlyMap<number, string>): readonly string[] {

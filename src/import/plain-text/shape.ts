@@ -8,6 +8,7 @@ import {
 } from "../../plain-text/structure.ts";
 import { findTypedHeadings, hasSections, type TypedHeading } from "../../plain-text/typed-headings.ts";
 import { namesReferenceList } from "../../tree/reference-list-heading.ts";
+import { type AuthorFacts, readAuthorFacts } from "./author-facts.ts";
 import type { Paragraph } from "./paragraph.ts";
 import { readPublicationLines } from "./publication-lines.ts";
 import type { TypedLine } from "./typed-line.ts";
@@ -111,18 +112,31 @@ function articleShape(views: readonly View[]): Shape {
   const front = views.slice(0, end === -1 ? Math.min(views.length, 1) : end);
   const facts = readPublicationLines(front);
   const part = readFrontPart(front.filter((view) => !facts.used.has(view)));
+  const said = readAuthorFacts(
+    front.filter((view) => !part.used.has(view)),
+    part.authors.map(({ name }) => name),
+  );
   const twice = new Set(headings.filter((heading, index) => isSecond(headings[index - 1], heading, views)));
   const about = [...facts.used].map(
     (view): Taken => ({
       view,
       subject: "publication",
       message: `"${view.text}" was taken for what the journal says of the article.`,
+      removedText: view.text,
+    }),
+  );
+  const ofAuthors = [...said.used].map(
+    ([view, label]): Taken => ({
+      view,
+      subject: "author",
+      message: `"${shortened(view.text)}" was taken for what it says of the authors.`,
+      removedText: label,
     }),
   );
   return {
-    metadata: { ...metadataOf(part), ...facts.metadata },
+    metadata: { ...metadataOf(part, said.byName), ...facts.metadata },
     headings: headings.filter((heading) => !twice.has(heading)),
-    taken: [...about, ...takenFrom(part), ...[...twice].map(secondHeading)],
+    taken: [...about, ...takenFrom(part), ...ofAuthors, ...[...twice].map(secondHeading)],
   };
 }
 
@@ -141,7 +155,10 @@ function secondHeading({ paragraph }: TypedHeading): Taken {
   return { view: paragraph, subject: "heading", message, removedText: paragraph.text };
 }
 
-function metadataOf({ title, authors, labelled }: FrontPart): Readonly<Record<string, unknown>> {
+function metadataOf(
+  { title, authors, labelled }: FrontPart,
+  facts: ReadonlyMap<string, AuthorFacts>,
+): Readonly<Record<string, unknown>> {
   const textOf = (key: string): readonly string[] => {
     const found = labelled.find((one) => one.key === key);
     return (found?.at ?? [])
@@ -158,6 +175,7 @@ function metadataOf({ title, authors, labelled }: FrontPart): Readonly<Record<st
         ...(affiliations.length > 0 && { affiliations }),
         ...(email !== null && { email }),
         ...(corresponding && { corresponding }),
+        ...facts.get(name),
       })),
     }),
     ...(abstract !== "" && { abstract }),
