@@ -4,12 +4,12 @@ import type { ImportDraft } from "../../model/import.ts";
 import type { Block, PandocDocument } from "../../model/pandoc.ts";
 import type { Pandoc } from "../../model/tools.ts";
 import type { Files } from "../docx/package-parts.ts";
-import { BrokenXml, child, descendants, type Element, elements, parseXml, textOf } from "../docx/xml.ts";
+import { child, descendants, type Element, elements, parseXml, textOf } from "../docx/xml.ts";
 import { decodeHtml } from "./decode-html.ts";
 import { draftOfTree } from "./draft-of-tree.ts";
 import { htmlStyles } from "./html-styles.ts";
 import { htmlText } from "./html-text.ts";
-import { mediaIn, readTree, refused, removed, type Said } from "./readable.ts";
+import { mediaIn, orRefused, readTree, refused, removed, type Said } from "./readable.ts";
 
 export type ArchiveInput = {
   readonly name: string;
@@ -20,17 +20,14 @@ export type ArchiveInput = {
 
 /** Reads an EPUB 2 or 3 in the order of its spine. */
 export async function readEpub(input: ArchiveInput, pandoc: Pandoc): Promise<Checked<ImportDraft | null>> {
-  try {
-    const book = packageOf(input.files);
+  const { name, files } = input;
+  return orRefused(name, "Make the book anew, and check it with EPUBCheck.", async () => {
+    const book = packageOf(files);
     if (book === null)
-      return refused(input.name, "it names no package document", "Ask for the book again, as EPUB.");
-    if (isLocked(input.files))
-      return refused(input.name, "it is protected", "Ask for the book without protection.");
+      return refused(name, "it names no package document", "Ask for the book again, as EPUB.");
+    if (isLocked(files)) return refused(name, "it is protected", "Ask for the book without protection.");
     return { value: await readBook(input, book, pandoc), diagnostics: [] };
-  } catch (error) {
-    if (!(error instanceof BrokenXml)) throw error;
-    return refused(input.name, error.message, "Make the book anew, and check it with EPUBCheck.");
-  }
+  });
 }
 
 async function readBook(

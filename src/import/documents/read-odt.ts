@@ -5,11 +5,11 @@ import type { Block } from "../../model/pandoc.ts";
 import type { Pandoc } from "../../model/tools.ts";
 import { mapBlocks, mapInlines } from "../../tree/walk.ts";
 import type { Files } from "../docx/package-parts.ts";
-import { BrokenXml, parseXml } from "../docx/xml.ts";
+import { parseXml } from "../docx/xml.ts";
 import { draftOfTree } from "./draft-of-tree.ts";
 import { readOdtFacts } from "./odt-facts.ts";
 import type { ArchiveInput } from "./read-epub.ts";
-import { mediaIn, readTree, refused } from "./readable.ts";
+import { mediaIn, orRefused, readTree, refused } from "./readable.ts";
 
 /** Reads an OpenDocument text (ODF 1.3, part 3). */
 export async function readOdt(
@@ -21,7 +21,7 @@ export async function readOdt(
   const manifest = new TextDecoder().decode(files.get("META-INF/manifest.xml"));
   if (manifest.includes("encryption-data"))
     return refused(name, "it is protected by a password", "Save it without one and import it again.");
-  try {
+  return orRefused(name, help, async () => {
     const styles = files.get("styles.xml");
     const whole = withParagraphs(new TextDecoder().decode(content));
     const facts = readOdtFacts(
@@ -37,10 +37,7 @@ export async function readOdt(
       pandoc,
     );
     return { value: draft, diagnostics: [] };
-  } catch (error) {
-    if (!(error instanceof BrokenXml)) throw error;
-    return refused(name, error.message, help);
-  }
+  });
 }
 
 const help = "Open it in a word processor and save it anew as .odt.";

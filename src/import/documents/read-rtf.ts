@@ -2,7 +2,7 @@ import type { Checked } from "../../model/diagnostic.ts";
 import type { ImportDraft } from "../../model/import.ts";
 import type { Pandoc } from "../../model/tools.ts";
 import { draftOfTree } from "./draft-of-tree.ts";
-import { mostDepth, readTree, refused, removed, tooDeep } from "./readable.ts";
+import { mostDepth, orRefused, readTree, refused, removed, tooDeep } from "./readable.ts";
 import { rewriteRtf } from "./rewrite-rtf.ts";
 import { readLetters } from "./rtf-letters.ts";
 import { picturesInRtf } from "./rtf-pictures.ts";
@@ -20,6 +20,16 @@ export async function readRtf(
   const { depth, isWhole } = nestingOf(tokens);
   if (depth > mostDepth) return tooDeep(name, depth);
   if (!isWhole) return refused(name, "it is cut off", "Ask for the file again.");
+  return orRefused(name, "Open it in a word processor and save it anew as .rtf.", () =>
+    readText(name, tokens, pandoc),
+  );
+}
+
+async function readText(
+  name: string,
+  tokens: readonly RtfToken[],
+  pandoc: Pandoc,
+): Promise<Checked<ImportDraft | null>> {
   const lettered = readLetters(tokens);
   const { source, restore } = rewriteRtf(lettered);
   const tree = await readTree("rtf", "document.rtf", new TextEncoder().encode(source), pandoc);

@@ -4,6 +4,7 @@ import type { Block, PandocDocument } from "../../model/pandoc.ts";
 import type { Pandoc } from "../../model/tools.ts";
 import { visitBlocks } from "../../tree/walk.ts";
 import type { Files } from "../docx/package-parts.ts";
+import { BrokenXml } from "../docx/xml.ts";
 
 /** What a reader says, without places. */
 export type Said = Omit<ImportNotice, "source" | "result">;
@@ -50,7 +51,25 @@ export function tooDeep(name: string, depth: number): Checked<ImportDraft | null
 
 export const mostDepth = 400;
 
-/** Pandoc's tree of bytes in one of its formats; headings get no ids of their words. */
+/** Pandoc refuses what was sent. */
+class BrokenDocument extends Error {}
+
+/** What `read` gives, or why the document cannot be read. */
+export async function orRefused(
+  name: string,
+  help: string,
+  read: () => Promise<Checked<ImportDraft | null>>,
+): Promise<Checked<ImportDraft | null>> {
+  try {
+    return await read();
+  } catch (error) {
+    if (error instanceof BrokenXml || error instanceof BrokenDocument)
+      return refused(name, error.message, help);
+    throw error;
+  }
+}
+
+/** Pandoc's tree of bytes in one of its formats; headings get no ids of their words. Throws for `orRefused` where there is none. */
 export async function readTree(
   format: string,
   file: string,
@@ -61,6 +80,10 @@ export async function readTree(
     options: { from: format, to: "json", "input-files": [file] },
     input: "",
     files: { [file]: bytes },
+  }).catch((error: unknown) => {
+    const isRefusal =
+      error instanceof Error && "check" in error && error.check === "environment/converter-answers";
+    throw isRefusal ? new BrokenDocument("it is damaged, or none of its kind") : error;
   });
   const tree: PandocDocument = JSON.parse(output);
   return tree;
