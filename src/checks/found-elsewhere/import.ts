@@ -21,10 +21,10 @@ export const foundInImport: readonly Description[] = [
   {
     id: "import/document-is-readable",
     severity: "error",
-    summary: "A Word document holds what Word documents hold.",
-    why: "A package without its document, or with broken XML, gives no text.",
-    remedy: "Open it in a word processor and save it anew as .docx.",
-    basis: "ECMA-376",
+    summary: "A document holds what documents of its format hold.",
+    why: "A package without its text, with broken XML, cut off or under a password gives no text.",
+    remedy: "Open it in a word processor and save it anew.",
+    basis: "ECMA-376, ODF 1.3, EPUB 3.3, RTF 1.9.1",
   },
   {
     id: "import/words-are-kept",
@@ -48,6 +48,14 @@ export const foundInImport: readonly Description[] = [
     summary: "An archive unpacks to a sensible size.",
     why: "A few kilobytes can unpack to more than the machine holds.",
     remedy: "Save the document anew; take pictures out if it stays so large.",
+    basis: "House",
+  },
+  {
+    id: "limits/nesting-depth",
+    severity: "error",
+    summary: "A document's parts are nested no deeper than an author nests them.",
+    why: "Elements thousands deep make a reader run out of memory or time.",
+    remedy: "Open it in a word processor and save it anew.",
     basis: "House",
   },
   {
