@@ -1,20 +1,20 @@
 import type { ImportDraft } from "../../model/import.ts";
-import type { Block } from "../../model/pandoc.ts";
 import type { Pandoc } from "../../model/tools.ts";
 import { extractPictures, placeholder } from "../docx/extract-pictures.ts";
 import { writePieces } from "../docx/markdown.ts";
-import { splitMarks } from "../docx/marks.ts";
 import { readPieces } from "../docx/pieces.ts";
 import { noticesOf, queriesOf } from "../docx/placed-notices.ts";
 import { clip, type Story } from "../docx/story.ts";
 import { structure } from "../docx/structure.ts";
 import { readStyles } from "../docx/styles.ts";
-import { type FrontOfTree, frontOfTree } from "./front-of-tree.ts";
+import { takeDate, withoutRepeated } from "./front-lines.ts";
+import { frontOfTree } from "./front-of-tree.ts";
 import { markTree } from "./mark-tree.ts";
 import type { Marking } from "./marking.ts";
-import { lettersOf, type TreeInput } from "./tree-input.ts";
+import type { TreeInput } from "./tree-input.ts";
 import { picturesByAddress } from "./tree-pictures.ts";
 import { treeText } from "./tree-text.ts";
+import { setTypedFormulas } from "./typed-formulas.ts";
 
 /**
  * Makes a manuscript of a tree that Pandoc read from any format.
@@ -46,7 +46,8 @@ export async function draftOfTree(input: TreeInput, pandoc: Pandoc): Promise<Imp
   const marked = withoutRepeated(markTree(document.blocks, marking), front, story);
   const { date, blocks: text } = takeDate(marked, story);
   const { figures, resources } = extractPictures(pictureFiles(input, story), story);
-  const pieces = readPieces([...opening, ...text], { story, figures, keys: new Map() });
+  const read = readPieces([...opening, ...text], { story, figures, keys: new Map() });
+  const pieces = setTypedFormulas(read, story.remarks);
   const language = languageOf(metadata) ?? languageOf(front.metadata);
   const made = await structure(pieces, story, { language, rightToLeft, core: undefined, pandoc });
   const written = await writePieces(made.pieces, pandoc);
@@ -82,61 +83,6 @@ function emptyStory(): Story {
     bookmarks: new Map(),
     links: new Map(),
   };
-}
-
-/** Paragraphs among which the front matter may be said again. */
-const mostRepeated = 12;
-
-/** The text without the paragraphs at its front that say again what the metadata say. */
-function withoutRepeated(
-  blocks: readonly Block[],
-  { fields }: FrontOfTree,
-  { paragraphs, remarks }: Story,
-): readonly Block[] {
-  return blocks.filter((block, index) => {
-    const paragraph = index < mostRepeated ? paragraphs[(numberOf(block) ?? 0) - 1] : undefined;
-    if (paragraph === undefined || !fields.has(lettersOf(paragraph.text))) return true;
-    remarks.push({
-      kind: "removed",
-      subject: "front",
-      certainty: "sure",
-      message: `"${clip(paragraph.text)}" says again what is in the metadata, and is left out of the text.`,
-      paragraph: paragraph.number,
-      removedText: paragraph.text,
-    });
-    return false;
-  });
-}
-
-/** A line at the front whose style says that it is the date. */
-function takeDate(
-  blocks: readonly Block[],
-  { paragraphs, remarks }: Story,
-): { readonly date: Readonly<Record<string, unknown>>; readonly blocks: readonly Block[] } {
-  const found = blocks.slice(0, mostRepeated).find((block) => {
-    const paragraph = paragraphs[(numberOf(block) ?? 0) - 1];
-    return paragraph?.look.styles.includes("date") && /^\d{4}-\d{2}-\d{2}$/.test(paragraph.text);
-  });
-  const paragraph = found === undefined ? undefined : paragraphs[(numberOf(found) ?? 0) - 1];
-  if (paragraph === undefined) return { date: {}, blocks };
-  remarks.push({
-    kind: "recognised",
-    subject: "front",
-    certainty: "likely",
-    message: `"${paragraph.text}" is the date of publication now.`,
-    paragraph: paragraph.number,
-  });
-  return {
-    date: { dates: { published: paragraph.text } },
-    blocks: blocks.filter((block) => block !== found),
-  };
-}
-
-/** Of the paragraph that a block is. */
-function numberOf(block: Block): number | null {
-  const first = block.t === "Para" || block.t === "Plain" ? block.c[0] : undefined;
-  const [mark] = first?.t === "Str" ? splitMarks(first.c) : [];
-  return mark === undefined || typeof mark === "string" ? null : mark.number;
 }
 
 /** Pictures by their address, a placeholder for each whose bytes were not sent. */

@@ -41,7 +41,7 @@ export async function writeMarkdown(blocks: readonly Block[], pandoc: Pandoc): P
 }
 
 /**
- * Straight quotation marks, runs of hyphens and of full stops are read as other signs unless they are escaped; a colon
+ * Straight quotation marks, backslashes, runs of hyphens and of full stops are read as other signs unless they are escaped; a colon
  * at the start as that of a definition or a table's caption; the description of a picture as its caption.
  */
 function literal(block: Block): Block {
@@ -69,11 +69,11 @@ function described(image: Extract<Inline, { t: "Image" }>): Inline {
 
 function literalText(text: string): readonly Inline[] {
   return text
-    .split(/(["']|-{2,}|\.{3,})/)
+    .split(/(["'\\]|-{2,}|\.{3,})/)
     .filter((part) => part !== "")
     .map(
       (part): Inline =>
-        /^(?:["']|-{2,}|\.{3,})$/.test(part)
+        /^(?:["'\\]|-{2,}|\.{3,})$/.test(part)
           ? { t: "RawInline", c: ["markdown", [...part].map((sign) => `\\${sign}`).join("")] }
           : { t: "Str", c: part },
     );
