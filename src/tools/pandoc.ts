@@ -90,6 +90,7 @@ export function startPandoc(limits: Partial<PandocLimits> = {}): PandocPool {
       if (message !== "ready") finish(worker, message);
       worker.idle = true;
       next();
+      if (worker.job === null) holdOpen(worker, false);
     });
     child.on("exit", () => lose(worker, crashed()));
     child.on("error", (error) => lose(worker, error));
@@ -107,8 +108,6 @@ export function startPandoc(limits: Partial<PandocLimits> = {}): PandocPool {
     const job = worker.job;
     if (worker.timer) clearInterval(worker.timer);
     worker.job = null;
-    worker.child.unref();
-    worker.child.channel?.unref();
     if (job) settle(job, answer, bounds);
   }
 
@@ -125,8 +124,7 @@ export function startPandoc(limits: Partial<PandocLimits> = {}): PandocPool {
     worker.idle = false;
     worker.warm ||= skillFor(job.request) === worker.skill;
     worker.job = job;
-    worker.child.ref();
-    worker.child.channel?.ref();
+    holdOpen(worker, true);
     worker.child.send(job.request);
     worker.timer = watch(worker.child, bounds, (reason) => lose(worker, reason));
   }
@@ -153,6 +151,8 @@ export function startPandoc(limits: Partial<PandocLimits> = {}): PandocPool {
       new Promise((resolve, reject) => {
         if (stopped) return reject(new Error("Pandoc was stopped"));
         queue.push({ request, resolve, reject });
+        // The one it waits for may be getting warm.
+        for (const worker of workers) holdOpen(worker, true);
         provide(skillFor(request));
         next();
       }),
@@ -171,6 +171,14 @@ export function startPandoc(limits: Partial<PandocLimits> = {}): PandocPool {
 function compiledCode(): Readonly<Record<string, string>> {
   const folder = process.env[compiledCodeVariable];
   return folder === undefined ? {} : { [compiledCodeVariable]: folder };
+}
+
+/** Whether our process stays for this one; those with nothing to do let it end. */
+function holdOpen({ child }: Worker, stays: boolean): void {
+  if (stays) child.ref();
+  else child.unref();
+  if (stays) child.channel?.ref();
+  else child.channel?.unref();
 }
 
 function skillFor({ options }: PandocRequest): Skill {

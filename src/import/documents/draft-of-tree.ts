@@ -4,9 +4,11 @@ import { extractPictures, placeholder } from "../docx/extract-pictures.ts";
 import { writePieces } from "../docx/markdown.ts";
 import { readPieces } from "../docx/pieces.ts";
 import { noticesOf, queriesOf } from "../docx/placed-notices.ts";
+import { languageIn } from "../docx/prose.ts";
 import { clip, type Story } from "../docx/story.ts";
 import { structure } from "../docx/structure.ts";
 import { readStyles } from "../docx/styles.ts";
+import { make } from "../docx/xml.ts";
 import { takeDate, withoutRepeated } from "./front-lines.ts";
 import { frontOfTree } from "./front-of-tree.ts";
 import { markTree } from "./mark-tree.ts";
@@ -48,8 +50,9 @@ export async function draftOfTree(input: TreeInput, pandoc: Pandoc): Promise<Imp
   const { figures, resources } = extractPictures(pictureFiles(input, story), story);
   const read = readPieces([...opening, ...text], { story, figures, keys: new Map() });
   const pieces = setTypedFormulas(read, story.remarks);
-  const language = languageOf(metadata) ?? languageOf(front.metadata);
-  const made = await structure(pieces, story, { language, rightToLeft, core: undefined, pandoc });
+  const language = languageOf(metadata) ?? agreeing(front.language, treeWords, story);
+  const core = make("properties", {}, [make("dc:title", {}, [input.otherwiseTitle ?? ""])]);
+  const made = await structure(pieces, story, { language, rightToLeft, core, pandoc });
   const written = await writePieces(made.pieces, pandoc);
   const own = (input.notices ?? []).map((notice) => ({
     ...notice,
@@ -112,6 +115,22 @@ function isRightToLeft(text: string): boolean {
   const leftward =
     text.match(/[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}]/gu)?.length ?? 0;
   return leftward * 2 > letters;
+}
+
+/** The language named, where it can be that of the text's letters: programs write their own where nobody chose one. */
+function agreeing(named: string | null, text: string, { remarks }: Story): string | null {
+  if (!isRightToLeft(text) || /^(?:ar|arc|ckb|dv|fa|he|ku|ps|sd|syr|ug|ur|yi)\b/i.test(named ?? ""))
+    return named;
+  const found = languageIn(text);
+  const said = named === null ? "nothing says which" : `the document says "${named}"`;
+  remarks.push({
+    kind: "recognised",
+    subject: "language",
+    certainty: "likely",
+    message: `By its letters the text is in the language "${found ?? "und"}"; ${said}.`,
+    paragraph: null,
+  });
+  return found;
 }
 
 function languageOf({ language }: Readonly<Record<string, unknown>>): string | null {

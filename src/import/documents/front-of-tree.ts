@@ -11,6 +11,8 @@ export type FrontOfTree = {
   readonly blocks: readonly Block[];
   /** What needs no paragraph. */
   readonly metadata: Readonly<Record<string, unknown>>;
+  /** BCP 47, as the tree or its reader names it. */
+  readonly language: string | null;
   /** Letters of each field, which the text itself may repeat. */
   readonly fields: ReadonlySet<string>;
 };
@@ -39,8 +41,8 @@ export function frontOfTree({ document: { meta }, metadata = {}, language }: Tre
       ...(areLines || authors.length === 0 ? {} : { authors: authors.map(namedAuthor) }),
       ...(keywords.length === 0 ? {} : { keywords: splitKeywords(keywords) }),
       ...(published === undefined ? {} : { dates: { published } }),
-      ...(spoken === undefined ? {} : { language: spoken }),
     },
+    language: spoken ?? null,
     fields: new Set(
       named.flatMap((field) => metaBlocks(meta[field]).map((block) => lettersOf(textOf(block)))),
     ),

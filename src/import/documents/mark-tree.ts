@@ -235,8 +235,8 @@ function holdsMore(inlines: readonly Inline[]): boolean {
   return found;
 }
 
-/** Its language; other classes are those of somebody's style sheet. */
+/** Its language; other classes are those of somebody's style sheet, or make of the code what it is not. */
 function codeAttr([, classes]: Attr): Attr {
-  const language = classes.find((name) => /^[a-z][a-z0-9+-]*$/.test(name) && name !== "example");
+  const language = classes.find((name) => /^(?!example$|admonish)[a-z][a-z0-9+-]*$/.test(name));
   return ["", language === undefined ? [] : [language], []];
 }

@@ -5,7 +5,7 @@ import type { Block } from "../../model/pandoc.ts";
 import type { Pandoc } from "../../model/tools.ts";
 import { mapBlocks, mapInlines } from "../../tree/walk.ts";
 import type { Files } from "../docx/package-parts.ts";
-import { parseXml } from "../docx/xml.ts";
+import { descendants, parseXml, textOf } from "../docx/xml.ts";
 import { draftOfTree } from "./draft-of-tree.ts";
 import { readOdtFacts } from "./odt-facts.ts";
 import type { ArchiveInput } from "./read-epub.ts";
@@ -33,11 +33,18 @@ export async function readOdt(
     const tree = await readTree("odt-auto_identifiers", "document.odt", packed, pandoc);
     const document = { ...tree, blocks: mapBlocks(tree.blocks, { block: setFormulas }) };
     const draft = await draftOfTree(
-      { name, document, media: mediaIn(document.blocks, files), ...facts },
+      { name, document, media: mediaIn(document.blocks, files), ...facts, otherwiseTitle: titleOf(files) },
       pandoc,
     );
     return { value: draft, diagnostics: [] };
   });
+}
+
+/** Of the document's properties. */
+function titleOf(files: Files): string {
+  const bytes = files.get("meta.xml");
+  const [title] = bytes === undefined ? [] : descendants(parseXml(bytes), "dc:title");
+  return title === undefined ? "" : textOf(title).trim();
 }
 
 const help = "Open it in a word processor and save it anew as .odt.";

@@ -2,6 +2,7 @@ import type { Checked } from "../../model/diagnostic.ts";
 import type { ImportDraft } from "../../model/import.ts";
 import type { Pandoc } from "../../model/tools.ts";
 import { draftOfTree } from "./draft-of-tree.ts";
+import { metaText } from "./meta.ts";
 import { mostDepth, orRefused, readTree, refused, removed, tooDeep } from "./readable.ts";
 import { rewriteRtf } from "./rewrite-rtf.ts";
 import { readLetters } from "./rtf-letters.ts";
@@ -33,7 +34,9 @@ async function readText(
   const lettered = readLetters(tokens);
   const { source, restore } = rewriteRtf(lettered);
   const tree = await readTree("rtf", "document.rtf", new TextEncoder().encode(source), pandoc);
-  const document = { ...tree, blocks: setBullets(restore(tree.blocks)) };
+  const { meta, blocks } = restore(tree);
+  // Its properties name whoever owns the computer, and titles of documents it was made from.
+  const document = { ...tree, meta: {}, blocks: setBullets(blocks) };
   const count = (wanted: string): number =>
     tokens.filter((token) => token.kind === "word" && token.name === wanted && token.value !== 0).length;
   const draft = await draftOfTree(
@@ -41,6 +44,7 @@ async function readText(
       name,
       document,
       media: picturesInRtf(tokens),
+      otherwiseTitle: metaText(meta["title"]),
       styles: rtfStyles(lettered),
       sourceText: rtfText(lettered),
       notices: [

@@ -1,24 +1,23 @@
-import type { Block } from "../../model/pandoc.ts";
-import { mapBlocks } from "../../tree/walk.ts";
+import type { PandocDocument } from "../../model/pandoc.ts";
 import type { Lettered } from "./rtf-letters.ts";
 import { after } from "./rtf-text.ts";
 
 export type Rewritten = {
   readonly source: string;
-  /** Gives a tree of the source the letters back that RTF cannot have in one piece. */
-  readonly restore: (blocks: readonly Block[]) => readonly Block[];
+  /** Gives a tree of the source its letters back. */
+  readonly restore: (tree: PandocDocument) => PandocDocument;
 };
 
 /**
- * The file with every letter in the one form that Pandoc reads without loss, and without tracked deletions: where `\u` has
- * a fallback, Pandoc leaves out a letter more, and a paragraph makes it forget `\uc`; it knows no code page but
- * Windows-1252, no letters beyond the first plane, and skips notes that are marked as optional.
+ * The file in ASCII alone, letters beyond it as `xx`, their number and `zz`, or other brackets that the text does not have,
+ * and without tracked deletions. Pandoc leaves out a letter behind `\u` with a fallback, forgets `\uc` in a new paragraph,
+ * knows no code page but Windows-1252 and no letters beyond the first plane, and skips notes that are marked as optional.
  */
 export function rewriteRtf(tokens: readonly Lettered[]): Rewritten {
   const stack: { readonly isHidden: boolean; readonly isDeleted: boolean }[] = [];
   let state = { isHidden: false, isDeleted: false };
   const parts: string[] = [];
-  const farLetters = new Map<string, string>();
+  const code = letterCode(tokens);
   for (const [index, token] of tokens.entries()) {
     if (token.kind === "open") stack.push(state);
     if (token.kind === "close") state = stack.pop() ?? state;
@@ -26,24 +25,31 @@ export function rewriteRtf(tokens: readonly Lettered[]): Rewritten {
     const next = tokens[index + 1];
     const isOptionalNote =
       token.kind === "symbol" && token.sign === "*" && next?.kind === "word" && next.name === "footnote";
-    if (!isOptionalNote && !(token.kind === "text" && state.isDeleted))
-      parts.push(written(token, farLetters));
+    if (!isOptionalNote && !(token.kind === "text" && state.isDeleted)) parts.push(written(token, code));
   }
-  const restored = new Map([...farLetters].map(([letter, stand]) => [stand, letter]));
-  return { source: parts.join(""), restore: (blocks) => restoreLetters(blocks, restored) };
+  return {
+    source: parts.join(""),
+    restore: (tree) => {
+      const restored: PandocDocument = JSON.parse(code.read(JSON.stringify(tree)));
+      return restored;
+    },
+  };
 }
 
-function restoreLetters(blocks: readonly Block[], letters: ReadonlyMap<string, string>): readonly Block[] {
-  if (letters.size === 0) return blocks;
-  return mapBlocks(blocks, {
-    inline: (inline) =>
-      inline.t === "Str"
-        ? { ...inline, c: inline.c.replace(/[\uE000-\uF8FF]/g, (sign) => letters.get(sign) ?? sign) }
-        : inline,
-  });
+type LetterCode = { readonly write: (letter: string) => string; readonly read: (text: string) => string };
+
+function letterCode(tokens: readonly Lettered[]): LetterCode {
+  const text = tokens.map((token) => (token.kind === "text" ? token.text : "")).join("\n");
+  const open = ["xx", "qx", "xq", "qq"].find((each) => !new RegExp(`${each}[0-9a-f]+zz`).test(text)) ?? "xqx";
+  const pattern = new RegExp(`${open}([0-9a-f]{2,6})zz`, "g");
+  return {
+    write: (letter) => `${open}${(letter.codePointAt(0) ?? 0).toString(16)}zz`,
+    read: (coded) =>
+      coded.replace(pattern, (_, number: string) => String.fromCodePoint(Number.parseInt(number, 16))),
+  };
 }
 
-function written(token: Lettered, farLetters: Map<string, string>): string {
+function written(token: Lettered, { write }: LetterCode): string {
   switch (token.kind) {
     case "open":
       return "{";
@@ -56,14 +62,8 @@ function written(token: Lettered, farLetters: Map<string, string>): string {
     case "binary":
       return "";
     case "text":
-      return token.text.replace(/[\\{}]|[^\x20-\x7e]/gu, (sign) => letter(sign, farLetters));
+      return token.text
+        .replace(/[\\{}]/g, (sign) => `\\${sign}`)
+        .replace(/[^\x20-\x7e]/gu, (sign) => (sign.charCodeAt(0) < 32 ? " " : write(sign)));
   }
-}
-
-function letter(sign: string, farLetters: Map<string, string>): string {
-  if (/[\\{}]/.test(sign)) return `\\${sign}`;
-  if (sign.length > 1 && !farLetters.has(sign))
-    farLetters.set(sign, String.fromCharCode(0xe000 + (farLetters.size % 0x1900)));
-  const code = (farLetters.get(sign) ?? sign).charCodeAt(0);
-  return code < 32 ? " " : `{\\uc0 \\u${code > 0x7fff ? code - 0x10000 : code} }`;
 }

@@ -111,7 +111,7 @@ function spanScripts(inlines: readonly Inline[]): readonly Inline[] {
 }
 
 /** By letters that only one language of a script has. */
-function languageIn(text: string): string | null {
+export function languageIn(text: string): string | null {
   if (/\p{Script=Hebrew}/u.test(text)) return "he";
   if (/[پچژگی]/.test(text)) return "fa";
   return /\p{Script=Arabic}/u.test(text) ? "ar" : null;
