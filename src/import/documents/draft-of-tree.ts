@@ -40,6 +40,7 @@ export async function draftOfTree(input: TreeInput, pandoc: Pandoc): Promise<Imp
     story,
     plain: story.styles.look(undefined),
     styles: input.styles ?? new Map(),
+    numbers: new Map(),
     headingsAreNumbered: input.headingsAreNumbered ?? false,
     rightToLeft,
     open: null,
@@ -47,6 +48,9 @@ export async function draftOfTree(input: TreeInput, pandoc: Pandoc): Promise<Imp
   const opening = markTree(front.blocks, marking);
   const marked = withoutRepeated(markTree(document.blocks, marking), front, story);
   const { date, blocks: text } = takeDate(marked, story);
+  noteLooseLinks(story);
+  for (const { at, ...comment } of input.comments ?? [])
+    story.questions.push({ ...comment, paragraph: marking.numbers.get(at) ?? 0 });
   const { figures, resources } = extractPictures(pictureFiles(input, story), story);
   const read = readPieces([...opening, ...text], { story, figures, keys: new Map() });
   const pieces = setTypedFormulas(read, story.remarks);
@@ -86,6 +90,22 @@ function emptyStory(): Story {
     bookmarks: new Map(),
     links: new Map(),
   };
+}
+
+/** Links to what is no heading, figure or table become words. */
+function noteLooseLinks({ pointers, bookmarks, paragraphs, remarks }: Story): void {
+  const loose = pointers.filter(({ bookmark }) => {
+    const target = paragraphs[(bookmarks.get(bookmark) ?? 0) - 1];
+    return target?.look.styles.some((name) => /^heading \d$|caption$/.test(name)) !== true;
+  });
+  if (loose.length === 0) return;
+  remarks.push({
+    kind: "removed",
+    subject: "link",
+    certainty: "sure",
+    message: `Links inside the document that lead to no heading, figure or table, ${loose.length} in all, are left out; their words stay.`,
+    paragraph: null,
+  });
 }
 
 /** Pictures by their address, a placeholder for each whose bytes were not sent. */

@@ -1,6 +1,6 @@
 import type { Attr, Block, Cell, DefinitionItem, Inline, Row, TableBody } from "../../model/pandoc.ts";
 import { inlineText } from "../../tree/text.ts";
-import { visitInlines } from "../../tree/walk.ts";
+import { mapInlines, visitInlines } from "../../tree/walk.ts";
 import { trim } from "../docx/inline-text.ts";
 import { withoutMarks, writeMark } from "../docx/marks.ts";
 import { isContentsList, rolesOf } from "./division-roles.ts";
@@ -94,6 +94,10 @@ export function markTree(tree: readonly Block[], marking: Marking): readonly Blo
       return [];
     }
     const number = story.paragraphs.length + 1;
+    const letters = lettersOf(
+      inlineText(mapInlines(c, { inline: (each) => (each.t === "Math" ? [] : each) })),
+    );
+    if (!marking.numbers.has(letters)) marking.numbers.set(letters, number);
     const { plain, styles } = marking;
     const shown = trim(c).filter((each) => each.t !== "Space" && each.t !== "SoftBreak" && each.t !== "Note");
     const isAll = (look: Inline["t"]): boolean => shown.length > 0 && shown.every((each) => each.t === look);
@@ -101,7 +105,7 @@ export function markTree(tree: readonly Block[], marking: Marking): readonly Blo
       number,
       look: {
         ...plain,
-        styles: [...own, ...(styles.get(lettersOf(text)) ?? []), ...around.styles],
+        styles: [...own, ...(styles.get(letters) ?? []), ...around.styles],
         rightToLeft: around.rightToLeft,
         outline: level,
         numbering: own.includes("counted") ? { list: "headings", level: String(level) } : null,

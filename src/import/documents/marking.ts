@@ -9,6 +9,8 @@ export type Marking = {
   /** Names of styles by the letters of a paragraph's text. */
   readonly styles: ReadonlyMap<string, readonly string[]>;
   readonly headingsAreNumbered: boolean;
+  /** Numbers of paragraphs by the letters of their text, formulas left out. */
+  readonly numbers: Map<string, number>;
   /** The way most of the text runs. */
   readonly rightToLeft: boolean;
   /** Number of the paragraph under way. */

@@ -8,12 +8,12 @@ export function readOdtFacts(
   content: Element,
   styles: Element | undefined,
   files: Files,
-): Pick<TreeInput, "styles" | "sourceText" | "notices" | "language"> {
+): Pick<TreeInput, "styles" | "sourceText" | "notices" | "language" | "comments"> {
   const text = child(content, "odf-office:body", "odf-office:text") ?? content;
   const names = styleNames([content, ...(styles === undefined ? [] : [styles])]);
   const found = descendants(text, "odf-text:p").flatMap((paragraph) => {
     const own = names(paragraph.attributes["odf-text:style-name"] ?? "");
-    return own.length === 0 ? [] : [[lettersOf(visible(paragraph)), own] as const];
+    return own.length === 0 ? [] : [[lettersOf(lineOf(paragraph)), own] as const];
   });
   const language = languageOf(styles);
   return {
@@ -23,6 +23,7 @@ export function readOdtFacts(
       .replace(/ ?\n[ \n]*/g, "\n")
       .trim(),
     notices: notices(text, files),
+    comments: commentsIn(text),
     ...(language === null ? {} : { language }),
   };
 }
@@ -83,10 +84,34 @@ function visible(element: Element): string {
   }
 }
 
+/** A paragraph's own words, without those of its notes. */
+function lineOf({ name, attributes, children }: Element): string {
+  const own = children.filter((node) => typeof node === "string" || node.name !== "odf-text:note");
+  return visible({ name, attributes, children: own });
+}
+
+function commentsIn(text: Element): NonNullable<TreeInput["comments"]> {
+  return ["odf-text:p", "odf-text:h"].flatMap((kind) =>
+    descendants(text, kind).flatMap((paragraph) =>
+      elements(paragraph)
+        .filter(({ name }) => name === "odf-office:annotation")
+        .map((comment) => {
+          const [author] = descendants(comment, "dc:creator").map(textOf);
+          const [date] = descendants(comment, "dc:date").map(textOf);
+          return {
+            text: descendants(comment, "odf-text:p").map(textOf).join(" ").trim(),
+            author: author ?? null,
+            date: date ?? null,
+            at: lettersOf(lineOf(paragraph)),
+          };
+        }),
+    ),
+  );
+}
+
 function notices(text: Element, files: Files): readonly Said[] {
   const contents = descendants(text, "odf-text:table-of-content");
   const changes = descendants(text, "odf-text:changed-region").length;
-  const comments = descendants(text, "odf-office:annotation");
   const macros = [...files.keys()].filter((path) => /^(?:Basic|Scripts)\//.test(path)).length;
   const objects = descendants(text, "odf-drawing:object-ole").length;
   return [
@@ -98,17 +123,6 @@ function notices(text: Element, files: Files): readonly Said[] {
     ...removed("tracked changes", changes, `${changes} tracked changes are accepted.`),
     ...removed("macros", macros, "The document's macros are left out."),
     ...removed("objects", objects, "Files of other programs inside the document are left out."),
-    ...comments.map(
-      (comment): Said => ({
-        kind: "removed",
-        subject: "comment",
-        certainty: "sure",
-        message: `The comment "${elements(comment)
-          .filter(({ name }) => name === "odf-text:p")
-          .map(textOf)
-          .join(" ")}" is left out of the text.`,
-      }),
-    ),
   ];
 }
 

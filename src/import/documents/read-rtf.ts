@@ -5,6 +5,7 @@ import { draftOfTree } from "./draft-of-tree.ts";
 import { metaText } from "./meta.ts";
 import { mostDepth, orRefused, readTree, refused, removed, tooDeep } from "./readable.ts";
 import { rewriteRtf } from "./rewrite-rtf.ts";
+import { rtfComments } from "./rtf-comments.ts";
 import { readLetters } from "./rtf-letters.ts";
 import { picturesInRtf } from "./rtf-pictures.ts";
 import { rtfStyles } from "./rtf-styles.ts";
@@ -46,11 +47,11 @@ async function readText(
       media: picturesInRtf(tokens),
       otherwiseTitle: metaText(meta["title"]),
       styles: rtfStyles(lettered),
+      comments: rtfComments(lettered),
       sourceText: rtfText(lettered),
       notices: [
         ...removed("objects", count("objdata"), "Files of other programs inside the document are left out."),
         ...removed("tracked changes", count("deleted"), "Deletions that were tracked are accepted."),
-        ...removed("comments", count("annotation"), "Comments are left out."),
         ...removed(
           "running heads",
           count("header") + count("footer"),

@@ -1,5 +1,5 @@
 import type { Item } from "../../model/bibliography.ts";
-import type { ImportNotice } from "../../model/import.ts";
+import type { ImportNotice, ImportQuery } from "../../model/import.ts";
 import type { PandocDocument } from "../../model/pandoc.ts";
 
 /** A document as Pandoc read it, with what its reader knows beyond Pandoc's tree. */
@@ -21,6 +21,8 @@ export type TreeInput = {
   readonly headingsAreNumbered?: boolean;
   /** Names of a paragraph's style, in small letters, by `lettersOf` its text: "title", "author", "caption". */
   readonly styles?: ReadonlyMap<string, readonly string[]>;
+  /** Comments, each with the letters of the paragraph it stands at; empty where that is not known. */
+  readonly comments?: readonly (Pick<ImportQuery, "text" | "author" | "date"> & { readonly at: string })[];
   /** Words of the source as a reader sees them, where its reader has them from elsewhere than the tree. */
   readonly sourceText?: string;
   /** What its reader has to say; places in the result are not known to it. */

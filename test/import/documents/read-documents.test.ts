@@ -51,15 +51,15 @@ describe("RTF", () => {
 
   test("notes are read in both forms; what is hidden, deleted or no text is left out and said", async () => {
     const draft = await rtf(
-      String.raw`{\rtf1\ansi{\header Running\par}\pard One{\super\chftn}{\*\footnote\chftn First.} two{\super \chftn{\footnote \pard\plain Second.}} {\v unseen}{\deleted gone}here.{\*\annotation Why?}\par}`,
+      String.raw`{\rtf1\ansi{\header Running\par}\pard One{\super\chftn}{\*\footnote\chftn First.} two{\super \chftn{\footnote \pard\plain Second.}} {\v unseen}{\deleted gone}here.{\*\atnauthor Ed}{\*\annotation {\*\atndate 1}Why?}\par}`,
     );
     expect(draft.text).toBe("One[^1] two[^2] here.\n\n[^1]: First.\n\n[^2]: Second.\n");
     expect(draft.sourceText.split(/\s+/)).toEqual(["One", "First.", "two", "Second.", "here."]);
     expect(said(draft, "removed")).toEqual([
       "Deletions that were tracked are accepted.",
-      "Comments are left out.",
       "Running heads and feet are left out.",
     ]);
+    expect(draft.queries).toMatchObject([{ text: "Why?", author: "Ed" }]);
   });
 
   test("styles of the sheet say what is the title and the author", async () => {
@@ -108,6 +108,25 @@ describe("HTML", () => {
     `);
   });
 
+  test("typed TeX is a formula; a repeated author leaves his note; links to nowhere become words", async () => {
+    const draft = await html(
+      `<html><head><title>Tides</title><meta name="author" content="Ana Mora"></head><body><h1>Tides</h1><p>Ana Mora<a href="#n1" id="r1" role="doc-noteref"><sup>1</sup></a></p><h2>Part</h2><p>Here $x_1$ costs $5 or $6, and a \\path is "typed" <a href="#gone">there</a>.</p><section role="doc-endnotes"><ol><li id="n1"><p>She wrote it.<a href="#r1" role="doc-backlink">b</a></p></li></ol></section></body></html>`,
+    );
+    expect(draft.text).toBe(
+      'She wrote it.\n\n# Part\n\nHere $x_1$ costs \\$5 or \\$6, and a \\\\path is \\"typed\\" there.\n',
+    );
+    expect(said(draft, "removed")).toContain(
+      "Links inside the document that lead to no heading, figure or table, 1 in all, are left out; their words stay.",
+    );
+  });
+
+  test("a language that cannot be that of the letters is not believed", async () => {
+    const draft = await html(
+      '<html lang="en-US"><body><p>این متن به زبان فارسی است و پژوهش گستردهای دارد.</p></body></html>',
+    );
+    expect(draft.metadata).toMatchObject({ language: "fa", direction: "rtl" });
+  });
+
   test("the encoding a page names is the one it is read in", async () => {
     const page = `<html><head><meta charset="windows-1251"></head><body><p>${"\u00ec\u00ee\u00f0\u00e5"}</p></body></html>`;
     const { value } = await readHtml({ name: "a.html", bytes: Buffer.from(page, "latin1") }, pandoc.run);
@@ -149,11 +168,13 @@ describe("ODT", () => {
       [
         "The table of contents is left out; the editions make their own.",
         "1 tracked changes are accepted.",
-        "The comment "Why?" is left out of the text.",
         "The typed number 1 of "1. Introduction" is what will be printed, and is left to be computed.",
         "The typed number 2 of "2. Measures" is what will be printed, and is left to be computed.",
       ]
     `);
+    expect(draft.queries).toMatchObject([
+      { text: "Why?", author: "Ed", result: { file: "article.md", line: 3 } },
+    ]);
   });
 });
 
