@@ -2,6 +2,7 @@ import type { Block, Inline } from "../../model/pandoc.ts";
 import { trim } from "../docx/inline-text.ts";
 import { withoutMarks, writeMark } from "../docx/marks.ts";
 import { clip } from "../docx/story.ts";
+import { joinLooks } from "./join-looks.ts";
 import { anchor, type Marking, remarkOn } from "./marking.ts";
 import { pictureOf } from "./tree-pictures.ts";
 
@@ -14,7 +15,7 @@ export function markInlines(
   return all(inlines);
 
   function all(list: readonly Inline[]): readonly Inline[] {
-    return list.flatMap(one);
+    return joinLooks(list.flatMap(one));
   }
 
   function one(inline: Inline): readonly Inline[] {

@@ -120,6 +120,13 @@ describe("HTML", () => {
     );
   });
 
+  test("looks that change within a word, or not at all, stay what they are", async () => {
+    const draft = await html(
+      "<p><em><strong>Save</strong><strong> (</strong><strong>1a</strong></em><em>)</em> and <b>b</b><b>c</b>d.</p>",
+    );
+    expect(draft.text).toBe("***Save** **(1a**)* and **bc**d.\n");
+  });
+
   test("a language that cannot be that of the letters is not believed", async () => {
     const draft = await html(
       '<html lang="en-US"><body><p>این متن به زبان فارسی است و پژوهش گستردهای دارد.</p></body></html>',
