@@ -7,7 +7,7 @@ import { mostDepth, orRefused, readTree, refused, removed, tooDeep } from "./rea
 import { rewriteRtf } from "./rewrite-rtf.ts";
 import { rtfComments } from "./rtf-comments.ts";
 import { readLetters } from "./rtf-letters.ts";
-import { picturesInRtf } from "./rtf-pictures.ts";
+import { takePictures } from "./rtf-pictures.ts";
 import { rtfStyles } from "./rtf-styles.ts";
 import { rtfText } from "./rtf-text.ts";
 import { type RtfToken, readRtfTokens } from "./rtf-tokens.ts";
@@ -32,7 +32,8 @@ async function readText(
   tokens: readonly RtfToken[],
   pandoc: Pandoc,
 ): Promise<Checked<ImportDraft | null>> {
-  const lettered = readLetters(tokens);
+  const { tokens: light, pictures } = takePictures(tokens);
+  const lettered = readLetters(light);
   const { source, restore } = rewriteRtf(lettered);
   const tree = await readTree("rtf", "document.rtf", new TextEncoder().encode(source), pandoc);
   const { meta, blocks } = restore(tree);
@@ -44,7 +45,7 @@ async function readText(
     {
       name,
       document,
-      media: picturesInRtf(tokens),
+      media: pictures,
       otherwiseTitle: metaText(meta["title"]),
       styles: rtfStyles(lettered),
       comments: rtfComments(lettered),
