@@ -1,3 +1,5 @@
+import { execFile } from "node:child_process";
+import { promisify } from "node:util";
 import { afterAll, describe, expect, test } from "vitest";
 import { startPandoc } from "../../src/tools/pandoc.ts";
 import { pandocVersion } from "../../src/tools/versions.ts";
@@ -50,5 +52,17 @@ describe("Pandoc", () => {
     const killed = patient.run({ options: toJson, input: "after" });
     await expect(killed).resolves.toMatchObject({ warnings: [] });
     patient.stop();
+  });
+
+  test("a program that waits for nothing but a process getting warm is not ended meanwhile", async () => {
+    const program = `
+      const { startPandoc } = await import(${JSON.stringify(new URL("../../src/tools/pandoc.ts", import.meta.url).href)});
+      const pool = startPandoc({ processes: 1 });
+      pool.start();
+      await pool.run({ options: { from: "markdown", to: "plain" }, input: "first" });
+      console.log((await pool.run({ options: { from: "markdown", to: "plain" }, input: "second" })).output.trim());
+      pool.stop();`;
+    const run = promisify(execFile)(process.execPath, ["--input-type=module", "--eval", program]);
+    await expect(run).resolves.toMatchObject({ stdout: "second\n" });
   });
 });
