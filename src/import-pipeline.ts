@@ -11,6 +11,7 @@ import { readOdt } from "./import/documents/read-odt.ts";
 import { readRtf } from "./import/documents/read-rtf.ts";
 import { readDocx } from "./import/docx/read-docx.ts";
 import type { TrackMode } from "./import/docx/revisions.ts";
+import { readJats } from "./import/jats/read-jats.ts";
 import { readPlainText } from "./import/plain-text/read-plain-text.ts";
 import { type ImportFormat, recogniseFormat } from "./import/recognise-format.ts";
 import { importReport } from "./import/report.ts";
@@ -101,6 +102,7 @@ const readers: Readonly<Record<ImportFormat, Reader>> = {
   epub: archived(readEpub),
   rtf: readRtf,
   html: readHtml,
+  jats: readJats,
   markdown: decodedFirst(({ name, path }, text) =>
     readMarkdown({ name, text, beside: (other) => readBeside(path, other) }),
   ),

@@ -1,6 +1,6 @@
 import type { Diagnostic } from "../model/diagnostic.ts";
 
-export type ImportFormat = "docx" | "odt" | "epub" | "rtf" | "html" | "markdown" | "text";
+export type ImportFormat = "docx" | "odt" | "epub" | "rtf" | "html" | "jats" | "markdown" | "text";
 
 /** What was sent, by its content; a refusal says what to send instead. */
 export type Recognised =
@@ -29,6 +29,7 @@ export function recogniseFormat(name: string, bytes: Uint8Array): Recognised {
   if (bytes.subarray(0, lookedAt).includes(0))
     return refused(name, "is neither a text nor a document", "Send a .docx, .odt or .txt file.");
   if (/\.(?:md|markdown|[qr]md)$/i.test(name)) return { format: "markdown" };
+  if (isJats(bytes)) return { format: "jats" };
   if (isHtml(bytes) || /\.x?html?$/i.test(name)) return { format: "html" };
   if (/\.txt$/i.test(name)) return { format: "text" };
   return refused(
@@ -50,6 +51,16 @@ function ofArchive(name: string, bytes: Uint8Array): Recognised {
   if (archive.includes("word/document.xml")) return { format: "docx" };
   if (archive.includes("META-INF/container.xml")) return { format: "epub" };
   return { format: archive.includes("META-INF/manifest.xml") ? "odt" : "docx" };
+}
+
+/** The root element of JATS and of NLM before it, behind declarations and comments. */
+function isJats(bytes: Uint8Array): boolean {
+  const start = new TextDecoder().decode(bytes.subarray(0, lookedAt));
+  return (
+    /^\uFEFF?\s*<\?xml\b/.test(start) &&
+    /<!DOCTYPE\s+article\b|<article[\s>]/.test(start) &&
+    !/<html[\s>]/i.test(start)
+  );
 }
 
 /** A document type or root element of HTML, behind comments and the like. */
