@@ -31,7 +31,7 @@ const labels = {
   abstract:
     /^(?:abstract|zusammenfassung|résumé|resumen|riassunto|resumo|چکیده|الملخص|ملخص)\s*(?:[:.—–]|$)\s*/iu,
   keywords:
-    /^(?:key\s?-?words(?: and phrases)?|index terms|schlüsselwörter|schlagwörter|mots[ -]clés|palabras clave|parole chiave|کلیدواژه‌?(?:ها)?|واژگان کلیدی|کلید واژه‌?(?:ها)?|الكلمات المفتاحية)\s*(?:[:.—–]|$)\s*/iu,
+    /^(?:key\s?-?words(?: and phrases)?|index terms|schlüsselwörter|schlagwörter|mots[ -]clés|palabras clave|parole chiave|کلیدواژه‌?(?:ها)?|واژگان کلیدی|کلید واژه‌?(?:ها)?|الكلمات المفتاحية)\s*(?:[:.—–]|$|(?<=\s)(?=[^.]*[,;]))\s*/iu,
 };
 const email =
   /^(?:e-?mail(?: address)?:?\s*)?<?(?<address>[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,5})>?\.?$/i;
@@ -155,13 +155,14 @@ function finished(author: Open, marked: ReadonlyMap<string, string>): TypedAutho
   return { ...author, affiliations: [...author.places, ...listed] };
 }
 
-/** "Ana Mora, Omar" with "Khan and Bo Berg" in the next line. */
+/** "Ana Mora, Omar" with "Khan and Bo Berg" in the next line; "University of Ghent," with "Belgium". */
 function joinNames(lines: readonly string[]): readonly string[] {
   const joined: string[] = [];
   for (const line of lines) {
     const before = joined.at(-1);
-    if (before !== undefined && /(?:,|&| and)$/.test(before) && namesIn(line) !== null)
-      joined[joined.length - 1] = `${before} ${line}`;
+    const goesOn = before !== undefined && /(?:,|&| and)$/.test(before);
+    const isPlaceCut = goesOn && placeWord.test(before) && !line.includes("@");
+    if (goesOn && (isPlaceCut || namesIn(line) !== null)) joined[joined.length - 1] = `${before} ${line}`;
     else joined.push(line);
   }
   return joined;
@@ -185,6 +186,28 @@ function namesIn(line: string): readonly Named[] | null {
     found.push({ name: groups["name"] ?? "", marks: (groups["marks"] ?? "").match(/\d|[*†‡§¶#]/g) ?? [] });
   }
   return found;
+}
+
+/** Whether a line is nothing but names of people; the last may go on in the next line. */
+export function hasNames(line: string): boolean {
+  const names = namesIn(
+    line
+      .trim()
+      .replace(/,$/, "")
+      .replace(/ (?:and|&)$/, ""),
+  );
+  return names !== null;
+}
+
+/** Whether a line speaks of an institution. */
+export function isPlace(line: string): boolean {
+  return placeWord.test(line);
+}
+
+/** Whether a line of names alone tells that it is one: there are several, or marks behind them. */
+export function hasSurelyNames(line: string): boolean {
+  const names = namesIn(line.trim().replace(/,$/, "")) ?? [];
+  return names.length > 1 || names.some(({ marks }) => marks.length > 0);
 }
 
 function readAuthorLine(line: string, paragraph: Paragraph, reading: Reading): boolean {

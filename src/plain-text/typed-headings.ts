@@ -41,12 +41,23 @@ export function findTypedHeadings(paragraphs: readonly Paragraph[]): readonly Ty
   });
 }
 
-/** Whether a text has the parts of an article: numbered sections, or sections of the usual names. */
+/** Whether a text has the parts of an article: sections that count from 1 on, or sections of the usual names. */
 export function hasSections(headings: readonly TypedHeading[]): boolean {
   const list = headings.some(({ paragraph }) => namesReferenceList(paragraph.text));
   const numbers = headings.filter(({ paragraph: { text } }) => arabic.test(text) || roman.test(text)).length;
   const names = headings.length - numbers;
-  return (list && headings.length >= 2) || (numbers >= 2 && names >= 1) || names >= 3;
+  return (list && headings.length >= 2) || (numbers >= 2 && names >= 1) || names >= 3 || countsOn(headings);
+}
+
+const enoughInOrder = 3;
+
+/** Sections of the first level are 1, 2, 3 and so on, none left out. */
+function countsOn(headings: readonly TypedHeading[]): boolean {
+  const numbers = headings.flatMap(({ paragraph: { text } }) => {
+    const number = arabic.exec(text)?.groups?.["number"] ?? "";
+    return /^\d+$/.test(number) ? [Number(number)] : [];
+  });
+  return numbers.length >= enoughInOrder && numbers.every((number, index) => number === index + 1);
 }
 
 function isAlone({ lines, text }: Paragraph): boolean {

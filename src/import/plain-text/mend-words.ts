@@ -57,6 +57,7 @@ function addressSeam(first: string, second: string): Seam | null {
   const isPiece =
     /^[\w./%~#?=&()+-]*[\d/_=%][\w./%~#?=&()+-]*$/.test(next) &&
     !/[,;]$/.test(last) &&
+    !/^\d{1,2}$/.test(next) &&
     !/^\(?\d{4}[a-z]?\)?[.,]?$/.test(next);
   return goesOn || (isPiece && !/\.$/.test(last)) || /^10\.\d{4,9}\/?$/.test(last.replace(/^.*?(?=10\.)/, ""))
     ? { between: "", mended: true, certain: goesOn }

@@ -1,6 +1,7 @@
 import type { ImportNotice, ImportQuery } from "../../model/import.ts";
 import { namesReferenceList } from "../../tree/reference-list-heading.ts";
 import type { ImportedHeading } from "./number-headings.ts";
+import type { PageNote } from "./page-notes.ts";
 import type { Repair } from "./paragraph.ts";
 import type { Taken } from "./shape.ts";
 import type { PageDebris } from "./typed-line.ts";
@@ -33,6 +34,18 @@ export function debrisNotice({ kind, text, number }: PageDebris): Noted {
     message: `"${text}" stood on the page as a ${kind} and is no part of the text.`,
     number,
     removedText: text,
+  };
+}
+
+export function noteNotice({ label, typed, lines: [first] }: PageNote): Noted {
+  const text = first?.text.trim() ?? "";
+  return {
+    kind: "recognised",
+    subject: "note",
+    certainty: "likely",
+    message: `"${text.slice(0, 60)}${text.length > 60 ? "…" : ""}" at the foot of its page became note ${label}.`,
+    number: first?.number ?? 0,
+    removedText: `${typed} ${typed}`,
   };
 }
 

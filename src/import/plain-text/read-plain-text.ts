@@ -1,14 +1,26 @@
 import type { ImportDraft } from "../../model/import.ts";
+import { escapeProse } from "../../plain-text/rewrite.ts";
 import type { Paragraph as View } from "../../plain-text/structure.ts";
+import { closer } from "./close-seam.ts";
 import { partFront } from "./front-lines.ts";
 import { leaveOutDebris } from "./leave-out-debris.ts";
 import { headingLine, markdownLines } from "./markdown-lines.ts";
 import { join, knownWords, seamOf } from "./mend-words.ts";
-import { debrisNotice, headingNotice, headingQuery, noticeAt, repairNotice, takenNotice } from "./notices.ts";
+import {
+  debrisNotice,
+  headingNotice,
+  headingQuery,
+  noteNotice,
+  noticeAt,
+  repairNotice,
+  takenNotice,
+} from "./notices.ts";
 import { type ImportedHeading, numberHeadings } from "./number-headings.ts";
-import type { Paragraph } from "./paragraph.ts";
+import { noteText, type PageNote, takePageNotes, typedCalls, writeCalls } from "./page-notes.ts";
+import type { Paragraph, Repair } from "./paragraph.ts";
 import { readParagraphs, wrapWidth } from "./paragraphs.ts";
 import { findShape, viewOf } from "./shape.ts";
+import type { TypedLine } from "./typed-line.ts";
 
 export type PlainTextInput = {
   /** Name of the file, for places. */
@@ -23,8 +35,10 @@ export type PlainTextInput = {
 export function readPlainText({ name, text: source }: PlainTextInput): ImportDraft {
   const written = readable(source);
   const { lines: typed, debris } = leaveOutDebris(written);
-  const lines = partFront(typed);
-  const { paragraphs, repairs } = readParagraphs(lines);
+  const { lines: withoutNotes, notes } = takePageNotes(typed);
+  const lines = partFront(withoutNotes);
+  const { paragraphs, repairs: found } = readParagraphs(lines);
+  const repairs = [...found];
   const raw = new Map(lines.map(({ number, text }) => [number, text]));
   const views = new Map(
     paragraphs.map((paragraph) => [viewOf(paragraph, rawLines(paragraph, raw)), paragraph]),
@@ -36,6 +50,7 @@ export function readPlainText({ name, text: source }: PlainTextInput): ImportDra
     new Map(headings.map(({ paragraph }, index) => [paragraph, numbered[index]])),
     new Set(taken.map(({ view }) => view)),
     wrapWidth(lines),
+    writeNotes(notes, lines, repairs),
   );
   const { lineOf } = body;
   const lineNumbers = headings.map(({ paragraph }) => paragraph.start + 1);
@@ -43,15 +58,22 @@ export function readPlainText({ name, text: source }: PlainTextInput): ImportDra
     ...debris.map(debrisNotice),
     ...taken.filter(({ message }) => message !== "").map(takenNotice),
     ...repairs.map(repairNotice),
+    ...notes.map(noteNotice),
     ...numbered.map((heading, index) => headingNotice(heading, lineNumbers[index] ?? 0)),
     ...paragraphs.flatMap(tableNotice),
   ].toSorted((one, other) => one.number - other.number);
   return {
-    metadata: { ...metadata, ...numberDepth(numbered) },
-    text: body.text,
+    metadata: { ...withTypedCalls(metadata, notes), ...numberDepth(numbered) },
+    text: writeCalls(body.text),
     items: [],
     resources: new Map(),
-    sourceText: sourceWords(written),
+    sourceText: [
+      sourceWords(
+        [...withoutNotes, ...notes.flatMap((note) => note.lines)].map((line) => typedCalls(line.text, notes)),
+      ),
+      ...notes.map((note) => note.typed),
+      ...debris.map(({ text }) => text),
+    ].join("\n"),
     notices: notices.map((notice) => noticeAt(notice, name, lineOf)),
     queries: numbered.flatMap(
       (heading, index) => headingQuery(heading, lineNumbers[index] ?? 0, name, lineOf) ?? [],
@@ -87,6 +109,33 @@ function numberDepth(headings: readonly ImportedHeading[]): Readonly<Record<stri
   return deepest > usualNumberDepth ? { "number-depth": deepest } : {};
 }
 
+type WrittenNote = { readonly text: string; readonly lineNumbers: readonly number[] };
+
+function writeNotes(
+  notes: readonly PageNote[],
+  lines: readonly TypedLine[],
+  repairs: Repair[],
+): readonly WrittenNote[] {
+  const close = closer(knownWords(lines.map(({ text }) => text)), repairs);
+  return notes.map((note) => ({
+    text: `[^${note.label}]: ${escapeProse(noteText(note, close))}`,
+    lineNumbers: note.lines.map(({ number }) => number),
+  }));
+}
+
+/** Metadata have no notes. */
+function withTypedCalls(
+  metadata: Readonly<Record<string, unknown>>,
+  notes: readonly PageNote[],
+): Readonly<Record<string, unknown>> {
+  return Object.fromEntries(
+    Object.entries(metadata).map(([key, value]) => [
+      key,
+      typeof value === "string" ? typedCalls(value, notes) : value,
+    ]),
+  );
+}
+
 type Body = { readonly text: string; readonly lineOf: (number: number) => number | null };
 
 function writeBody(
@@ -94,6 +143,7 @@ function writeBody(
   headings: ReadonlyMap<View, ImportedHeading | undefined>,
   taken: ReadonlySet<View>,
   width: number | null,
+  notes: readonly WrittenNote[],
 ): Body {
   const lines: string[] = [];
   const places = new Map<number, number>();
@@ -111,6 +161,10 @@ function writeBody(
       places.set(number, lines.length + 1 + Math.min(index, own.length - 1));
     lines.push(...own);
     before = paragraph;
+  }
+  for (const { text, lineNumbers } of notes) {
+    for (const number of lineNumbers) places.set(number, lines.length + 2);
+    lines.push("", text);
   }
   return { text: `${lines.join("\n")}\n`, lineOf: (number) => places.get(number) ?? null };
 }
@@ -135,8 +189,7 @@ function tableNotice({ kind, number }: Paragraph) {
 }
 
 /** The source as a reader reads it: words that a line or page break has cut are whole. */
-function sourceWords(written: string): string {
-  const lines = written.replaceAll("\f", "\n").split("\n");
+function sourceWords(lines: readonly string[]): string {
   const words = knownWords(lines);
   const whole: string[] = [];
   for (const line of lines) {
