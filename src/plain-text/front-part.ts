@@ -162,7 +162,8 @@ function joinNames(lines: readonly string[]): readonly string[] {
     const before = joined.at(-1);
     const goesOn = before !== undefined && /(?:,|&| and)$/.test(before);
     const isPlaceCut = goesOn && placeWord.test(before) && !line.includes("@");
-    if (goesOn && (isPlaceCut || namesIn(line) !== null)) joined[joined.length - 1] = `${before} ${line}`;
+    if (goesOn && (isPlaceCut || namesIn(line.replace(/^(?:and|&) /, "")) !== null))
+      joined[joined.length - 1] = `${before} ${line}`;
     else joined.push(line);
   }
   return joined;

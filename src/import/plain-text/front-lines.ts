@@ -6,6 +6,7 @@ import type { TypedLine } from "./typed-line.ts";
 const mostLines = 90;
 const label =
   /^(?:abstract|zusammenfassung|résumé|resumen|key ?words|orcid|correspondence|published|received|accepted|doi)(?::|\s+(?=[\p{Lu}\p{N}]|https?:)|$)/iu;
+const labelAlone = /^\s*(?:abstract|zusammenfassung|résumé|resumen|key ?words)[:.]?\s*$/iu;
 const markAlone = /^(?:\d{1,2}|[*†‡§¶])$/;
 const marked = /^(?:\d{1,2}|[*†‡§¶])[.)]?\s+\p{L}/u;
 
@@ -20,7 +21,9 @@ export function partFront(lines: readonly TypedLine[]): readonly TypedLine[] {
   const front = giveMarks(lines.slice(0, end));
   const names = namesIn(front);
   const parted = front.flatMap((line, index) =>
-    index > 0 && (index === names || label.test(line.text)) ? [blankAt(line), line] : [line],
+    index > 0 && (index === names || label.test(line.text) || labelAlone.test(front[index - 1]?.text ?? ""))
+      ? [blankAt(line), line]
+      : [line],
   );
   return [...parted, ...lines.slice(end)];
 }

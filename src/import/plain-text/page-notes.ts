@@ -15,7 +15,7 @@ export type PageNote = {
 export const call = { start: "\ue010", end: "\ue011" } as const;
 
 /** Notes do not take more than this of a page. */
-const most = 0.6;
+const largestPart = 0.6;
 const fewest = 2;
 const opening = /^\s*(?<typed>\d{1,3})[.)]?\s+(?=["“‘'«([]?[\p{Lu}\p{Lo}\p{N}]|https?:)/u;
 
@@ -62,23 +62,31 @@ function pagesOf(lines: readonly TypedLine[]): readonly (readonly TypedLine[])[]
 type Call = { readonly line: number; readonly column: number };
 type Start = { readonly at: number; readonly typed: string; readonly call: Call };
 
-/** The notes at a page's foot that count from `first` on. */
+/** The notes at a page's foot that count from `first` on; where several lines could be the first, as many as can be. */
 function notesOf(page: readonly TypedLine[], first: number): { readonly starts: readonly Start[] } {
-  const candidates = page.flatMap(({ text }, at) =>
-    at >= page.length * (1 - most) && opening.exec(text)?.groups?.["typed"] === String(first) ? [at] : [],
-  );
-  for (const begin of candidates) {
-    const starts: Start[] = [];
-    for (let at = begin; at < page.length; at += 1) {
-      const typed = String(first + starts.length);
-      if (opening.exec(page[at]?.text ?? "")?.groups?.["typed"] !== typed) continue;
-      const found = callOf(page.slice(0, begin), typed, starts.at(-1)?.call ?? null);
-      if (found === null) break;
-      starts.push({ at, typed, call: found });
-    }
-    if (starts[0]?.at === begin) return { starts };
+  let most: readonly Start[] = [];
+  for (const [at, { text }] of page.entries()) {
+    if (at < page.length * (1 - largestPart) || numberOf(text) !== String(first)) continue;
+    const starts = startsFrom(page, at, first);
+    if (starts.length > 0 && starts.length >= most.length) most = starts;
   }
-  return { starts: [] };
+  return { starts: most };
+}
+
+function startsFrom(page: readonly TypedLine[], begin: number, first: number): readonly Start[] {
+  const starts: Start[] = [];
+  for (let at = begin; at < page.length; at += 1) {
+    const typed = String(first + starts.length);
+    if (numberOf(page[at]?.text ?? "") !== typed) continue;
+    const found = callOf(page.slice(0, begin), typed, starts.at(-1)?.call ?? null);
+    if (found === null) break;
+    starts.push({ at, typed, call: found });
+  }
+  return starts[0]?.at === begin ? starts : [];
+}
+
+function numberOf(text: string): string | undefined {
+  return opening.exec(text)?.groups?.["typed"];
 }
 
 /** Behind the call before it: right behind a letter or a mark, as raised numbers come out of a page; no "2.1". */

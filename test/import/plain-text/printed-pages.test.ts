@@ -1,0 +1,190 @@
+import { describe, expect, test } from "vitest";
+import { readPlainText } from "../../../src/import/plain-text/read-plain-text.ts";
+
+const read = (...pages: readonly (readonly string[])[]) =>
+  readPlainText({ name: "sent.txt", text: pages.map((page) => page.join("\n")).join("\n\f") });
+const headings = (text: string): readonly string[] => text.split("\n").filter((line) => line.startsWith("#"));
+
+const firstPage = [
+  "Moving Banks: A Year of Gulls",
+  "Ana B. Mora1, Omar Khan2,",
+  "and Eva Lind1",
+  "1",
+  "Department of Shores, University of Ghent,",
+  "Belgium",
+  "",
+  "2",
+  "",
+  "Shore Institute, Leiden",
+  "ORCID Ana B. Mora: https://orcid.org/0000-0002-1825-0097; Omar Khan 0000-0001-5109-3700",
+  "Correspondence Eva Lind, eva.lind@example.org",
+  "",
+  "doi: 10.5555/shores.12",
+  "",
+  "Keywords gulls, tides, roosts",
+  "",
+  "Abstract",
+  "Gulls roost on banks that move. We counted them for a year and found",
+  "more than anybody had expected of so small a place.",
+  "",
+  "1 Introduction",
+  "The shore is never still, and those who live on it keep time by the",
+  "water.1 Early writers thought that gulls follow the sun alone, and con\u00ad",
+  "tinued to think so until 2014.2 Nobody has counted them since, or asked",
+  "the people who live there for what they know of the birds and the banks.",
+  "",
+  "1 Tides are told by the bells of the harbour.",
+  "2 See https://doi.org/10.5555/j.shore.",
+  "2015.05.005 for the whole story of the",
+  "sun.",
+  "1",
+];
+const secondPage = [
+  "Moving Banks",
+  "Others have asked, and were told that a bird is heard before it is seen,",
+  "and that it is seen before it is counted, on every coast of that sea.3",
+  "",
+  "2 Methods",
+  "2.1 Sites",
+  "Three banks were chosen after the tide tables. Each lies within sight of",
+  "the lighthouse and is reached by boat in half an hour, or less at noon.",
+  "",
+  "2.2 Analysis",
+  "Counts were compared with those of earlier years, which were taken with a",
+  "glass from the dyke and are known to be too small by a third of all birds.4",
+  "",
+  "3 Told by Omar Khan.",
+  "4 Or by a half, as some say.",
+  "2",
+];
+const thirdPage = [
+  "Moving Banks",
+  "",
+  "3 Results",
+  "Numbers were highest in autumn, which agrees with all that is known, and",
+  "lowest in March, when the storms keep the birds from the banks of the bay.",
+  "",
+  "References",
+  "1 Mora, A. B. and Khan, O. (2014). Tidal rhythms of the herring gull. Journal",
+  "of Shore Ecology, 12, 145-162.",
+  "2 Khan, O. (2011). The salt and the wind. Shore Press.",
+  "3",
+];
+
+describe("pages as a program copies them from a PDF, without blank lines below headings and between lines of the front", () => {
+  const { metadata, text, notices, sourceText } = read(firstPage, secondPage, thirdPage);
+
+  test("are parted into title, names, institutions and what they say of authors", () => {
+    expect(metadata).toMatchObject({
+      title: "Moving Banks: A Year of Gulls",
+      doi: "10.5555/shores.12",
+      abstract:
+        "Gulls roost on banks that move. We counted them for a year and found more than anybody had expected of so small a place.",
+      keywords: ["gulls", "tides", "roosts"],
+      authors: [
+        {
+          name: "Ana B. Mora",
+          orcid: "0000-0002-1825-0097",
+          affiliations: ["Department of Shores, University of Ghent, Belgium"],
+        },
+        { name: "Omar Khan", orcid: "0000-0001-5109-3700", affiliations: ["Shore Institute, Leiden"] },
+        { name: "Eva Lind", email: "eva.lind@example.org", corresponding: true },
+      ],
+    });
+  });
+
+  test("have their headings where text or another heading follows at once", () => {
+    expect(headings(text)).toEqual([
+      "# Introduction",
+      "# Methods",
+      "## Sites",
+      "## Analysis",
+      "# Results",
+      "# References {.unnumbered}",
+    ]);
+  });
+
+  test("have their notes as notes, and the entries of the list as entries", () => {
+    expect(text).toContain("keep time by the water.[^1] Early");
+    expect(text).toContain("continued to think so until 2014.[^2] Nobody");
+    expect(text).toContain("every coast of that sea.[^3]");
+    expect(text).toContain("[^1]: Tides are told by the bells of the harbour.");
+    expect(text).toContain(
+      "[^2]: See <https://doi.org/10.5555/j.shore.2015.05.005> for the whole story of the sun.",
+    );
+    expect(text).toContain("[^4]: Or by a half, as some say.");
+    expect(text.match(/^\[\^/gm)).toHaveLength(4);
+    expect(text).toContain("Tidal rhythms of the herring gull.");
+    expect(notices.filter(({ subject }) => subject === "note").map(({ removedText }) => removedText)).toEqual(
+      ["1 1", "2 2", "3 3", "4 4"],
+    );
+  });
+
+  test("lose heads and numbers of pages, but not the title above the names", () => {
+    const removed = notices.flatMap(({ subject, removedText }) =>
+      subject === "running head" || subject === "page number" ? [removedText] : [],
+    );
+    expect(removed.toSorted()).toEqual(["1", "2", "3", "Moving Banks", "Moving Banks"]);
+  });
+
+  test("are compared by whole words", () => {
+    expect(sourceText).toContain("continued to think");
+    expect(sourceText).toContain("10.5555/j.shore.2015.05.005");
+  });
+});
+
+describe("what looks like a note", () => {
+  const prose = [
+    "Three banks were chosen after the tide tables. Each lies within sight of",
+    "the lighthouse and is reached by boat in half an hour, or less at noon.",
+  ];
+
+  test("is none where its number is not called in the text above", () => {
+    const { text } = read(
+      ["A Title", "", "1 Introduction", ...prose, "1 Tides are told by bells.", "2 So are hours."],
+      ["2 Methods", ...prose],
+    );
+    expect(text).not.toContain("[^");
+  });
+
+  test("is none where the number belongs to a section", () => {
+    const { text } = read(
+      ["A Title", "", "1. Introduction", ...prose, "1.1. Sites", ...prose, "1.2. Birds", ...prose],
+      [
+        ...prose,
+        "",
+        "References",
+        "1. Mora, A. (2014). Tides. Shore Press.",
+        "2. Khan, O. (2011). Salt. Sea.",
+      ],
+    );
+    expect(text).not.toContain("[^");
+  });
+});
+
+test("prose in a narrower measure than other lines is joined", () => {
+  const narrow = [
+    "Gulls roost on banks that move, and we have counted",
+    "them for a year, by day and by night, and have found",
+    "more of them than anybody had expected to see there.",
+  ];
+  const wide = Array.from(
+    { length: 12 },
+    (_, index) =>
+      `The bay number ${index + 1} was measured for a whole year by the people who live there, and they all`,
+  );
+  const { text } = read([
+    "A Title",
+    "",
+    "1. Introduction",
+    "",
+    ...wide,
+    "",
+    ...narrow,
+    "",
+    "2. Methods",
+    "",
+    ...wide,
+  ]);
+  expect(text).toContain(narrow.join(" "));
+});
