@@ -59,6 +59,14 @@ export const foundInImport: readonly Description[] = [
     basis: "House",
   },
   {
+    id: "limits/no-own-entities",
+    severity: "error",
+    summary: "An XML document declares no entities of its own.",
+    why: "Entities that stand for others grow without bound, and external ones read files.",
+    remedy: "Write the characters themselves, and take the declarations out.",
+    basis: "House",
+  },
+  {
     id: "policy/archive-entries",
     severity: "error",
     summary: "Names inside an archive stay inside it, and each is there once.",
