@@ -12,6 +12,7 @@ const names = [
   "finished-pages",
   "repeat-table-heads",
   "fit",
+  "keep-with-next",
   "keep-lines",
   "exact-breaks",
   "divide-notes",

@@ -73,6 +73,21 @@ test("a last line that calls a note does not stand alone at the head of a page",
   expect(widows).toEqual([]);
 });
 
+test("headings stand with the text they open, however many stand on each other", async () => {
+  const inside = Array.from({ length: 60 }, (_, index) => {
+    const heads = [2, 3, 4]
+      .slice(0, 1 + (index % 3))
+      .map((level) => `<h${level}>H${level} of ${index}</h${level}>`);
+    const texts = [9 + ((index * 7) % 50), 30 + (index % 11)].map(
+      (words, at) => `<p>${sentence(`t${index}x${at}y`, words)}</p>`,
+    );
+    return [...heads, ...texts].join("");
+  }).join("");
+  const { layout, strandedHeadings } = await layOut(browser, await smallPage(chapter("one", inside)));
+  expect(layout.pages).toBeGreaterThan(20);
+  expect(strandedHeadings).toEqual([]);
+});
+
 test("a table that runs on repeats its head and loses no row", async () => {
   const rows = Array.from(
     { length: 60 },

@@ -35,6 +35,8 @@ export type LaidOut = {
   readonly outOfSight: readonly string[];
   /** Last lines of paragraphs that stand alone at the head of a page. */
   readonly widows: readonly string[];
+  /** Headings that stand last on their page. */
+  readonly strandedHeadings: readonly string[];
 };
 
 const findOutOfSight = `
@@ -61,6 +63,14 @@ const findWidows = `
     })
     .map((rest) => rest.textContent)`;
 
+const findStrandedHeadings = `
+  [...document.querySelectorAll(".pagedjs_page_content")].slice(0, -1).flatMap((content) => {
+    const last = [...content.querySelectorAll("h1, h2, h3, h4, h5, h6, p, li, td")]
+      .filter((block) => block.textContent.trim() !== "" && !block.closest(".footnote"))
+      .at(-1);
+    return last?.matches("h1, h2, h3, h4, h5, h6") ? [last.textContent] : [];
+  })`;
+
 /** Lays a page out and reads the text of each of its pages, notes included. */
 export async function layOut(browser: Browser, page: PrintPage, stock = false): Promise<LaidOut> {
   const scripts = await readLayoutScripts();
@@ -70,8 +80,15 @@ export async function layOut(browser: Browser, page: PrintPage, stock = false): 
   );
   const outOfSight = await browserPage.run(findOutOfSight);
   const widows = await browserPage.run(findWidows);
+  const strandedHeadings = await browserPage.run(findStrandedHeadings);
   await browserPage.close();
-  return { layout, texts: strings(texts), outOfSight: strings(outOfSight), widows: strings(widows) };
+  return {
+    layout,
+    texts: strings(texts),
+    outOfSight: strings(outOfSight),
+    widows: strings(widows),
+    strandedHeadings: strings(strandedHeadings),
+  };
 }
 
 function strings(value: unknown): readonly string[] {

@@ -6,18 +6,22 @@
 
   colophon.KeepLines = class extends Paged.Handler {
     onOverflow(overflow, rendered, bounds, layout) {
-      const { startContainer } = overflow ?? {};
-      if (startContainer?.nodeType !== Node.TEXT_NODE) return overflow;
-      const block = startContainer.parentElement.closest("p, li, dd");
-      if (!block || block.closest("table, pre") || !isDividedBadly(block, bounds)) return overflow;
-      block.style.breakInside = "avoid";
-      const whole = layout.findOverflow(rendered, bounds);
-      // It began the page, or what must stay with it did.
-      const isMoved = whole && !isAtTop(whole, rendered);
-      if (!isMoved) block.style.breakInside = "";
-      return isMoved ? whole : overflow;
+      return colophon.keepWithNext(keepLines(overflow, rendered, bounds, layout), rendered);
     }
   };
+
+  function keepLines(overflow, rendered, bounds, layout) {
+    const { startContainer } = overflow ?? {};
+    if (startContainer?.nodeType !== Node.TEXT_NODE) return overflow;
+    const block = startContainer.parentElement.closest("p, li, dd");
+    if (!block || block.closest("table, pre") || !isDividedBadly(block, bounds)) return overflow;
+    block.style.breakInside = "avoid";
+    const whole = layout.findOverflow(rendered, bounds);
+    // It began the page, or what must stay with it did.
+    const isMoved = whole && !colophon.beginsPage(whole, rendered);
+    if (!isMoved) block.style.breakInside = "";
+    return isMoved ? whole : overflow;
+  }
 
   // What has no room stands in a second column beside the page.
   function isDividedBadly(block, { right }) {
@@ -30,12 +34,5 @@
       if (width > 0 && side.every((other) => Math.abs(other - top) > between)) side.push(top);
     }
     return tops.here.length > 0 && (tops.here.length < least || tops.overleaf.length < least);
-  }
-
-  function isAtTop({ startContainer, startOffset }, rendered) {
-    const before = document.createRange();
-    before.setStart(rendered, 0);
-    before.setEnd(startContainer, startOffset);
-    return before.toString().trim() === "";
   }
 })();
