@@ -73,6 +73,22 @@ test("a last line that calls a note does not stand alone at the head of a page",
   expect(widows).toEqual([]);
 });
 
+test("a running head too long for its place ends behind a whole word", async () => {
+  const title = "Resistance and the Ideal International System in the Thought of All Who Ever Thought of It";
+  const body = chapter("one", paragraphs("a", 12)).replaceAll(
+    'one" data-running-title',
+    `${title}" data-running-title`,
+  );
+  const { runningHeads } = await layOut(browser, await smallPage(body));
+  const long = runningHeads.filter((head) => head.startsWith('"Resistance'));
+  expect(long.length).toBeGreaterThan(0);
+  for (const head of long) {
+    const [shown = ""] = /^"(.+)(?= …"$)/.exec(head)?.slice(1) ?? [];
+    expect(title.startsWith(`${shown} `), head).toBe(true);
+    expect(shown.length, head).toBeGreaterThan(20);
+  }
+});
+
 test("headings stand with the text they open, however many stand on each other", async () => {
   const inside = Array.from({ length: 60 }, (_, index) => {
     const heads = [2, 3, 4]

@@ -37,6 +37,8 @@ export type LaidOut = {
   readonly widows: readonly string[];
   /** Headings that stand last on their page. */
   readonly strandedHeadings: readonly string[];
+  /** What each page's running head shows, and whether all of it is in sight. */
+  readonly runningHeads: readonly string[];
 };
 
 const findOutOfSight = `
@@ -71,6 +73,12 @@ const findStrandedHeadings = `
     return last?.matches("h1, h2, h3, h4, h5, h6") ? [last.textContent] : [];
   })`;
 
+const findRunningHeads = `
+  [...document.querySelectorAll(".pagedjs_margin-top-center.hasContent > .pagedjs_margin-content")].map((box) => {
+    const shown = getComputedStyle(box, "::after").content;
+    return shown + (box.scrollWidth > box.clientWidth ? " is cut off" : "");
+  })`;
+
 /** Lays a page out and reads the text of each of its pages, notes included. */
 export async function layOut(browser: Browser, page: PrintPage, stock = false): Promise<LaidOut> {
   const scripts = await readLayoutScripts();
@@ -81,6 +89,7 @@ export async function layOut(browser: Browser, page: PrintPage, stock = false): 
   const outOfSight = await browserPage.run(findOutOfSight);
   const widows = await browserPage.run(findWidows);
   const strandedHeadings = await browserPage.run(findStrandedHeadings);
+  const runningHeads = await browserPage.run(findRunningHeads);
   await browserPage.close();
   return {
     layout,
@@ -88,6 +97,7 @@ export async function layOut(browser: Browser, page: PrintPage, stock = false): 
     outOfSight: strings(outOfSight),
     widows: strings(widows),
     strandedHeadings: strings(strandedHeadings),
+    runningHeads: strings(runningHeads),
   };
 }
 

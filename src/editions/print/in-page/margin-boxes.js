@@ -28,21 +28,69 @@
   colophon.stringsOf = (element) => running.get(element) ?? [];
   colophon.keepStrings = (element, strings) => running.set(element, strings);
 
-  colophon.fillMarginBoxes = (pages, folios) => {
+  colophon.fillMarginBoxes = (pages, folios, pagesArea) => {
+    for (const { element } of pages) {
+      for (const [selectors] of boxes) {
+        const [ofPage, ofBox] = selectors.split(" ");
+        if (element.matches(ofPage)) element.querySelector(ofBox)?.classList.add("hasContent");
+      }
+    }
+    const heads = shortenedHeads(pages, pagesArea);
     const before = {};
     pages.forEach(({ element }, index) => {
       element.style.setProperty("--folio", quoted(folios[index]));
       // `string(name)` is the first on the page, or the last one before it.
       for (const { name, first, last } of colophon.stringsOf(element)) {
-        element.style.setProperty(`--pagedjs-string-first-${name}`, quoted(first ?? before[name] ?? ""));
+        const shown = first ?? before[name] ?? "";
+        element.style.setProperty(variableOf(name), quoted(heads.get(shown) ?? shown));
         before[name] = last ?? before[name];
-      }
-      for (const [selectors] of boxes) {
-        const [ofPage, ofBox] = selectors.split(" ");
-        if (element.matches(ofPage)) element.querySelector(ofBox)?.classList.add("hasContent");
       }
     });
   };
+
+  const runningHead = ".pagedjs_margin-top-center.hasContent > .pagedjs_margin-content";
+  const surelyFits = 32;
+
+  // Running heads too long for their place end behind a whole word. Each is tried on one page, alone in the document.
+  function shortenedHeads(pages, pagesArea) {
+    const strings = pages.flatMap(({ element }) => colophon.stringsOf(element));
+    const names = [...new Set(strings.map(({ name }) => variableOf(name)))];
+    const long = new Set(
+      strings.flatMap(({ first, last }) => [first, last].filter((text) => text?.length > surelyFits)),
+    );
+    const show = (page, text) => {
+      for (const name of names) page.style.setProperty(name, quoted(text));
+    };
+    // Pages that open a chapter have the box without its content.
+    const page = pages.find(({ element }) => {
+      const box = element.querySelector(runningHead);
+      if (!box || long.size === 0) return false;
+      pagesArea.replaceChildren(element);
+      show(element, "shown");
+      return getComputedStyle(box, "::after").content !== "none";
+    })?.element;
+    if (!page) return new Map();
+    const box = page.querySelector(runningHead);
+    const fits = (text) => {
+      show(page, text);
+      return box.scrollWidth <= box.clientWidth;
+    };
+    return new Map([...long].map((text) => [text, fits(text) ? text : shortened(text, fits)]));
+  }
+
+  function shortened(text, fits) {
+    const words = text.split(/\s+/);
+    while (words.length > 1) {
+      words.pop();
+      const shorter = `${words.join(" ").replace(/[\p{P}\p{S}]+$/u, "")} …`;
+      if (fits(shorter)) return shorter;
+    }
+    return text;
+  }
+
+  function variableOf(name) {
+    return `--pagedjs-string-first-${name}`;
+  }
 
   // A string as CSS writes it (CSS Syntax 3, 4.3.5).
   function quoted(text) {

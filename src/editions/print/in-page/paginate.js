@@ -36,7 +36,7 @@
     const { pages, pagesArea } = colophon;
     colophon.checkCount(pages.length);
     const folios = colophon.countFolios(pages);
-    colophon.fillMarginBoxes(pages, folios);
+    colophon.fillMarginBoxes(pages, folios, pagesArea);
     colophon.writePageReferences(pages, folios);
     pagesArea.style.setProperty("--pagedjs-page-count", String(pages.length));
     // Printing draws the whole document once for every page, unless it can tell that the other pages do not show there.
