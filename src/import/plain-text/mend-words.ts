@@ -7,7 +7,7 @@ export type KnownWords = ReadonlyMap<string, number>;
 const word = /\p{L}[\p{L}\p{M}’']*(?:[-‐]\p{L}[\p{L}\p{M}’']*)*/gu;
 const firstsOfCompounds = new Set("self well all ex quasi half cross non post pre anti so".split(" "));
 
-/** Words and compounds with hyphens, but for those at the ends of lines, which may be halves. */
+/** Words and compounds with hyphens, and with "-" the words these end with; but for those at the ends of lines, which may be halves. */
 export function knownWords(lines: readonly string[]): KnownWords {
   const words = new Map<string, number>();
   const count = (found: string): void => {
@@ -17,7 +17,8 @@ export function knownWords(lines: readonly string[]): KnownWords {
     const whole = line.replace(/[\p{L}\p{M}’']+[-‐\u00ad]\s*$/u, "");
     for (const [found] of whole.toLowerCase().matchAll(word)) {
       count(found.replaceAll("‐", "-"));
-      if (/[-‐]/.test(found)) for (const part of found.split(/[-‐]/)) count(part);
+      const parts = found.split(/[-‐]/);
+      if (parts.length > 1) for (const part of [...parts, `-${parts.at(-1)}`]) count(part);
     }
   }
   return words;
@@ -32,6 +33,7 @@ const longEnough = 4;
  */
 export function seamOf(first: string, second: string, words: KnownWords): Seam {
   if (/\u00ad$/.test(first)) return { between: "", mended: true, certain: true };
+  if (/[\p{L}\p{N}]—$/u.test(first)) return { between: "", mended: false, certain: true };
   const head = /([\p{L}\p{M}’']+)[-‐]$/u.exec(first)?.[1]?.toLowerCase();
   if (head === undefined) return addressSeam(first, second) ?? space;
   if (/^\p{N}|^\p{Lu}/u.test(second)) return { between: "-", mended: true, certain: true };
@@ -43,6 +45,7 @@ export function seamOf(first: string, second: string, words: KnownWords): Seam {
   if (compound !== whole) return { between: compound > whole ? "-" : "", mended: true, certain: true };
   const areWords =
     firstsOfCompounds.has(head) ||
+    (words.has(head) && words.has(`-${tail}`)) ||
     (head.length >= longEnough && tail.length >= longEnough && words.has(head) && words.has(tail));
   return { between: areWords ? "-" : "", mended: true, certain: false };
 }

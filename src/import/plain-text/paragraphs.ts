@@ -22,7 +22,7 @@ export function readParagraphs(lines: readonly TypedLine[]): Paragraphs {
   const listStart = lines.findLastIndex(({ text }) => text.trim().length <= 60 && namesReferenceList(text));
   const repairs: Repair[] = [];
   const close = closer(words, repairs);
-  const groups = groupsOf(lines, width);
+  const groups = groupsOf(lines, width, lines[listStart]?.number ?? Number.POSITIVE_INFINITY);
   const paragraphs = groups.flatMap((group): readonly Paragraph[] => {
     const isListed = listStart !== -1 && (group[0]?.number ?? 0) > (lines[listStart]?.number ?? 0);
     return isListed ? entryParagraphs(group, width, close) : paragraphsOf(group, width, close);
@@ -31,7 +31,11 @@ export function readParagraphs(lines: readonly TypedLine[]): Paragraphs {
 }
 
 /** Lines without a blank one between them, parted at pages, too, and where a paragraph ends without one. */
-function groupsOf(lines: readonly TypedLine[], width: number | null): readonly (readonly TypedLine[])[] {
+function groupsOf(
+  lines: readonly TypedLine[],
+  width: number | null,
+  list: number,
+): readonly (readonly TypedLine[])[] {
   const groups: TypedLine[][] = [];
   let open: TypedLine[] | null = null;
   for (const line of lines) {
@@ -43,6 +47,7 @@ function groupsOf(lines: readonly TypedLine[], width: number | null): readonly (
     if (
       open === null ||
       line.opensPage ||
+      (before !== undefined && line.number < list && opensByIndent(before.text, line.text)) ||
       (before !== undefined && isBetween(before.text, line.text, open.length, width))
     ) {
       open = [line];
@@ -52,12 +57,22 @@ function groupsOf(lines: readonly TypedLine[], width: number | null): readonly (
   return groups;
 }
 
+/** A few spaces behind the end of a sentence; more are another column. */
+function opensByIndent(before: string, line: string): boolean {
+  const deeper = line.search(/\S/) - before.search(/\S/);
+  return (
+    deeper >= 2 && deeper <= 8 && /[.!?:]["”’)]?$/.test(before.trimEnd()) && /^\s*["“‘(]?\p{Lu}/u.test(line)
+  );
+}
+
 /** A heading that no blank line follows, or a paragraph that ends in a short line. */
 function isBetween(before: string, line: string, length: number, width: number | null): boolean {
   const text = before.trim();
   if (length === 1 && namesReferenceList(text)) return true;
   if (width === null) return false;
-  if (length === 1 && (opensSubsection(text, line.trim()) || isShortHeading(text, width))) return true;
+  const isCounted = /^\d{1,2}\s/.test(line.trim());
+  if (length === 1 && (opensSubsection(text, line.trim()) || (isShortHeading(text, width) && !isCounted)))
+    return true;
   const opens = /^\s*["“‘(]?\p{Lu}/u.test(line);
   if (
     length === 1 &&

@@ -19,6 +19,7 @@ import { type ImportedHeading, numberHeadings } from "./number-headings.ts";
 import { noteText, type PageNote, takePageNotes, typedCalls, writeCalls } from "./page-notes.ts";
 import type { Paragraph, Repair } from "./paragraph.ts";
 import { readParagraphs, wrapWidth } from "./paragraphs.ts";
+import { partHeadings } from "./part-headings.ts";
 import { findShape, viewOf } from "./shape.ts";
 import type { TypedLine } from "./typed-line.ts";
 
@@ -36,7 +37,9 @@ export function readPlainText({ name, text: source }: PlainTextInput): ImportDra
   const written = readable(source);
   const { lines: typed, debris } = leaveOutDebris(written);
   const { lines: withoutNotes, notes } = takePageNotes(typed);
-  const lines = partFront(withoutNotes);
+  const front = partFront(withoutNotes);
+  const broken = wrapWidth(front);
+  const lines = broken === null ? front : partHeadings(front, broken);
   const { paragraphs, repairs: found } = readParagraphs(lines);
   const repairs = [...found];
   const raw = new Map(lines.map(({ number, text }) => [number, text]));

@@ -162,6 +162,87 @@ describe("what looks like a note", () => {
   });
 });
 
+describe("numbered headings right above their text", () => {
+  const prose = [
+    "Three banks were chosen after the tide tables. Each lies within sight of",
+    "the lighthouse and is reached by boat in half an hour, or less at noon.",
+  ];
+  const found = (...lines: readonly string[]): readonly string[] =>
+    headings(
+      read([
+        "A Title",
+        "",
+        "1 Shores",
+        ...prose,
+        "",
+        ...lines,
+        ...prose,
+        "",
+        "2 Seas",
+        ...prose,
+        "",
+        "Conclusion",
+        ...prose,
+      ]).text,
+    );
+
+  test.each([
+    ["of two lines are one", ["1.1 The Islands in the Mouth of the River:", "From the Dyke to the Open Sea"]],
+    [
+      "as long as a line are headings",
+      ["1.1 The Nature of the Tides That Emerge From Far Away Storms at Sea"],
+    ],
+    ["in which only the first word has a capital are headings", ["1.1 The nature of tides"]],
+  ])("%s", (_, lines) => {
+    expect(found(...lines)).toEqual([
+      "# Shores",
+      `## ${lines.join(" ").slice(4)}`,
+      "# Seas",
+      "# Conclusion {.unnumbered}",
+    ]);
+  });
+
+  test.each([
+    [
+      "go on in a small letter",
+      ["1.1 Of all tides the second is the one that", "those who live there wait for."],
+    ],
+    ["count on from nothing", ["1.4 The Nature of the Tides That Emerge From Storms in the West, Far Out"]],
+    ["are items of a list", ["2 Glasses for Seeing in the Fog", "3 Boats With a Flat Keel", "4 Bread"]],
+  ])("are none where they %s", (_, lines) => {
+    expect(found(...lines)).toEqual(["# Shores", "# Seas", "# Conclusion {.unnumbered}"]);
+  });
+});
+
+test("an indented line opens a paragraph, but not in the list of works", () => {
+  const first = "The bay was measured for a whole year by the people who live there, at noon.";
+  const second = "   Others have asked, and were told that a bird is heard before it is seen.";
+  const entries = [
+    "Mora, A. (2014). Tidal rhythms of the herring gull. Journal of Shore Ecology.",
+    "   12, 145-162.",
+  ];
+  const { text } = read(
+    ["A Title", "", "1. Introduction", "", first, first, second, first, "", "2. Methods", "", first],
+    ["Conclusion", "", first, "", "References", "", ...entries],
+  );
+  expect(text).toContain(`${first} ${first}\n\n${second.trim()} ${first}`);
+  expect(text).toContain("Shore Ecology. 12, 145-162.");
+});
+
+test("a cut compound keeps its hyphen where others end with the same word", () => {
+  const { text } = read(
+    [
+      "A Title",
+      "",
+      "1. Introduction",
+      "",
+      "The peace-seeking people of the bay, and God, and all that stand by them, God-",
+    ],
+    ["seeking and kind, were there.", "", "2. Methods", "", "None.", "", "Conclusion", "", "None."],
+  );
+  expect(text).toContain("God-seeking and kind");
+});
+
 test("prose in a narrower measure than other lines is joined", () => {
   const narrow = [
     "Gulls roost on banks that move, and we have counted",
