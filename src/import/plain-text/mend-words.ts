@@ -26,19 +26,22 @@ export function knownWords(lines: readonly string[]): KnownWords {
 
 const space: Seam = { between: " ", mended: false, certain: true };
 const longEnough = 4;
+/** No language leaves a letter alone behind a cut. */
+const shortestRest = 2;
 
 /**
  * "compu-" and "ter" are one word; "system-" and "building" keep their hyphen. The text itself decides where it has the
  * word elsewhere; else two words that both stand alone in it are a compound.
  */
 export function seamOf(first: string, second: string, words: KnownWords): Seam {
-  if (/\u00ad$/.test(first)) return { between: "", mended: true, certain: true };
+  const tail = /^[\p{L}\p{M}’']+/u.exec(second)?.[0].normalize("NFKC").toLowerCase();
+  if (/\u00ad$/.test(first) && (tail?.length ?? shortestRest) >= shortestRest)
+    return { between: "", mended: true, certain: true };
   if (/[\p{L}\p{N}]—$/u.test(first)) return { between: "", mended: false, certain: true };
   const head = /([\p{L}\p{M}’']+)[-‐]$/u.exec(first)?.[1]?.toLowerCase();
   if (head === undefined) return addressSeam(first, second) ?? space;
   if (/^\p{N}|^\p{Lu}/u.test(second)) return { between: "-", mended: true, certain: true };
-  const tail = /^[\p{L}\p{M}’']+/u.exec(second)?.[0].toLowerCase();
-  if (tail === undefined) return space;
+  if (tail === undefined || tail.length < shortestRest) return space;
   if (/^(?:and|or|und|oder|et|ou|y|o|to|nor)$/.test(tail))
     return { between: " ", mended: false, certain: true };
   const [compound, whole] = [words.get(`${head}-${tail}`) ?? 0, words.get(`${head}${tail}`) ?? 0];

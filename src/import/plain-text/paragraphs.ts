@@ -9,9 +9,19 @@ import type { TypedLine } from "./typed-line.ts";
 
 const numbered = /^\s*(?:\(?(?:\d{1,2}|[a-z]|[ivx]{1,5})\)|\d{1,2}\.)\s+(?=\S)/;
 
-/** Where the text's lines are broken, or null where a line is a paragraph. */
+const enoughLines = 20;
+
+/**
+ * Where the text's lines are broken, or null where a line is a paragraph. Lines that go on in a small letter tell it: tables
+ * and notes may be wider than the text.
+ */
 export function wrapWidth(lines: readonly TypedLine[]): number | null {
-  const width = textWidth(lines.map(({ text }) => text));
+  const goingOn = lines.filter((_, index) => /^\s*\p{Ll}/u.test(lines[index + 1]?.text ?? ""));
+  const lengths = goingOn.map(({ text }) => text.trimEnd().length).toSorted((one, other) => one - other);
+  const width =
+    lengths.length < enoughLines
+      ? textWidth(lines.map(({ text }) => text))
+      : (lengths[Math.floor(lengths.length * 0.9)] ?? 0);
   return width > longestBroken || width < 30 ? null : width;
 }
 
@@ -93,7 +103,7 @@ function isBetween(before: string, line: string, length: number, width: number |
     opens &&
     /[.!?]["”’)]?$/.test(text) &&
     endsOnPurpose(before, line, width - 8) &&
-    text.length > width * 0.15
+    (length > 1 || text.length > width * 0.15)
   );
 }
 
@@ -163,8 +173,9 @@ function paragraphsOf(group: readonly TypedLine[], width: number | null, close: 
 }
 
 const shortestProse = 45;
+const surelyProse = 60;
 
-/** Prose in a narrower measure than the notes or tables of the text: even lines that go on in the next. */
+/** Prose in a narrower measure than the notes or tables of the text: even lines that are long or go on in the next. */
 function isNarrowProse(texts: readonly string[]): boolean {
   const lengths = texts.slice(0, -1).map((text) => text.trim().length);
   const longest = Math.max(...lengths);
@@ -172,7 +183,7 @@ function isNarrowProse(texts: readonly string[]): boolean {
   return (
     longest >= shortestProse &&
     lengths.every((length) => length >= longest * 0.8) &&
-    goesOn * 2 >= texts.length - 1
+    (goesOn * 2 >= texts.length - 1 || (longest >= surelyProse && goesOn > 0))
   );
 }
 
@@ -205,10 +216,10 @@ function following(first: string, steps: number): string | null {
   return first === "i" ? (romans[steps] ?? null) : null;
 }
 
-/** Columns of spaces in most lines. */
+/** Columns of spaces, in which cells may have several lines; single letters are what hangs below a formula. */
 function isTable(texts: readonly string[]): boolean {
-  const columned = texts.filter((text) => /\S(?: {3,}|\t+)\S/.test(text.trim())).length;
-  return texts.length >= 3 && columned >= 3 && columned * 3 >= texts.length * 2;
+  const columned = texts.filter((text) => /\S\S(?: {3,}|\t+)\S|\S(?: {3,}|\t+)\S\S/.test(text.trim())).length;
+  return texts.length >= 3 && columned >= 2 && columned * 3 >= texts.length;
 }
 
 /** An entry keeps its lines where it is not known whether they are one; hanging lines belong to the one above. */

@@ -243,6 +243,82 @@ test("a cut compound keeps its hyphen where others end with the same word", () =
   expect(text).toContain("God-seeking and kind");
 });
 
+test("columns of cells with several lines stand as they were typed", () => {
+  const table = [
+    "Bank      Birds that were seen",
+    "North     412",
+    "          of them by night",
+    "South     398",
+  ];
+  const { text } = read([
+    "A Title",
+    "",
+    "1. Introduction",
+    "",
+    ...table,
+    "",
+    "2. Methods",
+    "",
+    "None.",
+    "",
+    "Conclusion",
+    "",
+    "None.",
+  ]);
+  expect(text).toContain(table.join("\n"));
+});
+
+test("a letter below a line is no rest of a cut word", () => {
+  const { text, sourceText } = read([
+    "A Title",
+    "",
+    "1. Introduction",
+    "",
+    "Gulls, and all birds with white feathers that we know of, are pri\u00ad",
+    "     𝑘          𝑘",
+    "ors of fish.",
+    "",
+    "2. Methods",
+    "",
+    "None.",
+    "",
+    "Conclusion",
+    "",
+    "None.",
+  ]);
+  expect(text).not.toContain("pri𝑘");
+  expect(sourceText).not.toContain("pri𝑘");
+});
+
+test("tables wider than the text do not change where its lines are broken", () => {
+  const wide = Array.from(
+    { length: 9 },
+    (_, index) => `Bank ${index}                    412                                   398`,
+  );
+  const paragraph = [
+    "Gulls roost on banks that move, and we counted them",
+    "for a year, by day and by night, and found so many",
+    "of them in summer. Mora (2014) saw as many of them.",
+    "Others have not. We ask why, and found no answer as",
+    "yet in the books that we read.",
+  ];
+  const { text } = read([
+    "A Title",
+    "",
+    "1. Introduction",
+    "",
+    ...Array.from({ length: 6 }, () => [...paragraph, ""]).flat(),
+    "2. Methods",
+    "",
+    ...wide,
+    "",
+    "Conclusion",
+    "",
+    ...paragraph,
+  ]);
+  expect(text.split("\n").filter((line) => line === paragraph.join(" "))).toHaveLength(7);
+});
+
 test("prose in a narrower measure than other lines is joined", () => {
   const narrow = [
     "Gulls roost on banks that move, and we have counted",
