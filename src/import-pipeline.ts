@@ -1,8 +1,9 @@
-import { basename } from "node:path";
+import { basename, dirname, join } from "node:path";
 import { stringify } from "yaml";
 import { galleyText } from "./audit/galley-text.ts";
 import { titlePassages } from "./audit/title-passages.ts";
 import { setGalley } from "./galley/set.ts";
+import { chooseDocument } from "./import/choose-document.ts";
 import { compareWords } from "./import/compare-words.ts";
 import { readEpub } from "./import/documents/read-epub.ts";
 import { readHtml } from "./import/documents/read-html.ts";
@@ -16,6 +17,8 @@ import { readPlainText } from "./import/plain-text/read-plain-text.ts";
 import { type ImportFormat, recogniseFormat } from "./import/recognise-format.ts";
 import { importReport } from "./import/report.ts";
 import { unpackArchive } from "./import/unpack-archive.ts";
+import { chooseArticle } from "./manuscript/layouts/single-document.ts";
+import { openLibrary } from "./manuscript/library.ts";
 import type { Checked, Diagnostic } from "./model/diagnostic.ts";
 import type { ImportDraft } from "./model/import.ts";
 import type { Place } from "./model/place.ts";
@@ -23,12 +26,12 @@ import type { Folder, Pandoc } from "./model/tools.ts";
 import { examine } from "./pipeline.ts";
 import { linkReferences } from "./reference-linking.ts";
 import { Failure } from "./tools/failure.ts";
-import { readBeside, readSent } from "./tools/files.ts";
+import { liesIn, openFolder, openSent, readBeside, readSent } from "./tools/files.ts";
 import { isFree, writeFolder } from "./tools/new-folder.ts";
 import { openToolbox, type Toolbox } from "./tools/toolbox.ts";
 
 export type ImportRequest = {
-  /** The file that was sent. */
+  /** The file that was sent, or the folder with it. */
   readonly input: string;
   /** Folder the manuscript goes to. */
   readonly to: string;
@@ -52,15 +55,18 @@ export async function importManuscript(request: ImportRequest): Promise<Imported
   const toolbox = openToolbox(false, request.cache ?? null);
   try {
     if (!(await isFree(request.to)) && !request.force) throw taken(request.to);
-    const name = basename(request.input);
-    const sent = { name, bytes: await readSent(request.input), track: request.track, path: request.input };
+    const { folder, document: named } = await openSent(request.input);
+    if (await liesIn(request.input, request.to)) throw inTheWay(request);
+    const { value: name, diagnostics: doubts } = await nameDocument(folder, named);
+    if (name === null) return { draft: null, diagnostics: doubts };
+    const sent = { name, folder, bytes: await readSent(join(folder, name)), track: request.track };
     const read = await readDraft(sent, toolbox.pandoc.run);
-    if (read.value === null) return { draft: null, diagnostics: read.diagnostics };
+    if (read.value === null) return { draft: null, diagnostics: [...doubts, ...read.diagnostics] };
     const linked = await linkReferences(read.value, request, toolbox);
     const { draft, files } = manuscriptFiles(linked, name);
     const lost = compareWords(draft, await printedTexts(files, toolbox), name);
     await writeFolder(request.to, new Map([...files, ...reportFiles(draft, name)]));
-    return { draft, diagnostics: [...read.diagnostics, ...lost] };
+    return { draft, diagnostics: [...doubts, ...read.diagnostics, ...lost] };
   } catch (error) {
     if (!(error instanceof Failure)) throw error;
     return { draft: null, diagnostics: [refusal(error, request.input)] };
@@ -77,6 +83,22 @@ function taken(folder: string): Failure {
   );
 }
 
+/** With --force all that is in the folder goes, and this would go with it. */
+function inTheWay({ input, to }: ImportRequest): Failure {
+  return new Failure(
+    "configuration/source-stays",
+    `"${input}" lies in "${to}", which would be replaced; a folder without it was expected.`,
+    "Name another folder with --to.",
+  );
+}
+
+/** The file that was named, or the only document of the folder. */
+async function nameDocument(path: string, named: string | null): Promise<Checked<string | null>> {
+  if (named !== null) return { value: named, diagnostics: [] };
+  const folder = await openFolder(path);
+  return chooseDocument(folder, (await chooseArticle(openLibrary(folder))) ?? null);
+}
+
 function refusal({ check, message, help }: Failure, file: string): Diagnostic {
   return { check, severity: "error", place: { file, line: 1, column: 1, certainty: "near" }, message, help };
 }
@@ -91,8 +113,8 @@ type Sent = {
   readonly name: string;
   readonly bytes: Uint8Array;
   readonly track: TrackMode;
-  /** Where it lies. */
-  readonly path: string;
+  /** The folder that was sent, or that holds the file; names count from it. */
+  readonly folder: string;
 };
 type Reader = (sent: Sent, pandoc: Pandoc) => Promise<Checked<ImportDraft | null>>;
 
@@ -103,8 +125,8 @@ const readers: Readonly<Record<ImportFormat, Reader>> = {
   rtf: readRtf,
   html: readHtml,
   jats: readJats,
-  markdown: decodedFirst(({ name, path }, text) =>
-    readMarkdown({ name, text, beside: (other) => readBeside(path, other) }),
+  markdown: decodedFirst(({ name, folder }, text) =>
+    readMarkdown({ name, text, beside: (other) => readBeside(folder, join(dirname(name), other)) }),
   ),
   text: decodedFirst(async ({ name }, text) => ({ value: readPlainText({ name, text }), diagnostics: [] })),
 };
@@ -153,7 +175,7 @@ type Written = { readonly draft: ImportDraft; readonly files: ReadonlyMap<string
 /** The manuscript's files; places of the result now count the lines of the front matter, too. */
 function manuscriptFiles(draft: ImportDraft, name: string): Written {
   const hasItems = draft.items.length > 0;
-  const title = name.replace(/\.[^.]+$/, "");
+  const title = basename(name).replace(/\.[^.]+$/, "");
   const works = hasItems ? { bibliography: "references.json", nocite: "*" } : {};
   const front = `---\n${stringify({ title, ...draft.metadata, ...works }, { lineWidth: 0 })}---\n\n`;
   const lines = front.split("\n").length - 1;

@@ -29,10 +29,11 @@ Checks a manuscript's structure and references, and builds nothing.
 Exit codes: 0 nothing wrong, 1 the manuscript has errors, 2 wrong command line or configuration, 3 refused by policy,
 4 a limit was reached, 5 the environment is incomplete, 6 the output could not be written, 70 a fault of Colophon's.`;
 
-export const importHelp = `npm run import -- <file> --to <folder> [options]
+export const importHelp = `npm run import -- <file or folder> --to <folder> [options]
 
 Makes a manuscript folder of a document (.docx, .odt, .rtf, .html, .epub), of Markdown (.md, .qmd, .Rmd) or of plain text
-(.txt), as comes out of a PDF, with a report of what was recognised, repaired and left to you: import-report.md.
+(.txt), as comes out of a PDF, with a report of what was recognised, repaired and left to you: import-report.md. A folder
+is searched for the one document in it.
 
   --to <folder>      where the manuscript goes; a new or an empty folder
   --force            replace the folder, with all that is in it

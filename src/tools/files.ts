@@ -1,6 +1,6 @@
 import { constants } from "node:fs";
 import { type FileHandle, open, readdir, readFile, realpath, stat } from "node:fs/promises";
-import { dirname, join, relative, sep } from "node:path";
+import { basename, dirname, join, relative, sep } from "node:path";
 import type { Source } from "../model/source.ts";
 import type { Folder } from "../model/tools.ts";
 import { Failure } from "./failure.ts";
@@ -54,11 +54,33 @@ export async function readSent(path: string): Promise<Uint8Array> {
   );
 }
 
-/** The bytes of a file that lies beside one that was sent, or below; null where there is none, or it is too large. */
-export async function readBeside(sent: string, path: string): Promise<Uint8Array | null> {
-  const root = await realpath(dirname(sent));
-  const bytes = await readInside(root, path).catch(() => null);
-  return bytes === null || bytes.length > mostSentBytes ? null : bytes;
+/** Whatever `path` was named for import: a folder, or a file and the folder it lies in. */
+export type SentFolder = {
+  readonly folder: string;
+  /** The file that was named; null where the folder was. */
+  readonly document: string | null;
+};
+
+/** Throws a `Failure` of the group `configuration` where there is neither file nor folder. */
+export async function openSent(path: string): Promise<SentFolder> {
+  const found = await stat(path).catch(() => null);
+  if (found?.isDirectory()) return { folder: path, document: null };
+  if (found?.isFile()) return { folder: dirname(path), document: basename(path) };
+  throw new Failure("configuration/file-exists", `There is no file "${path}".`, "Correct its name.");
+}
+
+/** Whether a file or folder is another, or lies in it. */
+export async function liesIn(path: string, folder: string): Promise<boolean> {
+  const [inner, outer] = await Promise.all([path, folder].map((each) => realpath(each).catch(() => null)));
+  return inner != null && outer != null && (inner === outer || isInside(outer, inner));
+}
+
+/** The bytes of a file by its path in a folder; null where there is none inside it, or it is too large. */
+export async function readBeside(folder: string, path: string): Promise<Uint8Array | null> {
+  const root = await realpath(folder);
+  const found = await stat(join(root, path)).catch(() => null);
+  if (found === null || found.size > mostSentBytes) return null;
+  return readInside(root, path).catch(() => null);
 }
 
 const textFiles = /\.(?:[qr]?md|markdown|txt|bib|ya?ml)$/i;

@@ -43,6 +43,14 @@ export const foundInImport: readonly Description[] = [
     basis: "House",
   },
   {
+    id: "configuration/source-stays",
+    severity: "error",
+    summary: "What is imported does not lie in the folder that the manuscript goes to.",
+    why: "Replacing that folder would delete what the author sent.",
+    remedy: "Name another folder with --to.",
+    basis: "House",
+  },
+  {
     id: "limits/archive-size",
     severity: "error",
     summary: "An archive unpacks to a sensible size.",

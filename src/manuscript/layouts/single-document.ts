@@ -18,13 +18,14 @@ const deepestFolder = 2;
 /** One Markdown file: the one named, `article.md`, another usual name, or the first with a title of its own. */
 export const singleDocument: Layout = async (library, document) => {
   if (document !== undefined) return markdown.test(document) ? loadArticle(document, library) : null;
-  const chosen = (await choose(library)) ?? null;
+  const chosen = (await chooseArticle(library)) ?? null;
   if (chosen === null) return null;
   reportOthers(chosen, library);
   return loadArticle(chosen, library);
 };
 
-async function choose(library: Library): Promise<string | undefined> {
+/** The Markdown file of a folder that is its article, by name, by title or because there is no other. */
+export async function chooseArticle(library: Pick<Library, "paths" | "text">): Promise<string | undefined> {
   const candidates = [...library.paths]
     .filter(
       (path) => markdown.test(path) && path.split("/").length <= deepestFolder + 1 && !isAboutProject(path),
@@ -56,7 +57,7 @@ function splitLanguage(path: string): { readonly stem: string; readonly language
   return language === null ? { stem: stemOf(path), language: undefined } : { stem, language };
 }
 
-async function hasTitle(path: string, library: Library): Promise<boolean> {
+async function hasTitle(path: string, library: Pick<Library, "text">): Promise<boolean> {
   const source = await library.text(path);
   return source !== null && asText(splitFrontMatter(source).value.fields.get("title")) !== null;
 }
