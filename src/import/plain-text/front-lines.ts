@@ -77,7 +77,7 @@ function placesIn(lines: readonly TypedLine[]): {
     } else if (marked.test(text)) {
       const [own = ""] = /^\S+?(?=[.)]?\s)/.exec(text) ?? [];
       places.push({ mark: own, line: { ...line, text: text.slice(own.length).replace(/^[.)]?\s+/, "") } });
-    } else if (mark === null && last !== undefined && /,$|^\p{Ll}/u.test(last.line.text.slice(-1))) {
+    } else if (mark === null && last !== undefined && (/,$/.test(last.line.text) || /^\p{Ll}/u.test(text))) {
       last.line = { ...last.line, text: `${last.line.text} ${text}` };
     } else {
       places.push({ mark, line: { ...line, text } });

@@ -5,6 +5,8 @@ const read = (...pages: readonly (readonly string[])[]) =>
   readPlainText({ name: "sent.txt", text: pages.map((page) => page.join("\n")).join("\n\f") });
 const headings = (text: string): readonly string[] => text.split("\n").filter((line) => line.startsWith("#"));
 
+const back = "\n1. Introduction\n\nNone.\n\n2. Methods\n\nNone.\n\nConclusion\n\nNone.\n";
+
 const firstPage = [
   "Moving Banks: A Year of Gulls",
   "Ana B. Mora1, Omar Khan2,",
@@ -131,6 +133,33 @@ describe("pages as a program copies them from a PDF, without blank lines below h
     expect(sourceText).toContain("continued to think");
     expect(sourceText).toContain("10.5555/j.shore.2015.05.005");
   });
+});
+
+test("marks that came out beside their institutions go back to them", () => {
+  const { metadata } = read([
+    "Moving Banks",
+    "Ana Mora 1*, Omar Khan 2, Eva Lind 3",
+    "1",
+    "",
+    "Department of Shores, University of Ghent, Belgium",
+    "Institute of Tides, University of Leiden, The Netherlands",
+    "3",
+    "School of Salt, University of Faro, Portugal",
+    "2",
+    "",
+    "Abstract",
+    "Gulls roost on banks that move.",
+    ...back.split("\n"),
+  ]);
+  expect(metadata["authors"]).toMatchObject([
+    {
+      name: "Ana Mora",
+      affiliations: ["Department of Shores, University of Ghent, Belgium"],
+      corresponding: true,
+    },
+    { name: "Omar Khan", affiliations: ["Institute of Tides, University of Leiden, The Netherlands"] },
+    { name: "Eva Lind", affiliations: ["School of Salt, University of Faro, Portugal"] },
+  ]);
 });
 
 describe("what looks like a note", () => {
