@@ -20,7 +20,9 @@ export function partHeadings(lines: readonly TypedLine[], width: number): readon
       skip -= 1;
       continue;
     }
-    const opens: boolean = isBehindHeading || line.opensPage || isBlank(lines[index - 1]);
+    const before = lines[index - 1]?.text.trim() ?? "";
+    const isParted = isBehindHeading || line.opensPage || before === "";
+    const opens: boolean = isParted || (isSubsection(line.text) && endsParagraph(before, width));
     const count: number = opens && countsOn(line.text, seen) ? linesOfHeading(lines, index, width) : 0;
     isBehindHeading = count > 0;
     if (count === 0) {
@@ -29,8 +31,9 @@ export function partHeadings(lines: readonly TypedLine[], width: number): readon
     }
     seen.add(numberOf(line.text) ?? "");
     const own = lines.slice(index, index + count);
-    const blank = { text: "", number: own.at(-1)?.number ?? line.number, opensPage: false };
-    parted.push({ ...line, text: joined(own) }, blank);
+    const blankAt = (number: number): TypedLine => ({ text: "", number, opensPage: false });
+    if (!isParted) parted.push(blankAt(line.number));
+    parted.push({ ...line, text: joined(own) }, blankAt(own.at(-1)?.number ?? line.number));
     skip = count - 1;
   }
   return parted;
@@ -61,9 +64,9 @@ function linesOfHeading(lines: readonly TypedLine[], start: number, width: numbe
     count += 1;
   const heading = joined(lines.slice(start, start + count));
   const next = textAt(start + count);
-  const { number = "", stop } = numbered.exec(heading)?.groups ?? {};
+  const { stop } = numbered.exec(heading)?.groups ?? {};
   if (levelOf(heading, false) === null || /^\p{Ll}/u.test(next)) return 0;
-  if (number.includes(".")) return count;
+  if (isSubsection(heading)) return count;
   const isItem = stop !== "" && (count > 1 || next !== "");
   const isMarked = isPlace(heading) || /^\d{1,2}$/.test(numberOf(next) ?? "");
   return isItem || isMarked ? 0 : count;
@@ -88,8 +91,12 @@ function hasCapitals(text: string): boolean {
   return words.length > 0 && small.length * 5 <= words.length;
 }
 
-function isBlank(line: TypedLine | undefined): boolean {
-  return line === undefined || line.text.trim() === "";
+function isSubsection(text: string): boolean {
+  return numberOf(text)?.includes(".") === true;
+}
+
+function endsParagraph(line: string, width: number): boolean {
+  return /[.!?:]["”’)]?$/.test(line) || line.length < width * 0.75;
 }
 
 function joined(lines: readonly TypedLine[]): string {

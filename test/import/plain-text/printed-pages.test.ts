@@ -222,10 +222,11 @@ describe("numbered headings right above their text", () => {
       ["1.1 The Nature of the Tides That Emerge From Far Away Storms at Sea"],
     ],
     ["in which only the first word has a capital are headings", ["1.1 The nature of tides"]],
+    ["below a short line are headings", ["They are as follows", "1.1 The Nature of Tides"]],
   ])("%s", (_, lines) => {
     expect(found(...lines)).toEqual([
       "# Shores",
-      `## ${lines.join(" ").slice(4)}`,
+      `## ${lines.join(" ").replace(/^.*1\.1 /, "")}`,
       "# Seas",
       "# Conclusion {.unnumbered}",
     ]);
