@@ -16,9 +16,11 @@ import { readJats } from "./import/jats/read-jats.ts";
 import { readPlainText } from "./import/plain-text/read-plain-text.ts";
 import { type ImportFormat, recogniseFormat } from "./import/recognise-format.ts";
 import { importReport } from "./import/report.ts";
+import { type TakenOver, takeOver } from "./import/take-over.ts";
 import { unpackArchive } from "./import/unpack-archive.ts";
 import { chooseArticle } from "./manuscript/layouts/single-document.ts";
 import { openLibrary } from "./manuscript/library.ts";
+import { readManuscript } from "./manuscript/read.ts";
 import type { Checked, Diagnostic } from "./model/diagnostic.ts";
 import type { ImportDraft } from "./model/import.ts";
 import type { Place } from "./model/place.ts";
@@ -57,6 +59,11 @@ export async function importManuscript(request: ImportRequest): Promise<Imported
     if (!(await isFree(request.to)) && !request.force) throw taken(request.to);
     const { folder, document: named } = await openSent(request.input);
     if (await liesIn(request.input, request.to)) throw inTheWay(request);
+    const whole = named === null ? await readWhole(folder) : null;
+    if (whole !== null) {
+      await writeFolder(request.to, new Map([...whole.files, ...reportFiles(whole.draft, basename(folder))]));
+      return { draft: whole.draft, diagnostics: [] };
+    }
     const { value: name, diagnostics: doubts } = await nameDocument(folder, named);
     if (name === null) return { draft: null, diagnostics: doubts };
     const sent = { name, folder, bytes: await readSent(join(folder, name)), track: request.track };
@@ -90,6 +97,13 @@ function inTheWay({ input, to }: ImportRequest): Failure {
     `"${input}" lies in "${to}", which would be replaced; a folder without it was expected.`,
     "Name another folder with --to.",
   );
+}
+
+/** What is a manuscript of several divisions as it is, such as a book of mdBook; null for all else. */
+async function readWhole(path: string): Promise<TakenOver | null> {
+  const folder = await openFolder(path);
+  const { value: reading } = await readManuscript(folder);
+  return reading === null || reading.divisions.length < 2 ? null : takeOver(folder, reading);
 }
 
 /** The file that was named, or the only document of the folder. */

@@ -94,6 +94,20 @@ describe("import of a folder", () => {
     });
   });
 
+  test("that is a book already takes it over as it is", async () => {
+    const files = {
+      "book.toml": '[book]\ntitle = "Tides"\n',
+      "src/SUMMARY.md": "# Summary\n\n- [Ebb](ebb.md)\n- [Flood](flood.md)\n",
+      "src/ebb.md": "# Ebb\n\nLow.\n",
+      "src/flood.md": "# Flood\n\nHigh.\n",
+    };
+    const to = join(scratch, "from-book");
+    expect(await run("import", sentFolder("book", files), "--to", to)).toMatchObject({ code: 0, stderr: "" });
+    for (const [path, text] of Object.entries(files)) expect(readFileSync(join(to, path), "utf8")).toBe(text);
+    expect(readFileSync(join(to, "import-report.md"), "utf8")).toContain('"src/flood.md" is a division');
+    expect((await run("check", to)).stdout).not.toContain("configuration/");
+  });
+
   test("writes nothing where there are several documents, or none", async () => {
     const several = sentFolder("several", { "a.html": "<html>", "b.html": "<html>" });
     const to = join(scratch, "from-several");
