@@ -8,15 +8,15 @@ import type { View } from "./template.ts";
 /** What templates need to print who wrote a publication, when, and under which terms; what is absent is `false`. */
 export function titleView(galley: Galley): View {
   const { metadata } = galley;
-  const view: View = { ...peopleView(metadata), ...imprintView(galley) };
+  const view: View = { ...peopleView(galley), ...imprintView(galley) };
   const slots = metadata.kind === "book" ? [...imprintSlots, "keywords", "hasAffiliations"] : imprintSlots;
   return { comma: comma(metadata.language), ...view, hasImprint: slots.some((slot) => Boolean(view[slot])) };
 }
 
 /** Any of these makes an imprint; a book's also holds what an article prints below its title. */
-const imprintSlots = ["dates", "correspondence", "identifiers", "funding", "doi", "isbn", "rights"];
+const imprintSlots = ["dates", "addresses", "identifiers", "funding", "doi", "isbn", "rights"];
 
-function peopleView({ authors, affiliations, language }: Metadata): View {
+function peopleView({ metadata: { authors, affiliations, language }, terms }: Galley): View {
   const marked = affiliations.length > 1;
   return {
     hasAuthors: authors.length > 0,
@@ -34,15 +34,25 @@ function peopleView({ authors, affiliations, language }: Metadata): View {
       mark: marked && digits(index + 1, language),
       text: affiliationText(affiliation),
     })),
-    correspondence: listOf(
-      authors.filter(({ corresponding, email }) => corresponding && email !== undefined),
-      language,
-    ),
+    addresses: addressesOf(authors, terms, language),
     identifiers: listOf(
       authors.filter(({ orcid }) => orcid !== undefined),
       language,
     ),
   };
+}
+
+/** Those to write to, then the others who gave an address. */
+function addressesOf(authors: readonly Author[], terms: Galley["terms"], language: string): View | false {
+  const reachable = authors.filter(({ email }) => email !== undefined);
+  const lists = [
+    { label: terms.correspondence, own: reachable.filter(({ corresponding }) => corresponding) },
+    { label: terms.email, own: reachable.filter(({ corresponding }) => !corresponding) },
+  ].flatMap(({ label, own }) => {
+    const list = listOf(own, language);
+    return list === false ? [] : [{ label, ...list }];
+  });
+  return lists.length > 0 && { lists };
 }
 
 function listOf(authors: readonly Author[], language: string): View | false {

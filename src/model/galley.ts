@@ -52,6 +52,7 @@ export type Terms = Readonly<
     | "references"
     | "notes"
     | "correspondence"
+    | "email"
     | "received"
     | "accepted"
     | "published"
