@@ -18,6 +18,7 @@ import { type ImportFormat, recogniseFormat } from "./import/recognise-format.ts
 import { importReport } from "./import/report.ts";
 import { type TakenOver, takeOver } from "./import/take-over.ts";
 import { unpackArchive } from "./import/unpack-archive.ts";
+import { writeQueries } from "./import/write-queries.ts";
 import { chooseArticle } from "./manuscript/layouts/single-document.ts";
 import { openLibrary } from "./manuscript/library.ts";
 import { readManuscript } from "./manuscript/read.ts";
@@ -203,7 +204,7 @@ function manuscriptFiles(draft: ImportDraft, name: string): Written {
       queries: draft.queries.map((query) => ({ ...query, result: shift(query.result) })),
     },
     files: new Map([
-      [document, encoder.encode(front + draft.text)],
+      [document, encoder.encode(front + writeQueries(draft.text, draft.queries))],
       ...(hasItems ? [["references.json", json(draft.items)] as const] : []),
       ...draft.resources,
     ]),
