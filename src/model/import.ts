@@ -46,6 +46,8 @@ export type ImportDraft = {
   readonly metadata: Readonly<Record<string, unknown>>;
   /** Markdown without front matter. */
   readonly text: string;
+  /** Where the paragraphs of `text` stand in the source, by the line (from 1) each begins in; absent where that is not known. */
+  readonly sources?: ReadonlyMap<number, SourcePlace>;
   /** Items for `references.json`, in the order of the source's list. */
   readonly items: readonly Item[];
   /** Pictures by their path in the manuscript folder, `figures/…`. */

@@ -3,7 +3,7 @@ import type { Pandoc } from "../../model/tools.ts";
 import { extractPictures, placeholder } from "../docx/extract-pictures.ts";
 import { writePieces } from "../docx/markdown.ts";
 import { readPieces } from "../docx/pieces.ts";
-import { noticesOf, queriesOf } from "../docx/placed-notices.ts";
+import { noticesOf, queriesOf, sourcesOf } from "../docx/placed-notices.ts";
 import { languageIn } from "../docx/prose.ts";
 import { clip, type Story } from "../docx/story.ts";
 import { structure } from "../docx/structure.ts";
@@ -66,6 +66,7 @@ export async function draftOfTree(input: TreeInput, pandoc: Pandoc): Promise<Imp
   return {
     metadata: { ...made.metadata, ...date, ...front.metadata, ...metadata },
     text: written.text,
+    sources: sourcesOf(written, name),
     items,
     resources,
     sourceText: input.sourceText ?? treeWords,

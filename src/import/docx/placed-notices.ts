@@ -4,6 +4,11 @@ import type { Story } from "./story.ts";
 
 const resultFile = "article.md";
 
+/** Where the paragraphs that were written stand in the source, by their lines. */
+export function sourcesOf({ paragraphs }: Written, file: string): ReadonlyMap<number, SourcePlace> {
+  return new Map([...paragraphs].map(([paragraph, line]) => [line, sourceAt(file, paragraph)]));
+}
+
 /** What the story has to say, each with its place in the source and in what was written. */
 export function noticesOf({ remarks }: Story, written: Written, file: string): readonly ImportNotice[] {
   return remarks.map(({ paragraph, ...remark }) => {

@@ -9,7 +9,7 @@ import { writePieces } from "./markdown.ts";
 import { type Files, openPackage, type Package } from "./package-parts.ts";
 import { characterStyles, packForPandoc } from "./pandoc-package.ts";
 import { readPieces } from "./pieces.ts";
-import { noticesOf, queriesOf } from "./placed-notices.ts";
+import { noticesOf, queriesOf, sourcesOf } from "./placed-notices.ts";
 import { prepareStory } from "./prepare-story.ts";
 import { remarksOnParts } from "./remarks-on-parts.ts";
 import { applyRevisions, type Change, type TrackMode } from "./revisions.ts";
@@ -102,6 +102,7 @@ async function readPackage(office: Package, input: DocxInput, pandoc: Pandoc): P
   return {
     metadata: made.metadata,
     text: written.text,
+    sources: sourcesOf(written, input.name),
     items,
     resources,
     sourceText,

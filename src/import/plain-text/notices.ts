@@ -18,7 +18,7 @@ export type Noted = Pick<ImportNotice, "kind" | "subject" | "certainty" | "messa
 
 /** Gives a notice its places. */
 export function noticeAt({ number, ...notice }: Noted, file: string, lineOf: LineOf): ImportNotice {
-  const line = notice.kind === "removed" ? null : lineOf(number);
+  const line = lineOf(number);
   return {
     ...notice,
     source: { file, line: number, paragraph: null },

@@ -1,4 +1,4 @@
-import type { ImportDraft } from "../../model/import.ts";
+import type { ImportDraft, SourcePlace } from "../../model/import.ts";
 import { escapeProse } from "../../plain-text/rewrite.ts";
 import type { Paragraph as View } from "../../plain-text/structure.ts";
 import { closer } from "./close-seam.ts";
@@ -68,6 +68,7 @@ export function readPlainText({ name, text: source }: PlainTextInput): ImportDra
   return {
     metadata: { ...withTypedCalls(metadata, notes), ...numberDepth(numbered) },
     text: writeCalls(body.text),
+    sources: body.sourcesIn(name),
     items: [],
     resources: new Map(),
     sourceText: [
@@ -94,6 +95,14 @@ function readable(source: string): string {
     .replace(/\r\n?/g, "\n")
     .replace(/\u00ad[-‐]?(?![-‐]?[^\S\n]*(?:\n|\f|$))/g, "")
     .replace(/\u00ad[-‐]/g, "\u00ad");
+}
+
+/** Of several lines of the source in one of the result, the first. */
+function sourcesIn(file: string, places: ReadonlyMap<number, number>): ReadonlyMap<number, SourcePlace> {
+  const sources = new Map<number, SourcePlace>();
+  for (const [number, line] of places)
+    if (!sources.has(line)) sources.set(line, { file, line: number, paragraph: null });
+  return sources;
 }
 
 function rawLines(paragraph: Paragraph, raw: ReadonlyMap<number, string>): readonly string[] {
@@ -139,7 +148,12 @@ function withTypedCalls(
   );
 }
 
-type Body = { readonly text: string; readonly lineOf: (number: number) => number | null };
+type Body = {
+  readonly text: string;
+  /** The line of the result that has a line of the source. */
+  readonly lineOf: (number: number) => number | null;
+  readonly sourcesIn: (file: string) => ReadonlyMap<number, SourcePlace>;
+};
 
 function writeBody(
   views: ReadonlyMap<View, Paragraph>,
@@ -169,7 +183,11 @@ function writeBody(
     for (const number of lineNumbers) places.set(number, lines.length + 2);
     lines.push("", text);
   }
-  return { text: `${lines.join("\n")}\n`, lineOf: (number) => places.get(number) ?? null };
+  return {
+    text: `${lines.join("\n")}\n`,
+    lineOf: (number) => places.get(number) ?? null,
+    sourcesIn: (file) => sourcesIn(file, places),
+  };
 }
 
 /** Entries of a list with bullets are one list. */

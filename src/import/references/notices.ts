@@ -1,18 +1,22 @@
 import type { CitationRecord } from "../../model/citation-table.ts";
-import type { ImportNotice, ImportQuery } from "../../model/import.ts";
+import type { ImportNotice, ImportQuery, SourcePlace } from "../../model/import.ts";
 import type { Place } from "../../model/place.ts";
 import type { NumericCitation } from "./numeric-citations.ts";
+import { unknownSource } from "./source-places.ts";
 import type { ListedEntry } from "./take-out-list.ts";
 
-/** Where a citation came to stand. */
-export type PlacedRecord = { readonly record: CitationRecord; readonly place: Place };
-
-const unknownSource = { file: "", line: null, paragraph: null };
+/** Where a citation came to stand, and where it stood. */
+export type PlacedRecord = {
+  readonly record: CitationRecord;
+  readonly place: Place;
+  readonly source: SourcePlace;
+};
 
 /** What became of an entry of the typed list; its words are those of the item from now on. */
 export function entryNotice(
   { item, text, label, notUnderstood }: ListedEntry,
   lost: readonly string[],
+  source: SourcePlace,
 ): ImportNotice {
   const kept =
     lost.length === 0 ? "" : ` It prints as it was typed, since the style would leave out ${quoted(lost)}.`;
@@ -22,7 +26,7 @@ export function entryNotice(
     subject: "reference",
     certainty: notUnderstood.length === 0 ? "likely" : "unsure",
     message: `"${shortened(text)}" became the item "${item.id}" (${item.type}).${open}${kept}`,
-    source: unknownSource,
+    source,
     result: null,
     removedText: label === null ? text : `${label} ${text}`,
   };
@@ -50,19 +54,24 @@ export function styleNotice(style: string, same: number, all: number): ImportNot
   };
 }
 
-export function linkedNotice({ record, place }: PlacedRecord): ImportNotice {
+export function linkedNotice({ record, place, source }: PlacedRecord): ImportNotice {
   return {
     kind: "recognised",
     subject: "citation",
     certainty: record.verdict === "exact" ? "sure" : "likely",
     message: `"${record.text}" became a citation of "${record.item}".`,
-    source: unknownSource,
+    source,
     result: place,
   };
 }
 
 /** A citation by numbers; one is left where its number would become another. */
-export function numberNotice({ typed, keys }: NumericCitation, isKeyed: boolean, place: Place): ImportNotice {
+export function numberNotice(
+  { typed, keys }: NumericCitation,
+  isKeyed: boolean,
+  place: Place,
+  source: SourcePlace,
+): ImportNotice {
   const message = isKeyed
     ? `"${typed}" became a citation of ${quoted(keys)}.`
     : `"${typed}" means ${quoted(keys)} and stays as typed: by key it would print another number.`;
@@ -71,25 +80,25 @@ export function numberNotice({ typed, keys }: NumericCitation, isKeyed: boolean,
     subject: "citation",
     certainty: isKeyed ? "sure" : "likely",
     message,
-    source: unknownSource,
+    source,
     result: place,
   };
 }
 
 /** A citation that agrees with the list, but would not print as it was typed, or stands beside one that does not agree. */
-export function leftNotice({ record, place }: PlacedRecord): ImportNotice {
+export function leftNotice({ record, place, source }: PlacedRecord): ImportNotice {
   return {
     kind: "left",
     subject: "citation",
     certainty: "sure",
     message: `"${record.text}" means "${record.item}" and stays as typed: by key it would print otherwise, or it shares its brackets with what is no certain citation.`,
-    source: unknownSource,
+    source,
     result: place,
   };
 }
 
 /** Null for what needs no question: citations that agree, scripture, works read in another. */
-export function citationQuery({ record, place }: PlacedRecord): ImportQuery | null {
+export function citationQuery({ record, place, source }: PlacedRecord): ImportQuery | null {
   if (record.verdict === "exact" || record.verdict === "scripture" || record.verdict === "secondary")
     return null;
   const nearest = record.item ?? record.candidates[0];
@@ -98,7 +107,7 @@ export function citationQuery({ record, place }: PlacedRecord): ImportQuery | nu
     text: `"${record.text}": ${record.reason}${near}`,
     author: null,
     date: null,
-    source: unknownSource,
+    source,
     result: place,
   };
 }

@@ -16,6 +16,7 @@ import {
   styleNotice,
 } from "./notices.ts";
 import type { NumericCitations } from "./numeric-citations.ts";
+import { sourcePlaces } from "./source-places.ts";
 import type { ListedEntry, ListTaken } from "./take-out-list.ts";
 
 export const file = "article.md";
@@ -42,13 +43,15 @@ export function settleNumbers(
   const edits = citations.map(({ start, end, cluster }) => ({ start, end, text: cluster }));
   const { text, offsetOf } = editText(draft.text, [...edits, ...listCut(draft.text, list)]);
   const after = textPositions(text);
+  const before = textPositions(draft.text);
+  const sourceAt = sourcePlaces(draft);
   const settled = new Set(citations);
   const placeOf = (offset: number) => ({
     file,
     ...after.position(offsetOf(offset)),
     certainty: "exact" as const,
   });
-  const { items, notices } = settleList(list, printed);
+  const { items, notices } = settleList(list, printed, sourceAt);
   return {
     ...draft,
     metadata: { ...draft.metadata, bibliography, "citation-style": style, nocite: "*" },
@@ -58,7 +61,14 @@ export function settleNumbers(
       ...draft.notices,
       ...notices,
       styleNotice(style, citations.length, all.length),
-      ...all.map((citation) => numberNotice(citation, settled.has(citation), placeOf(citation.start))),
+      ...all.map((citation) =>
+        numberNotice(
+          citation,
+          settled.has(citation),
+          placeOf(citation.start),
+          sourceAt(before.position(citation.start).line),
+        ),
+      ),
     ],
   };
 }
@@ -71,12 +81,16 @@ function listCut(text: string, { lines }: ListTaken) {
 }
 
 /** Where the style would leave out words of more than a third of the entries, all print as they were typed. */
-function settleList({ entries }: ListTaken, printed: ReadonlyMap<string, string>) {
+function settleList(
+  { entries }: ListTaken,
+  printed: ReadonlyMap<string, string>,
+  sourceAt: ReturnType<typeof sourcePlaces>,
+) {
   const lost = entries.map(({ id, text }) => lostWords(text, printed.get(id) ?? ""));
   const all = lost.filter((words) => words.length > 0).length * 3 > entries.length;
   return {
     items: entries.map((entry, index) => itemOf(entry, all || (lost[index] ?? []).length > 0)),
-    notices: entries.map((entry, index) => entryNotice(entry, lost[index] ?? [])),
+    notices: entries.map((entry, index) => entryNotice(entry, lost[index] ?? [], sourceAt(entry.line))),
   };
 }
 
@@ -103,12 +117,15 @@ export function settle(
   }));
   const edited = editText(text, [...edits, ...listCut(text, list)]);
   const after = textPositions(edited.text);
+  const before = textPositions(text);
+  const sourceAt = sourcePlaces(draft);
   const placed = typed.map(({ record, offset }) => ({
     record,
+    source: sourceAt(before.position(offset).line),
     place: { file, ...after.position(edited.offsetOf(offset)), certainty: "exact" as const },
   }));
   const keyed = new Set(linked.flatMap(({ region }) => region.citations.map(({ record }) => record)));
-  const listed = settleList(list, chosen?.printed ?? new Map());
+  const listed = settleList(list, chosen?.printed ?? new Map(), sourceAt);
   const exact = regions.filter(({ citations }) =>
     citations.every(({ record }) => record.verdict === "exact"),
   );

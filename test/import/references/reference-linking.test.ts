@@ -100,6 +100,18 @@ describe("citations that do not agree with the list", () => {
     expect(queries[1]?.result).toMatchObject({ line: line + 1, column: 35 });
   });
 
+  test("and entries that became works, too, have their place in what was sent", async () => {
+    const { queries, notices } = await linked(text);
+    const sentLine = (start: string): number =>
+      text.split("\n").findIndex((sentence) => sentence.startsWith(start)) + 1;
+    expect(queries.map(({ source }) => source)).toEqual(
+      queries.map(() => ({ file: "sent.txt", line: sentLine("It rises"), paragraph: null })),
+    );
+    expect(notices.filter(({ subject }) => subject === "reference").map(({ source }) => source.line)).toEqual(
+      [sentLine("Mora, A."), sentLine("Khan, O.")],
+    );
+  });
+
   test("are keyed all the same where that is asked for, and the question stays", async () => {
     const { text: result, queries } = await linked(text, "near");
     expect(keysIn(result)).toEqual(["mora2014", "khan2019", "mora2014"]);
