@@ -12,14 +12,17 @@ export type FactsOfAuthors = {
 const orcidLabel = /^orcid(?: ids?)?:?\s+/i;
 const orcid = /^(?<name>.+?)[:,]?\s+(?:https?:\/\/orcid\.org\/)?(?<orcid>\d{4}-\d{4}-\d{4}-\d{3}[\dX])$/;
 const correspondenceLabel = /^correspond(?:ence|ing author)(?: to)?:?\s+/i;
+const emailLabel = /^e-?mails?:?\s+/i;
 const address = /^(?<name>[^,:(<]+?)[,:]?\s+[(<]?(?<email>[\w.+-]+@[\w-]+(?:\.[\w-]+)+)[)>]?\.?$/;
 
-/** Reads "ORCID Ana Mora 0000-0002-1825-0097; …" and "Correspondence Ana Mora, ana@example.org" of these authors. */
+/** Reads "ORCID Ana Mora 0000-0002-1825-0097; …" and "Correspondence" or "Email Ana Mora, ana@example.org" of these authors. */
 export function readAuthorFacts(front: readonly Paragraph[], names: readonly string[]): FactsOfAuthors {
   const byName = new Map<string, AuthorFacts>();
   const used = new Map<Paragraph, string>();
   for (const paragraph of front) {
-    const [label = ""] = orcidLabel.exec(paragraph.text) ?? correspondenceLabel.exec(paragraph.text) ?? [];
+    const [label = ""] =
+      [orcidLabel, correspondenceLabel, emailLabel].map((each) => each.exec(paragraph.text)).find(Boolean) ??
+      [];
     if (label === "") continue;
     const pattern = orcidLabel.test(paragraph.text) ? orcid : address;
     const said = paragraph.text
@@ -32,7 +35,8 @@ export function readAuthorFacts(front: readonly Paragraph[], names: readonly str
       byName.set(name, {
         ...byName.get(name),
         ...(id !== undefined && { orcid: id }),
-        ...(email !== undefined && { email, corresponding: true as const }),
+        ...(email !== undefined && { email }),
+        ...(email !== undefined && correspondenceLabel.test(label) && { corresponding: true as const }),
       });
     }
     used.set(paragraph, label.trim());

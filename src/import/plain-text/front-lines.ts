@@ -5,7 +5,7 @@ import type { TypedLine } from "./typed-line.ts";
 /** Longer fronts are none. */
 const mostLines = 90;
 const label =
-  /^(?:abstract|zusammenfassung|résumé|resumen|key ?words|orcid|correspondence|published|received|accepted|doi)(?::|\s+(?=[\p{Lu}\p{N}]|https?:)|$)/iu;
+  /^(?:abstract|zusammenfassung|résumé|resumen|key ?words|orcid|correspondence|e-?mails?|published|received|accepted|doi)(?::|\s+(?=[\p{Lu}\p{N}]|https?:)|$)/iu;
 const labelAlone = /^\s*(?:abstract|zusammenfassung|résumé|resumen|key ?words)[:.]?\s*$/iu;
 const markAlone = /^(?:\d{1,2}|[*†‡§¶])$/;
 const marked = /^(?:\d{1,2}|[*†‡§¶])[.)]?\s+\p{L}/u;
@@ -18,7 +18,7 @@ const marked = /^(?:\d{1,2}|[*†‡§¶])[.)]?\s+\p{L}/u;
 export function partFront(lines: readonly TypedLine[]): readonly TypedLine[] {
   const found = lines.slice(0, mostLines).findIndex(({ text }) => levelOf(text.trim(), false) !== null);
   const end = found === -1 ? Math.min(lines.length, mostLines) : found;
-  const front = giveMarks(lines.slice(0, end));
+  const front = joinKeywords(giveMarks(lines.slice(0, end)));
   const names = namesIn(front);
   const parted = front.flatMap((line, index) =>
     index > 0 && (index === names || label.test(line.text) || labelAlone.test(front[index - 1]?.text ?? ""))
@@ -40,6 +40,17 @@ function namesIn(front: readonly TypedLine[]): number {
     const next = block[index + 1]?.text ?? "";
     return index > 0 && (hasSurelyNames(text) || (hasNames(text) && (isPlace(next) || next.includes("@"))));
   });
+}
+
+const keywords = /^\s*key ?words\b.*[,;].*[^.;]$/iu;
+const longEnough = 60;
+
+/** Takes the blank line out that a program put between two lines of keywords. */
+function joinKeywords(front: readonly TypedLine[]): readonly TypedLine[] {
+  const start = front.findIndex(({ text }) => keywords.test(text) && text.length >= longEnough);
+  const [blank, next] = front.slice(start + 1, start + 3).map(({ text }) => text.trim());
+  const isCut = start !== -1 && blank === "" && next !== undefined && /[,;]/.test(next) && !label.test(next);
+  return isCut && !/[.!?](?:\s|$)/.test(next) ? front.filter((_, index) => index !== start + 1) : front;
 }
 
 type Place = { mark: string | null; line: TypedLine };

@@ -20,6 +20,7 @@ const firstPage = [
   "Shore Institute, Leiden",
   "ORCID Ana B. Mora: https://orcid.org/0000-0002-1825-0097; Omar Khan 0000-0001-5109-3700",
   "Correspondence Eva Lind, eva.lind@example.org",
+  "Email Omar Khan, omar@example.org",
   "",
   "doi: 10.5555/shores.12",
   "",
@@ -89,7 +90,12 @@ describe("pages as a program copies them from a PDF, without blank lines below h
           orcid: "0000-0002-1825-0097",
           affiliations: ["Department of Shores, University of Ghent, Belgium"],
         },
-        { name: "Omar Khan", orcid: "0000-0001-5109-3700", affiliations: ["Shore Institute, Leiden"] },
+        {
+          name: "Omar Khan",
+          orcid: "0000-0001-5109-3700",
+          email: "omar@example.org",
+          affiliations: ["Shore Institute, Leiden"],
+        },
         { name: "Eva Lind", email: "eva.lind@example.org", corresponding: true },
       ],
     });
@@ -159,6 +165,27 @@ test("marks that came out beside their institutions go back to them", () => {
     },
     { name: "Omar Khan", affiliations: ["Institute of Tides, University of Leiden, The Netherlands"] },
     { name: "Eva Lind", affiliations: ["School of Salt, University of Faro, Portugal"] },
+  ]);
+});
+
+test("keywords cut by a blank line are whole", () => {
+  const { metadata } = read([
+    "Moving Banks",
+    "",
+    "Keywords gulls, tides, roosts, banks that move from year to year, birds that",
+    "",
+    "stay, counting by day and night",
+    "",
+    "Correspondence Ana Mora, ana@example.org",
+    ...back.split("\n"),
+  ]);
+  expect(metadata["keywords"]).toEqual([
+    "gulls",
+    "tides",
+    "roosts",
+    "banks that move from year to year",
+    "birds that stay",
+    "counting by day and night",
   ]);
 });
 
