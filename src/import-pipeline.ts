@@ -2,6 +2,7 @@ import { basename, dirname, join } from "node:path";
 import { stringify } from "yaml";
 import { galleyText } from "./audit/galley-text.ts";
 import { titlePassages } from "./audit/title-passages.ts";
+import { readEntry } from "./citations/typed-list/read-entry.ts";
 import { setGalley } from "./galley/set.ts";
 import { chooseDocument } from "./import/choose-document.ts";
 import { compareWords } from "./import/compare-words.ts";
@@ -139,12 +140,21 @@ const readers: Readonly<Record<ImportFormat, Reader>> = {
   epub: archived(readEpub),
   rtf: readRtf,
   html: readHtml,
-  jats: readJats,
+  jats: ({ name, folder, bytes }, pandoc) => {
+    const beside = (other: string): Promise<Uint8Array | null> =>
+      readBeside(folder, join(dirname(name), other));
+    return readJats({ name, bytes, beside, readTyped: readTypedEntry }, pandoc);
+  },
   markdown: decodedFirst(({ name, folder }, text) =>
     readMarkdown({ name, text, beside: (other) => readBeside(folder, join(dirname(name), other)) }),
   ),
   text: decodedFirst(async ({ name }, text) => ({ value: readPlainText({ name, text }), diagnostics: [] })),
 };
+
+/** An entry of a reference list that nobody marked up. */
+function readTypedEntry(text: string): Readonly<Record<string, unknown>> {
+  return readEntry({ text, emphasised: [] }).item;
+}
 
 /** A reader of what is in an archive. */
 function archived(

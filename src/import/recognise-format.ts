@@ -26,12 +26,18 @@ export function recogniseFormat(name: string, bytes: Uint8Array): Recognised {
   if (beginsWith(bytes, compound)) return ofCompoundFile(name, bytes);
   if (beginsWith(bytes, zip)) return ofArchive(name, bytes);
   if (beginsWith(bytes, rtf)) return { format: "rtf" };
+  if (isJats(bytes)) return { format: "jats" };
   if (bytes.subarray(0, lookedAt).includes(0))
     return refused(name, "is neither a text nor a document", "Send a .docx, .odt or .txt file.");
   if (/\.(?:md|markdown|[qr]md)$/i.test(name)) return { format: "markdown" };
-  if (isJats(bytes)) return { format: "jats" };
   if (isHtml(bytes) || /\.x?html?$/i.test(name)) return { format: "html" };
   if (/\.txt$/i.test(name)) return { format: "text" };
+  if (/^\uFEFF?\s*<\?xml\s/.test(startOf(bytes)))
+    return refused(
+      name,
+      "is XML, but no article in JATS",
+      "Ask for the article as JATS XML, or save it as .docx, .odt, .html or .txt.",
+    );
   return refused(
     name,
     "is of a format that cannot be imported yet",
@@ -53,19 +59,28 @@ function ofArchive(name: string, bytes: Uint8Array): Recognised {
   return { format: archive.includes("META-INF/manifest.xml") ? "odt" : "docx" };
 }
 
-/** The root element of JATS and of NLM before it, behind declarations and comments. */
+/** The root element of JATS and of NLM before it, behind declarations and comments; HTML has articles of its own. */
 function isJats(bytes: Uint8Array): boolean {
-  const start = new TextDecoder().decode(bytes.subarray(0, lookedAt));
-  return (
-    /^\uFEFF?\s*<\?xml\b/.test(start) &&
-    /<!DOCTYPE\s+article\b|<article[\s>]/.test(start) &&
-    !/<html[\s>]/i.test(start)
-  );
+  const start = startOf(bytes).replace(/<!--[\s\S]*?-->/g, "");
+  if (/<html[\s>]/i.test(start)) return false;
+  if (/^\uFEFF?\s*<\?xml\s/.test(start)) return /<!DOCTYPE\s+article\b|<article[\s>]/.test(start);
+  return /^\uFEFF?\s*(?:<!DOCTYPE\s+article\b|<article\b[^>]*>\s*<front[\s>])/.test(start);
+}
+
+/** As text; marks of byte order tell UTF-16. */
+function startOf(bytes: Uint8Array): string {
+  const wide =
+    bytes[0] === 0xff && bytes[1] === 0xfe
+      ? "utf-16le"
+      : bytes[0] === 0xfe && bytes[1] === 0xff
+        ? "utf-16be"
+        : null;
+  return new TextDecoder(wide ?? "utf-8").decode(bytes.subarray(0, lookedAt));
 }
 
 /** A document type or root element of HTML, behind comments and the like. */
 function isHtml(bytes: Uint8Array): boolean {
-  const start = new TextDecoder().decode(bytes.subarray(0, lookedAt));
+  const start = startOf(bytes);
   return /^\s*(?:<\?xml[^>]*>\s*|<!--[\s\S]*?-->\s*)*(?:<!doctype\s+html|<html[\s>])/i.test(start);
 }
 
@@ -87,7 +102,7 @@ function refused(file: string, fault: string, help: string): Recognised {
       check: "import/format-is-known",
       severity: "error",
       place: { file, line: 1, column: 1, certainty: "near" },
-      message: `The file ${fault}; a document (.docx, .odt, .rtf, .html, .epub) or a text (.md, .txt) was expected.`,
+      message: `The file ${fault}; a document (.docx, .odt, .rtf, .html, .epub), an article in JATS (.xml) or a text (.md, .txt) was expected.`,
       help,
     },
   };

@@ -67,6 +67,14 @@ export const foundInImport: readonly Description[] = [
     basis: "House",
   },
   {
+    id: "policy/encoding-is-as-declared",
+    severity: "error",
+    summary: "XML that is imported is in the encoding its declaration names.",
+    why: "Letters read in another encoding become others, and nobody sees which.",
+    remedy: "Save it as UTF-8, with a declaration that says so, and import it again.",
+    basis: "XML 1.0, 4.3.3",
+  },
+  {
     id: "limits/no-own-entities",
     severity: "error",
     summary: "An XML document declares no entities of its own.",

@@ -56,7 +56,13 @@ export async function draftOfTree(input: TreeInput, pandoc: Pandoc): Promise<Imp
   const pieces = setTypedFormulas(read, story.remarks);
   const language = languageOf(metadata) ?? agreeing(front.language, treeWords, story);
   const core = make("properties", {}, [make("dc:title", {}, [input.otherwiseTitle ?? ""])]);
-  const made = await structure(pieces, story, { language, rightToLeft, core, pandoc });
+  const made = await structure(pieces, story, {
+    language,
+    rightToLeft,
+    core,
+    pandoc,
+    frontIsKnown: input.frontIsKnown ?? false,
+  });
   const written = await writePieces(made.pieces, pandoc);
   const own = (input.notices ?? []).map((notice) => ({
     ...notice,

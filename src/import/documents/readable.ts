@@ -18,14 +18,19 @@ export function removed(subject: string, count: number, message: string, text = 
 }
 
 /** Why there is no manuscript. */
-export function refused(name: string, fault: string, help: string): Checked<ImportDraft | null> {
+export function refused(
+  name: string,
+  fault: string,
+  help: string,
+  { line, column } = { line: 1, column: 1 },
+): Checked<ImportDraft | null> {
   return {
     value: null,
     diagnostics: [
       {
         check: "import/document-is-readable",
         severity: "error",
-        place: { file: name, line: 1, column: 1, certainty: "near" },
+        place: { file: name, line, column, certainty: "near" },
         message: `The document cannot be read: ${fault}.`,
         help,
       },

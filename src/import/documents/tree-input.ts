@@ -13,6 +13,8 @@ export type TreeInput = {
   readonly language?: string;
   /** Front matter that is known better than from the tree, whose metadata then do not count for these keys. */
   readonly metadata?: Readonly<Record<string, unknown>>;
+  /** The source itself says what is front matter and what a heading; nothing is told by its look. */
+  readonly frontIsKnown?: boolean;
   /** The title of the document's properties, for a text that shows none. */
   readonly otherwiseTitle?: string;
   /** Works of the bibliography; `Cite` nodes cite them by `id`. */

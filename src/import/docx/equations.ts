@@ -47,12 +47,16 @@ function equationOf(
   if (inlines === null) return null;
   const formulas = inlines.filter((inline) => inline.t === "Math");
   const rest = inlines.filter(({ t }) => t !== "Math");
-  if (formulas.length === 0 || rest.some(({ t }) => t === "Image" || t === "Note" || t === "Cite"))
-    return null;
+  if (formulas.length === 0 || rest.some(({ t }) => !isSpoken(t))) return null;
   const text = plainText(rest).trim();
   if (text === "") return block.t === "Table" && formulas.length > 1 ? null : { formulas, number: null };
   const number = /^[([]?(\d+)[)\]]$/.exec(text)?.[1];
   return number === undefined ? null : { formulas, number };
+}
+
+/** Raw Markdown is a label already. */
+function isSpoken(t: Inline["t"]): boolean {
+  return t !== "Image" && t !== "Note" && t !== "Cite" && t !== "RawInline";
 }
 
 function rowOf(table: Extract<Block, { t: "Table" }>): readonly Inline[] | null {

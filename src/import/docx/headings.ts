@@ -18,14 +18,18 @@ export type FoundHeading = {
 const longest = 160;
 const number = /^(\d{1,2}(?:\.\d{1,2}){0,4})[.)]?[\s\u00A0]+(?=[\p{L}“"'«¿¡(])/u;
 
-/** Headings by their style, else, where there are none, by number and look. */
-export function findHeadings(pieces: readonly Piece[], story: Story): ReadonlyMap<Piece, FoundHeading> {
+/** Headings by their style; by number and look where fewer than `fewest` have one. */
+export function findHeadings(
+  pieces: readonly Piece[],
+  story: Story,
+  fewest = 2,
+): ReadonlyMap<Piece, FoundHeading> {
   const styled = pieces.flatMap((piece) => {
     const level = piece.paragraph === null || piece.block.t !== "Para" ? null : styledLevel(piece.paragraph);
     return level === null ? [] : [[piece, level] as const];
   });
-  const found = styled.length >= 2 ? styled : lookedAt(pieces, story);
-  const byLook = styled.length < 2;
+  const found = styled.length >= fewest ? styled : lookedAt(pieces, story);
+  const byLook = styled.length < fewest;
   const least = Math.min(...found.map(([, level]) => level));
   return new Map(
     found.map(([piece, level]) => [

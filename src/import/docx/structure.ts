@@ -19,6 +19,8 @@ export type Setting = {
   /** The document's own properties. */
   readonly core: Element | undefined;
   readonly pandoc: Pandoc;
+  /** Pieces are the text alone, and headings have their styles: none is looked for. */
+  readonly frontIsKnown?: boolean;
 };
 
 export type Structured = {
@@ -32,8 +34,9 @@ export async function structure(
   story: Story,
   setting: Setting,
 ): Promise<Structured> {
-  const headings = findHeadings(pieces, story);
-  const front = await readFront(pieces, headings, story, setting);
+  const isKnown = setting.frontIsKnown === true;
+  const headings = findHeadings(pieces, story, isKnown ? 0 : 2);
+  const front = isKnown ? { metadata: {}, rest: pieces } : await readFront(pieces, headings, story, setting);
   const body = setHeadings(front.rest, levelled(headings, front.rest), story.remarks);
   if (!body.areNumbered && body.pieces.some(({ block }) => block.t === "Header"))
     story.remarks.push({

@@ -8,8 +8,17 @@ export type Element = {
 };
 export type Node = Element | string;
 
-/** What is wrong with a part that cannot be read. */
-export class BrokenXml extends Error {}
+/** What is wrong with a part that cannot be read, and where, as far as that is known. */
+export class BrokenXml extends Error {
+  readonly line: number;
+  readonly column: number;
+
+  constructor(message: string, line = 1, column = 1) {
+    super(message);
+    this.line = line;
+    this.column = column;
+  }
+}
 
 const office = "http://schemas.openxmlformats.org";
 const drawing = `${office}/drawingml/2006`;
@@ -54,10 +63,13 @@ const deepest = 256;
 
 type Open = { readonly name: string; readonly attributes: Record<string, string>; readonly children: Node[] };
 
-/** Reads one part. Throws `BrokenXml` where it is not well formed, declares a document type, or nests too deep. */
-export function parseXml(bytes: Uint8Array): Element {
+/**
+ * Reads one part; `bound` are prefixes that it need not declare. Throws `BrokenXml` where it is not well formed, declares
+ * a document type, or nests too deep.
+ */
+export function parseXml(bytes: Uint8Array, bound: Readonly<Record<string, string>> = {}): Element {
   const text = new TextDecoder(utf16(bytes) ?? "utf-8").decode(bytes);
-  const parser = new SaxesParser({ xmlns: true, position: true });
+  const parser = new SaxesParser({ xmlns: true, position: true, additionalNamespaces: { ...bound } });
   const root: Open = { name: "", attributes: {}, children: [] };
   const open: Open[] = [root];
   const add = (node: Node): void => void open.at(-1)?.children.push(node);
@@ -65,7 +77,7 @@ export function parseXml(bytes: Uint8Array): Element {
     throw new BrokenXml("it declares a document type");
   });
   parser.on("error", (error) => {
-    throw new BrokenXml(error.message);
+    throw new BrokenXml(error.message.replace(/^\d+:\d+: /, ""), parser.line, parser.column + 1);
   });
   parser.on("opentag", (tag) => {
     if (open.length > deepest) throw new BrokenXml(`its elements are nested deeper than ${deepest}`);
