@@ -3,9 +3,8 @@ import { lettersOf } from "../documents/tree-input.ts";
 import { labelOf } from "../docx/caption-labels.ts";
 import { plainText, trim } from "../docx/inline-text.ts";
 import { type Element, elements, isElement } from "../docx/xml.ts";
-import type { Setting } from "./jats-blocks.ts";
 import { pictureInline } from "./jats-pictures.ts";
-import { children, plain } from "./jats-reading.ts";
+import { children, plain, type Setting } from "./jats-reading.ts";
 import { jatsTable } from "./jats-tables.ts";
 
 /** A figure with its caption; one whose label is no figure's number is pictures and a paragraph, so that it is not counted. */

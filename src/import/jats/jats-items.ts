@@ -1,52 +1,15 @@
 import type { Item } from "../../model/bibliography.ts";
 import type { Said } from "../documents/readable.ts";
-import { descendants, type Element, isElement, textOf } from "../docx/xml.ts";
+import { descendants, type Element, isElement } from "../docx/xml.ts";
 import { lostWords } from "../references/kept-words.ts";
-import { spaced } from "./jats-authors.ts";
+import { emphasised, isTyped, printedText, wordsOf } from "./jats-entry-words.ts";
+import { months } from "./jats-months.ts";
 import { jatsNames } from "./jats-names.ts";
-import { children, type Listed, plain } from "./jats-reading.ts";
+import { type Listed, plain } from "./jats-reading.ts";
+import { typeOf } from "./jats-work-type.ts";
 
 /** Reads an entry that nobody marked up into CSL's variables. */
 export type ReadTypedEntry = (text: string) => Readonly<Record<string, unknown>>;
-
-const types: Readonly<Record<string, string>> = {
-  journal: "article-journal",
-  article: "article-journal",
-  "journal-article": "article-journal",
-  book: "book",
-  monograph: "book",
-  edbook: "book",
-  "edited-book": "book",
-  "book-chapter": "chapter",
-  chapter: "chapter",
-  bookchapter: "chapter",
-  conf: "paper-conference",
-  "conf-proc": "paper-conference",
-  confproc: "paper-conference",
-  "conf-paper": "paper-conference",
-  conference: "paper-conference",
-  thesis: "thesis",
-  dissertation: "thesis",
-  report: "report",
-  gov: "report",
-  "working-paper": "report",
-  discussion: "report",
-  web: "webpage",
-  website: "webpage",
-  webpage: "webpage",
-  "web-page": "webpage",
-  data: "dataset",
-  dataset: "dataset",
-  database: "dataset",
-  software: "software",
-  preprint: "article",
-  patent: "patent",
-  newspaper: "article-newspaper",
-  magazine: "article-magazine",
-  standard: "standard",
-  video: "motion_picture",
-  letter: "personal_communication",
-};
 
 export type JatsItems = { readonly items: readonly Item[]; readonly said: readonly Said[] };
 
@@ -81,13 +44,6 @@ function isTitleAll({ title }: Item, raw: string): boolean {
   return typeof title === "string" && title.length > 20 && raw.startsWith(title);
 }
 
-/** A mixed citation has its signs; an element citation has parts alone, and styles make the entry. */
-function isTyped(work: Element): boolean {
-  return (
-    work.name !== "element-citation" && work.children.some((node) => !isElement(node) && /[.,;:]/.test(node))
-  );
-}
-
 function itemOf(id: string, work: Element, raw: string, readTyped: ReadTypedEntry, index: number): Item {
   const marked = fieldsOf(work);
   const isMarked = marked["title"] !== undefined;
@@ -101,23 +57,6 @@ function itemOf(id: string, work: Element, raw: string, readTyped: ReadTypedEntr
 function withTitle(fields: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {
   const { title, author: _author, ...rest } = fields;
   return typeof title === "string" && /^c?\d{4}\b/.test(title) ? rest : fields;
-}
-
-function typeOf(work: Element, fields: Readonly<Record<string, unknown>>): string {
-  const said = ["publication-type", "citation-type"]
-    .map((key) => work.attributes[key] ?? "")
-    .find((each) => each !== "");
-  const known = types[(said ?? "").toLowerCase()];
-  const isPart =
-    children(work, "chapter-title", "article-title").length > 0 && fields["container-title"] !== undefined;
-  if (known === "book") return isPart ? "chapter" : "book";
-  if (known !== undefined) return known;
-  const isPage = fields["URL"] !== undefined && fields["volume"] === undefined;
-  if (typeof fields["type"] === "string" && !(isPage && fields["type"] === "article-journal"))
-    return fields["type"];
-  if (isPart) return fields["publisher"] === undefined ? "article-journal" : "chapter";
-  if (fields["publisher"] !== undefined) return "book";
-  return fields["URL"] === undefined ? "document" : "webpage";
 }
 
 function fieldsOf(work: Element): Readonly<Record<string, unknown>> {
@@ -192,8 +131,6 @@ function identifiersOf(work: Element): Readonly<Record<string, string>> {
   };
 }
 
-const months = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
-
 function datesOf(work: Element): Readonly<Record<string, unknown>> {
   const dates = [...descendants(work, "date"), ...descendants(work, "date-in-citation")];
   const isAccess = ({ attributes }: Element): boolean =>
@@ -225,47 +162,6 @@ function partsOf(year: string, month: string, day: string): readonly number[] | 
   const date = Number(day);
   if (!(number >= 1 && number <= 12)) return [Number(found)];
   return date >= 1 && date <= 31 ? [Number(found), number, date] : [Number(found), number];
-}
-
-/** As printed: a work of parts alone has no signs, so that its parts are kept apart. */
-function printedText(work: Element): string {
-  return isTyped(work) ? written(work, () => "") : spaced(work);
-}
-
-/** Names may have no space between their parts, which a style sheet sets. */
-function written(work: Element, markOf: (element: Element) => string): string {
-  const text = (own: Element): string =>
-    own.children
-      .map((node, index) => {
-        if (!isElement(node)) return node;
-        const before = own.children[index - 1];
-        const isApart =
-          before !== undefined &&
-          isElement(before) &&
-          /name|^prefix$|^suffix$/.test(`${before.name} ${node.name}`);
-        const mark = markOf(node);
-        const inside = mark === "" ? text(node) : `<${mark}>${textOf(node)}</${mark}>`;
-        return `${isApart ? " " : ""}${inside}`;
-      })
-      .join("");
-  return text(work).replace(/\s+/g, " ").trim();
-}
-
-/** The entry with its emphasis, as printed. */
-function emphasised(work: Element): string {
-  return written(work, ({ name }) => (name === "italic" ? "i" : ""));
-}
-
-function wordsOf(item: Item): string {
-  const words = (value: unknown): string => {
-    if (typeof value === "string" || typeof value === "number") return String(value);
-    return typeof value === "object" && value !== null ? Object.values(value).map(words).join(" ") : "";
-  };
-  const dated = item["issued"] === undefined ? "" : months.join(" ");
-  const others = item["custom"] === undefined ? "" : "et al";
-  const { id: _id, type: _type, "citation-label": _label, ...rest } = item;
-  const editors = item["editor"] === undefined ? "" : "editor editors";
-  return `${words(rest)} ${dated} ${others} ${editors}`;
 }
 
 function leftWords(key: string, raw: string, lost: readonly string[]): Said {

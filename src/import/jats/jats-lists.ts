@@ -1,9 +1,7 @@
 import type { Block, ListAttributes } from "../../model/pandoc.ts";
 import { words } from "../docx/inline-text.ts";
-import type { Element } from "../docx/xml.ts";
-import { isElement } from "../docx/xml.ts";
-import type { Setting } from "./jats-blocks.ts";
-import { children, plain } from "./jats-reading.ts";
+import { type Element, isElement } from "../docx/xml.ts";
+import { children, plain, type Setting } from "./jats-reading.ts";
 
 const counted: Readonly<Record<string, string>> = {
   order: "Decimal",

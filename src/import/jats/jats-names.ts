@@ -1,6 +1,5 @@
 import { type Element, elements } from "../docx/xml.ts";
-import { spaced } from "./jats-authors.ts";
-import { children, plain } from "./jats-reading.ts";
+import { children, plain, spaced } from "./jats-reading.ts";
 
 type Name = Readonly<Record<string, string>>;
 

@@ -1,6 +1,7 @@
 import type { ImportQuery } from "../../model/import.ts";
+import type { Block, Inline } from "../../model/pandoc.ts";
 import type { Said } from "../documents/readable.ts";
-import { child, descendants, type Element, elements, textOf } from "../docx/xml.ts";
+import { child, descendants, type Element, elements, isElement, type Node, textOf } from "../docx/xml.ts";
 
 /** A query at the paragraph with these letters. */
 export type Asked = Pick<ImportQuery, "text" | "author" | "date"> & {
@@ -136,3 +137,21 @@ export function noPlace(subject: string, text: string): readonly Said[] {
     },
   ];
 }
+
+/** Words of elements that stand side by side do not run together. */
+export function spaced(element: Element): string {
+  return element.children
+    .map((node) => (isElement(node) ? ` ${spaced(node)} ` : node))
+    .join("")
+    .replace(/\s+/g, " ")
+    .replace(/ (?=[,.;:)])/g, "")
+    .trim();
+}
+
+/** What readers of parts of the text are handed. */
+export type Setting = {
+  readonly reading: JatsReading;
+  readonly inlines: (nodes: readonly Node[]) => readonly Inline[];
+  /** Of the children of an element; headings inside stand at this level, and are bold words at 0. */
+  readonly blocks: (nodes: readonly Node[], level: number) => readonly Block[];
+};

@@ -1,7 +1,6 @@
 import type { Said } from "../documents/readable.ts";
 import { descendants, type Element } from "../docx/xml.ts";
-import { spaced } from "./jats-authors.ts";
-import { children, noPlace, plain, taken } from "./jats-reading.ts";
+import { children, noPlace, plain, spaced, taken } from "./jats-reading.ts";
 
 export type JatsRights = {
   readonly fields: Readonly<Record<string, unknown>>;

@@ -1,8 +1,7 @@
 import type { Block, Inline } from "../../model/pandoc.ts";
 import { words } from "../docx/inline-text.ts";
 import { child, descendants, type Element, isElement } from "../docx/xml.ts";
-import type { Setting } from "./jats-blocks.ts";
-import { children, plain } from "./jats-reading.ts";
+import { children, plain, type Setting } from "./jats-reading.ts";
 
 /** What notes of these kinds are called. */
 const names: readonly (readonly [RegExp, string])[] = [

@@ -1,8 +1,7 @@
 import type { Alignment, Attr, Block, Cell, ColumnWidth, Row, TableBody } from "../../model/pandoc.ts";
 import { trim } from "../docx/inline-text.ts";
 import { descendants, type Element, elements, isElement } from "../docx/xml.ts";
-import type { Setting } from "./jats-blocks.ts";
-import { children } from "./jats-reading.ts";
+import { children, type Setting } from "./jats-reading.ts";
 
 const bare: Attr = ["", [], []];
 
