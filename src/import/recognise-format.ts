@@ -63,7 +63,7 @@ function ofArchive(name: string, bytes: Uint8Array): Recognised {
 function isJats(bytes: Uint8Array): boolean {
   const start = startOf(bytes).replace(/<!--[\s\S]*?-->/g, "");
   if (/<html[\s>]/i.test(start)) return false;
-  if (/^\uFEFF?\s*<\?xml\s/.test(start)) return /<!DOCTYPE\s+article\b|<article[\s>]/.test(start);
+  if (/^\uFEFF?\s*<\?xml\s/.test(start)) return /<!DOCTYPE\s+article\b|<article[\s/>]/.test(start);
   return /^\uFEFF?\s*(?:<!DOCTYPE\s+article\b|<article\b[^>]*>\s*<front[\s>])/.test(start);
 }
 

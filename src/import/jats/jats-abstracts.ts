@@ -70,7 +70,7 @@ export function beforeText(abstracts: readonly Element[], meta: Element, setting
       certainty: "sure",
       message: `The metadata have one abstract; "${plainText(own)}" stands before the text.`,
     });
-    return [{ t: "Header", c: [1, ["", [], []], own] }, ...content];
+    return [{ t: "Header", c: [1, ["", [], []], own] }, ...content, ...setting.lifted()];
   });
   const products = children(meta, "product").map(
     (product): Block => ({ t: "Para", c: trim(setting.inlines(product.children)) }),

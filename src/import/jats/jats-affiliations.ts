@@ -2,6 +2,25 @@ import type { Said } from "../documents/readable.ts";
 import { descendants, type Element, elements, isElement } from "../docx/xml.ts";
 import { children, plain, taken } from "./jats-reading.ts";
 
+/** Institutions by the ids they are called by; of one in several languages, the first. */
+function namedAffs(meta: Element): readonly (readonly [string, Element])[] {
+  const alternatives = descendants(meta, "aff-alternatives");
+  const inside = alternatives.flatMap((each) => children(each, "aff"));
+  return [
+    ...descendants(meta, "aff")
+      .filter((aff) => !inside.includes(aff))
+      .map((aff) => [aff.attributes["id"] ?? "", aff] as const),
+    ...alternatives.flatMap((each) =>
+      children(each, "aff")
+        .slice(0, 1)
+        .flatMap((aff) => [
+          [each.attributes["id"] ?? "", aff] as const,
+          [aff.attributes["id"] ?? "", aff] as const,
+        ]),
+    ),
+  ];
+}
+
 export function affsIn(meta: Element, ids: ReadonlyMap<string, Element>): readonly Element[] {
   const all = descendants(meta, "aff");
   return all.filter((aff) => aff.attributes["id"] === undefined || ids.get(aff.attributes["id"]) === aff);
@@ -9,17 +28,16 @@ export function affsIn(meta: Element, ids: ReadonlyMap<string, Element>): readon
 
 /** Those it calls or holds; those of its group, or of the article, where nobody calls any. */
 export function affsOf(contrib: Element, group: Element, meta: Element): readonly Element[] {
-  const all = descendants(meta, "aff");
-  const called = new Set(
-    descendants(contrib, "xref").flatMap(({ attributes }) => (attributes["rid"] ?? "").split(/\s+/)),
-  );
-  const own = all
-    .filter((aff) => called.has(aff.attributes["id"] ?? " "))
-    .concat(descendants(contrib, "aff"));
+  const all = namedAffs(meta).filter(([id]) => id !== "");
+  const calledIn = (element: Element): readonly Element[] => {
+    const ids = descendants(element, "xref").flatMap(({ attributes }) =>
+      (attributes["rid"] ?? "").split(/\s+/),
+    );
+    return [...new Set(all.flatMap(([id, aff]) => (ids.includes(id) ? [aff] : [])))];
+  };
+  const own = [...calledIn(contrib), ...descendants(contrib, "aff")];
   if (own.length > 0) return own;
-  const isCalled = descendants(group, "xref").some(({ attributes }) =>
-    all.some((aff) => (attributes["rid"] ?? "").split(/\s+/).includes(aff.attributes["id"] ?? " ")),
-  );
+  const isCalled = calledIn(group).length > 0;
   const isHeld = children(group, "contrib").some((each) => descendants(each, "aff").length > 0);
   if (isCalled || isHeld) return [];
   const inGroup = children(group, "aff");
@@ -45,7 +63,7 @@ export function affiliationOf(aff: Element): Readonly<Record<string, unknown>> {
     .map((text) => /^https:\/\/ror\.org\/0[a-z0-9]{6}\d{2}$/.exec(text)?.[0])
     .find((each) => each !== undefined);
   const gone = new Set([...places, ...countries, ...labelsOf(aff), ...of(/^(?:institution-id|email)$/)]);
-  const name = tidied(without(aff, gone));
+  const name = tidied(tidied(without(aff, gone)).replace(addressLabel, ""));
   const city = tidied(places.map(plain).join(" "));
   const country = tidied(countries.map(plain).join(", "));
   if (name === "") return { name: [city, country].filter((each) => each !== "").join(", ") || "?" };
@@ -89,12 +107,16 @@ function labelsOf(aff: Element): readonly Element[] {
   return [...children(aff, "label"), ...(isSign ? [first] : [])];
 }
 
+/** What stands before an author's address in older articles. */
+const addressLabel = /[.,;]?\s*(?:electronic address|e-?mail(?: address)?(?:es)?)$/i;
+
 export function signsOf(aff: Element): readonly Said[] {
   const signs = labelsOf(aff).map(plain).join(" ");
   const ids = allIn(aff)
     .filter(({ name }) => /^(?:institution-id|email)$/.test(name))
     .map(plain)
     .join(" ");
+  const label = addressLabel.exec(tidied(without(aff, new Set(descendants(aff, "email")))))?.[0] ?? "";
   return [
     ...(signs === ""
       ? []
@@ -105,7 +127,7 @@ export function signsOf(aff: Element): readonly Said[] {
           taken(
             "affiliation",
             `"${ids}" stands with an institution; an identifier of ROR and an author's address are taken over.`,
-            ids,
+            `${label} ${ids}`,
           ),
         ]),
   ];

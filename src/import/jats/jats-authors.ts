@@ -1,7 +1,7 @@
 import type { Said } from "../documents/readable.ts";
 import { type Element, elements, isElement, textOf } from "../docx/xml.ts";
 import { affiliationOf, affsIn, affsOf, signsOf } from "./jats-affiliations.ts";
-import { calls, correspondence, corresps, emailsOf } from "./jats-correspondence.ts";
+import { calls, correspondence, corresps, emailsIn, emailsOf } from "./jats-correspondence.ts";
 import { children, noPlace, plain, spaced, taken } from "./jats-reading.ts";
 
 type Fields = Readonly<Record<string, unknown>>;
@@ -50,7 +50,14 @@ export function jatsAuthors(meta: Element, ids: ReadonlyMap<string, Element>): J
       ...used.flatMap(signsOf),
       ...others.flatMap(({ each }) => noPlace("contributor", withoutAffs(each))),
       ...affs.filter((aff) => !used.includes(aff)).flatMap((aff) => noPlace("affiliation", spaced(aff))),
-      ...correspondence(meta),
+      ...children(meta, "contrib-group")
+        .flatMap(elements)
+        .filter(({ name }) => !/^(?:contrib|aff|aff-alternatives)$/.test(name))
+        .flatMap((each) => noPlace("author", spaced(each))),
+      ...correspondence(
+        meta,
+        authors.flatMap(({ email }) => (typeof email === "string" ? [email] : [])),
+      ),
     ],
   };
 }
@@ -159,6 +166,9 @@ function leftOver(contrib: Element): readonly Said[] {
     .filter((sign) => sign !== "")
     .join(" ");
   return [
+    ...emailsIn(contrib)
+      .slice(1)
+      .flatMap((each) => noPlace("author", each)),
     ...[...named, ...roles, ...names, ...members, ...others].flatMap((each) =>
       noPlace("author", spaced(each)),
     ),

@@ -26,12 +26,15 @@ const blockNames = new Set(
   ).split(" "),
 );
 
+const floating = new Set(["fig", "fig-group", "table-wrap"]);
+
 /** The blocks of a body or back matter. */
 export function jatsSetting(reading: JatsReading): Setting {
   const setting: Setting = {
     reading,
     inlines: (nodes) => jatsInlines(nodes, reading, (note) => noteBlocks(note, setting)),
     blocks: (nodes, level) => blocksOf(nodes, level, setting),
+    lifted: () => liftedFigures(setting),
   };
   return setting;
 }
@@ -50,7 +53,7 @@ function blocksOf(nodes: readonly Node[], level: number, setting: Setting): read
     else {
       flush();
       made.push(...block(node, level, setting));
-      if (level > 0) made.push(...floatsCalledIn(node, setting));
+      if (level > 0) made.push(...floatsCalledIn(node, setting), ...setting.lifted());
     }
   }
   flush();
@@ -70,7 +73,12 @@ function floatsCalledIn(element: Element, setting: Setting): readonly Block[] {
     floats.delete(id);
     return float === undefined ? [] : [float];
   });
-  return setting.blocks(called, 0);
+  return setting.blocks(called, 1);
+}
+
+/** Only at the top level figures and tables are counted. */
+function liftedFigures({ reading, blocks }: Setting): readonly Block[] {
+  return reading.lifted.length === 0 ? [] : blocks(reading.lifted.splice(0), 1);
 }
 
 function callsIn(element: Element): readonly string[] {
@@ -81,7 +89,11 @@ function callsIn(element: Element): readonly string[] {
 }
 
 function block(element: Element, level: number, setting: Setting): readonly Block[] {
-  const { inlines, blocks } = setting;
+  const { inlines, blocks, reading } = setting;
+  if (level === 0 && floating.has(element.name)) {
+    reading.lifted.push(element);
+    return [];
+  }
   switch (element.name) {
     case "title":
     case "subtitle":

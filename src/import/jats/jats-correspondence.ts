@@ -14,6 +14,13 @@ export function corresps(contrib: Element, ids: ReadonlyMap<string, Element>): r
   return calls(contrib, "corresp", ids);
 }
 
+/** Addresses that can be written to. */
+export function emailsIn(element: Element): readonly string[] {
+  return descendants(element, "email")
+    .map(plain)
+    .filter((address) => /^[\w'+-]+(?:\.[\w'+-]+)*@[a-z\d-]+(?:\.[a-z\d-]+)*\.[a-z]{2,}$/i.test(address));
+}
+
 /** An author's own address, or that of the note on correspondence. */
 export function emailsOf(
   contrib: Element,
@@ -21,14 +28,12 @@ export function emailsOf(
   meta: Element,
   ids: ReadonlyMap<string, Element>,
 ): readonly string[] {
-  const own = descendants(contrib, "email").map(plain);
+  const own = emailsIn(contrib);
   if (own.length > 0) return own;
   if (!corresponding.includes(contrib)) return [];
   const called = corresps(contrib, ids);
   const notes = called.length > 0 ? called : descendants(meta, "corresp");
-  const addresses = [...notes, ...calls(contrib, "aff", ids)]
-    .flatMap((note) => descendants(note, "email"))
-    .map(plain);
+  const addresses = [...notes, ...calls(contrib, "aff", ids)].flatMap(emailsIn);
   const sharing = corresponding.filter((each) => descendants(each, "email").length === 0);
   if (addresses.length <= 1 && sharing.length === 1) return addresses;
   const family = plain(descendants(contrib, "surname")[0])
@@ -44,12 +49,25 @@ export function emailsOf(
       : [];
 }
 
-export function correspondence(meta: Element): readonly Said[] {
-  return descendants(meta, "corresp").map((note) =>
-    taken(
-      "author",
-      `The note "${spaced(note)}" says who answers letters; names and addresses are in the metadata.`,
-      spaced(note),
+/** Notes on correspondence, and addresses in them that are nobody's. */
+export function correspondence(meta: Element, used: readonly string[]): readonly Said[] {
+  const notes = descendants(meta, "corresp");
+  const loose = notes.flatMap(emailsIn).filter((address) => !used.includes(address));
+  return [
+    ...notes.map((note) =>
+      taken(
+        "author",
+        `The note "${spaced(note)}" says who answers letters, as the metadata do.`,
+        spaced(note),
+      ),
     ),
-  );
+    ...loose.map(
+      (address): Said => ({
+        kind: "left",
+        subject: "author",
+        certainty: "sure",
+        message: `Nothing says whose address "${address}" is; give it to its author.`,
+      }),
+    ),
+  ];
 }

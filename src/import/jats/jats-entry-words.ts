@@ -6,7 +6,9 @@ import { spaced } from "./jats-reading.ts";
 /** A mixed citation has its signs; an element citation has parts alone, and styles make the entry. */
 export function isTyped(work: Element): boolean {
   return (
-    work.name !== "element-citation" && work.children.some((node) => !isElement(node) && /[.,;:]/.test(node))
+    work.name === "note" ||
+    (work.name !== "element-citation" &&
+      work.children.some((node) => !isElement(node) && /[.,;:]/.test(node)))
   );
 }
 

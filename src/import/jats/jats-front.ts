@@ -3,7 +3,7 @@ import type { Pandoc } from "../../model/tools.ts";
 import type { Said } from "../documents/readable.ts";
 import { plainText, trim } from "../docx/inline-text.ts";
 import { writeMarkdown } from "../docx/markdown.ts";
-import { child, descendants, type Element, isElement } from "../docx/xml.ts";
+import { child, descendants, type Element, elements, isElement } from "../docx/xml.ts";
 import { abstractBlocks, abstractsOf, beforeText } from "./jats-abstracts.ts";
 import { jatsAuthors } from "./jats-authors.ts";
 import { datesOf, journalOf } from "./jats-journal.ts";
@@ -36,7 +36,7 @@ export async function jatsFront(article: Element, setting: Setting, pandoc: Pand
     ...dates.said,
     ...rights.said,
     ...keywords.said,
-    ...unplaced(meta),
+    ...unplaced(front ?? meta, meta),
   );
   const texts = await markdownOf(
     [titles.title, titles.subtitle, abstract === undefined ? [] : abstractBlocks(abstract, setting)],
@@ -134,32 +134,29 @@ function keywordsOf(meta: Element): { readonly words: readonly string[]; readonl
   };
 }
 
+/** Children of the metadata that are read, or hold nothing that is printed. */
+const known = new Set(
+  (
+    "article-id title-group contrib-group aff aff-alternatives author-notes pub-date volume issue fpage lpage page-range elocation-id " +
+    "history permissions abstract trans-abstract kwd-group funding-group counts self-uri article-categories custom-meta-group " +
+    "custom-meta-wrap product supplementary-material copyright-statement copyright-year copyright-holder license"
+  ).split(" "),
+);
+
 /** What else is said of an article, and printed by publishers, has no place. */
-function unplaced(meta: Element): readonly Said[] {
+function unplaced(front: Element, meta: Element): readonly Said[] {
   const categories = children(meta, "article-categories").flatMap((each) => descendants(each, "subject"));
+  const titles = children(meta, "article-categories").flatMap((each) => descendants(each, "series-title"));
   const customs = descendants(meta, "custom-meta").filter(
     (each) => !/data.?availability/i.test(plain(child(each, "meta-name"))),
   );
-  const others = children(
-    meta,
-    "conference",
-    "related-article",
-    "related-object",
-    "article-version",
-    "article-version-alternatives",
-    "volume-series",
-    "issue-title",
-    "issue-part",
-    "supplement",
-    "isbn",
-    "pub-history",
-    "ext-link",
-    "uri",
-  );
+  const others = [
+    ...elements(meta).filter(({ name }) => !known.has(name)),
+    ...elements(front).filter(({ name }) => name !== "journal-meta" && name !== "article-meta"),
+  ];
   return [
-    ...categories.flatMap((each) => noPlace("article type", spaced(each))),
-    ...customs.flatMap((each) => noPlace("metadata", spaced(each))),
-    ...others.flatMap((each) => noPlace("metadata", spaced(each))),
+    ...[...categories, ...titles].flatMap((each) => noPlace("article type", spaced(each))),
+    ...[...customs, ...others].flatMap((each) => noPlace("metadata", spaced(each))),
   ];
 }
 

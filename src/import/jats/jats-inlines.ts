@@ -74,7 +74,7 @@ export function jatsInlines(
         return tex(element, "InlineMath");
       case "inline-graphic":
       case "graphic":
-        return [pictureInline(element, "inline")];
+        return [askedPicture(element)];
       case "alternatives":
         return all(element.children.filter(isElement).slice(0, 1));
       case "private-char":
@@ -110,6 +110,21 @@ export function jatsInlines(
     return address === null ? shown : [{ t: "Link", c: [["", [], []], shown, [address, ""]] }];
   }
 
+  function askedPicture(graphic: Element): Inline {
+    const { href = "picture" } = graphic.attributes;
+    const text = `Please send the picture "${href}" that stands in a line, as PNG, JPEG or SVG.`;
+    reading.asked.push({ text, author: null, date: null, at: " ", picture: href });
+    return pictureInline(graphic, "inline");
+  }
+
+  /** Formulas are asked for as such: a picture cannot be read out. */
+  function formulaPicture(graphic: Element, { name }: Element): Inline {
+    const { href = "picture" } = graphic.attributes;
+    const text = `Please send the formula "${href}" as TeX or MathML; there is but a picture of it.`;
+    reading.asked.push({ text, author: null, date: null, at: " ", picture: " " });
+    return pictureInline(graphic, name === "disp-formula" ? "alone" : "inline");
+  }
+
   function note(element: Element): readonly Inline[] {
     reading.notes.add(element);
     return [{ t: "Note", c: setNote(element) }];
@@ -126,7 +141,7 @@ export function jatsInlines(
     const target = reading.ids.get(id);
     if (target === undefined) return content;
     if (target.name === "fn") return calledNote(target, element, content);
-    if (target.name === "disp-formula") return equation(reading.equations.get(id), content);
+    if (target.name === "disp-formula") return equation(reading.equations.get(target), content);
     const canBeFound = /^(?:fig|table-wrap|sec|app)$/.test(target.name);
     return canBeFound && content.length > 0
       ? [{ t: "Link", c: [["", [], []], content, [`#${id}`, ""]] }]
@@ -182,7 +197,7 @@ export function jatsInlines(
   function formula(element: Element): readonly Inline[] {
     const isDisplayed = element.name === "disp-formula";
     const own = tex(element, isDisplayed ? "DisplayMath" : "InlineMath");
-    const number = reading.equations.get(element.attributes["id"] ?? "");
+    const number = reading.equations.get(element);
     if (!isDisplayed) return own;
     const label = plain(children(element, "label")[0]);
     if (number === undefined || own[0]?.t !== "Math")
@@ -198,7 +213,7 @@ export function jatsInlines(
     const [graphic] = [
       ...elements(element).flatMap((each) => (each.name === "alternatives" ? elements(each) : [each])),
     ].filter(({ name }) => /graphic$/.test(name));
-    if (graphic !== undefined) return [pictureInline(graphic, "inline")];
+    if (graphic !== undefined) return [formulaPicture(graphic, element)];
     return all(element.children.filter((node) => !isElement(node) || node.name !== "label"));
   }
 }

@@ -5,7 +5,7 @@ import { lostWords } from "../references/kept-words.ts";
 import { emphasised, isTyped, printedText, wordsOf } from "./jats-entry-words.ts";
 import { months } from "./jats-months.ts";
 import { jatsNames } from "./jats-names.ts";
-import { type Listed, plain } from "./jats-reading.ts";
+import { type Listed, noPlace, plain, spaced } from "./jats-reading.ts";
 import { typeOf } from "./jats-work-type.ts";
 
 /** Reads an entry that nobody marked up into CSL's variables. */
@@ -25,6 +25,8 @@ export function jatsItems(listed: readonly Listed[], readTyped: ReadTypedEntry):
     const lost = isTitleAll(item, raw) ? [raw] : lostWords(raw, wordsOf(item));
     return { key, raw, item, element, lost, isTyped: isTyped(element) };
   });
+  // Remarks of editors on an entry.
+  const notes = listed.flatMap((entry) => entry.notes);
   const typed = read.filter((each) => each.isTyped);
   const all = typed.filter(({ lost }) => lost.length > 0).length * 3 > typed.length;
   return {
@@ -33,9 +35,12 @@ export function jatsItems(listed: readonly Listed[], readTyped: ReadTypedEntry):
       note: raw,
       ...(prints && (all || lost.length > 0) && { "as-typed": emphasised(element) }),
     })),
-    said: read.flatMap(({ key, raw, lost, isTyped: prints }) =>
-      lost.length === 0 || prints ? [] : [leftWords(key, raw, lost)],
-    ),
+    said: [
+      ...notes.flatMap((note) => noPlace("reference", spaced(note))),
+      ...read.flatMap(({ key, raw, lost, isTyped: prints }) =>
+        lost.length === 0 || prints ? [] : [leftWords(key, raw, lost)],
+      ),
+    ],
   };
 }
 

@@ -57,10 +57,6 @@ function isElectronic({ attributes }: Element): boolean {
   return /^(?:epub|electronic)$/.test(attributes["pub-type"] ?? attributes["publication-format"] ?? "");
 }
 
-const received = /^received$/;
-
-const accepted = /^accepted$/;
-
 const publication = ["epub", "pub", "publication", "electronic", "epub-ppub", "ppub", "print", "collection"];
 
 export function datesOf(meta: Element): { readonly fields: object; readonly said: readonly Said[] } {
@@ -76,13 +72,18 @@ export function datesOf(meta: Element): { readonly fields: object; readonly said
     return at === -1 ? publication.length : at;
   };
   const [first, ...others] = published.toSorted((one, other) => rank(one) - rank(other));
-  const of = (pattern: RegExp): Element | undefined => history.find((date) => pattern.test(kindOf(date)));
-  const used = [of(received), of(accepted)];
+  const of = (kind: string): Element | undefined => history.find((date) => kindOf(date) === kind);
+  const used = [of("received"), of("accepted")];
   const fields = { received: isoDate(used[0]), accepted: isoDate(used[1]), published: isoDate(first) };
   const left = [...history.filter((date) => !used.includes(date)), ...others];
   return {
     fields: Object.fromEntries(Object.entries(fields).filter(([, date]) => date !== undefined)),
-    said: left.flatMap((date) => unusedDate(date, kindOf(date), fields.published)),
+    said: [
+      ...left.flatMap((date) => unusedDate(date, kindOf(date), fields.published)),
+      ...[...history, ...published].flatMap((date) =>
+        children(date, "season", "era").flatMap((each) => noPlace("date", plain(each))),
+      ),
+    ],
   };
 }
 

@@ -1,6 +1,6 @@
 import type { Block, Inline } from "../../model/pandoc.ts";
 import { namesReferenceList } from "../../tree/reference-list-heading.ts";
-import { type Element, elements, isElement } from "../docx/xml.ts";
+import { descendants, type Element, elements, isElement } from "../docx/xml.ts";
 import { children, plain, type Setting } from "./jats-reading.ts";
 
 /** Notes that the text calls are there already. */
@@ -48,7 +48,7 @@ export function referenceList(element: Element, level: number, setting: Setting)
   const others = elements(element).filter(({ name }) => !/^(?:title|ref|label)$/.test(name));
   const before = setting.blocks(others, level);
   const text = title === undefined ? "" : plain(title);
-  if (text === "" || elements(element).every(({ name }) => name !== "ref")) return before;
+  if (text === "" || descendants(element, "ref").length === 0) return before;
   if (namesReferenceList(text))
     return [...before, { t: "Header", c: [1, ["", [], []], setting.inlines(title?.children ?? [])] }];
   setting.reading.said.push({

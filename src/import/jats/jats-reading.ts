@@ -16,6 +16,8 @@ export type Listed = {
   readonly id: string;
   readonly label: string;
   readonly works: readonly { readonly key: string; readonly element: Element }[];
+  /** What is remarked on them. */
+  readonly notes: readonly Element[];
 };
 
 /** What the readers of text, figures and front matter share, and what they have to say. */
@@ -25,8 +27,10 @@ export type JatsReading = {
   readonly listed: readonly Listed[];
   /** TeX by formula. */
   readonly formulas: ReadonlyMap<Element, string>;
-  /** Displayed formulas with a number, by their element's id, where the numbers are those that will be computed. */
-  readonly equations: ReadonlyMap<string, string>;
+  /** Numbers of displayed formulas, where they are those that will be computed. */
+  readonly equations: ReadonlyMap<Element, string>;
+  /** Figures and tables inside of lists, boxes and the like, until they stand behind them. */
+  readonly lifted: Element[];
   /** Figures and tables that stand apart from the text, until they have their place. */
   readonly floats: Map<string, Element>;
   /** Notes that were set where they are called. */
@@ -47,6 +51,7 @@ export function openReading(article: Element, formulas: ReadonlyMap<Element, str
     floats: new Map(floats.map((each, index) => [each.attributes["id"] ?? `float ${index}`, each])),
     notes: new Set(),
     called: [],
+    lifted: [],
     said: [],
     asked: [],
   };
@@ -72,18 +77,25 @@ function listedIn(article: Element): readonly Listed[] {
   const taken = new Set<string>();
   return descendants(article, "ref").map((ref, index) => {
     const id = ref.attributes["id"] ?? `ref-${index + 1}`;
-    const works = elements(ref).flatMap((each): readonly Element[] => {
+    const marked = elements(ref).flatMap((each): readonly Element[] => {
       if (workNames.has(each.name)) return [each];
       if (each.name !== "citation-alternatives") return [];
       return elements(each)
         .toSorted((one, other) => elements(other).length - elements(one).length)
         .slice(0, 1);
     });
+    const notes = children(ref, "note");
+    const works = marked.length > 0 ? marked : notes;
     const keyed = works.map((element, at) => {
       const key = freeKey(works.length === 1 ? id : (element.attributes["id"] ?? `${id}-${at + 1}`), taken);
       return { key, element };
     });
-    return { id, label: plain(child(ref, "label")).replace(/^[[(]|[\])]?\.?$/g, ""), works: keyed };
+    return {
+      id,
+      label: plain(child(ref, "label")).replace(/^[[(]|[\])]?\.?$/g, ""),
+      works: keyed,
+      notes: marked.length > 0 ? notes : [],
+    };
   });
 }
 
@@ -98,15 +110,14 @@ function freeKey(id: string, taken: Set<string>): string {
 }
 
 /** Numbers count up from 1 in the order of the text, or stay as they were. */
-function equationsIn(article: Element): ReadonlyMap<string, string> {
+function equationsIn(article: Element): ReadonlyMap<Element, string> {
   const body = child(article, "body");
   const numbered = (body === undefined ? [] : descendants(body, "disp-formula")).flatMap((formula) => {
     const number = /^[[(]?(\d+)[\])]?\.?$/.exec(plain(child(formula, "label")))?.[1];
-    return number === undefined ? [] : [{ id: formula.attributes["id"], number }];
+    return number === undefined ? [] : [[formula, number] as const];
   });
-  const follow = numbered.every(({ number }, index) => number === String(index + 1));
-  if (!follow) return new Map();
-  return new Map(numbered.flatMap(({ id, number }) => (id === undefined ? [] : [[id, number] as const])));
+  const follow = numbered.every(([, number], index) => number === String(index + 1));
+  return new Map(follow ? numbered : []);
 }
 
 /** The words of an element in one line. */
@@ -154,4 +165,6 @@ export type Setting = {
   readonly inlines: (nodes: readonly Node[]) => readonly Inline[];
   /** Of the children of an element; headings inside stand at this level, and are bold words at 0. */
   readonly blocks: (nodes: readonly Node[], level: number) => readonly Block[];
+  /** Figures and tables that could not stay where they were. */
+  readonly lifted: () => readonly Block[];
 };

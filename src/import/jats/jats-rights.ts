@@ -9,7 +9,8 @@ export type JatsRights = {
 
 /** Licence, copyright and funding. */
 export function jatsRights(meta: Element): JatsRights {
-  const permissions = children(meta, "permissions");
+  // Before permissions had an element, they stood among the other metadata.
+  const permissions = [...children(meta, "permissions"), meta];
   const [licence, ...others] = permissions.flatMap((each) => children(each, "license"));
   const own = licence === undefined ? null : licenceOf(licence);
   const statement = permissions.flatMap((each) => children(each, "copyright-statement")).map(spaced)[0];
@@ -18,7 +19,8 @@ export function jatsRights(meta: Element): JatsRights {
   );
   const made = holder === "" ? undefined : `© ${year} ${holder}`.replace(/\s+/g, " ");
   const copyright = statement ?? made;
-  const repeated = statement === undefined ? "" : `${year} ${holder}`;
+  const parts =
+    statement === undefined ? [] : [year, holder].filter((each) => each !== undefined && each !== "");
   const funding = fundingOf(meta);
   return {
     fields: {
@@ -29,9 +31,11 @@ export function jatsRights(meta: Element): JatsRights {
     said: [
       ...(own?.said ?? []),
       ...others.flatMap((each) => noPlace("licence", spaced(each))),
-      ...(repeated.trim() === ""
-        ? []
-        : [taken("copyright", "Year and holder stand in the copyright line.", repeated)]),
+      ...parts.flatMap((part) =>
+        statement?.includes(part ?? "") === true
+          ? [taken("copyright", `"${part}" stands in the copyright line.`, part ?? "")]
+          : noPlace("copyright", part ?? ""),
+      ),
       ...funding.said,
     ],
   };

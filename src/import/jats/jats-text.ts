@@ -1,4 +1,5 @@
 import { child, type Element, elements, isElement } from "../docx/xml.ts";
+import { months } from "./jats-months.ts";
 
 /** What publishers keep in a file and print nowhere: identifiers, counts, descriptions for machines. */
 const unprinted = new Set(
@@ -28,12 +29,8 @@ export function jatsText(article: Element): string {
 
 function words(element: Element): string {
   const { name, children } = element;
-  if (unprinted.has(name)) return " ";
-  if (name === "ref")
-    return elements(element)
-      .filter((each) => each.name === "note" || each.name === "p")
-      .map(words)
-      .join("\n");
+  if (unprinted.has(name) || name === "break") return " ";
+  if (name === "ref") return notesIn(element).map(words).join("\n");
   if (dates.has(name)) return `\n${dateOf(element)}\n`;
   // Of things in several forms, one is shown.
   if (name === "alternatives" || name === "citation-alternatives")
@@ -52,9 +49,13 @@ function dateOf(date: Element): string {
   return [texts.join("-"), ...others.map(words)].join(" ");
 }
 
-const months = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
-
 function inFigures(part: string): string {
   const month = months.indexOf(part.slice(0, 3).toLowerCase()) + 1;
   return (month > 0 ? String(month) : part).padStart(2, "0");
+}
+
+/** Notes among the works; one that stands for a work is compared as such. */
+function notesIn(ref: Element): readonly Element[] {
+  const hasWork = elements(ref).some((each) => /citation/.test(each.name));
+  return hasWork ? elements(ref).filter((each) => each.name === "note") : [];
 }

@@ -30,11 +30,27 @@ export function joinCitations(inlines: readonly Inline[], reading: JatsReading):
     const run = runFrom(parts, at);
     const behind = parts[run.end];
     const bracketed = inBrackets(text, run, behind !== undefined && "text" in behind ? behind.text : "");
+    if (bracketed === null && /[([][^()[\]]*$/.test(spokenIn(made) + text)) noteBrackets(run, reading);
     made.push(...words(bracketed?.before ?? text), citation(run, bracketed, reading));
     text = bracketed?.after ?? "";
     at = bracketed === null ? run.end - 1 : run.end;
   }
   return [...made, ...words(text)];
+}
+
+function spokenIn(inlines: readonly Inline[]): string {
+  return plainText(inlines).slice(-200);
+}
+
+/** Brackets around a citation and something else stay, and the style sets those of the citation. */
+function noteBrackets({ calls }: Run, { said }: JatsReading): void {
+  if (calls.some((call) => /^[[(]/.test(called(call)) || /\(/.test(called(call)))) return;
+  said.push({
+    kind: "left",
+    subject: "citation",
+    certainty: "sure",
+    message: `The citation "${calls.map(called).join("; ")}" stands in brackets with other words, and is printed in brackets of its own.`,
+  });
 }
 
 function isCall(inline: Inline): boolean {
@@ -46,9 +62,11 @@ function isOwnCall(inline: Inline): inline is Cite {
   return inline.t === "Cite" && inline.c[1].length > 0;
 }
 
-/** Raised numbers are raised by their style. */
+/** Raised numbers are raised by their style, and so are the signs between them. */
 function unraised(inline: Inline, reading: JatsReading): readonly Inline[] {
-  if (inline.t !== "Superscript" || !inline.c.some(isCall)) return [inline];
+  if (inline.t !== "Superscript") return [inline];
+  if (/^[\s,;–—()[\]-]+$/.test(plainText(inline.c)) && !inline.c.some(isCall)) return inline.c;
+  if (!inline.c.some(isCall)) return [inline];
   const isBare = inline.c.every((each) => each.t === "Cite" || /^[\s,;–—-]*$/.test(plainText([each])));
   return isBare ? inline.c : [{ ...inline, c: joinCitations(inline.c, reading) }];
 }

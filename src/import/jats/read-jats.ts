@@ -126,9 +126,9 @@ function textOf(article: Element, setting: Setting): readonly Block[] {
   const body = setting.blocks(child(article, "body")?.children ?? [], 1);
   const left = [...floats.values()];
   floats.clear();
-  const uncalled = setting.blocks(left, 0);
+  const uncalled = setting.blocks(left, 1);
   const back = setting.blocks(child(article, "back")?.children ?? [], 1);
-  const statements = jatsStatements(article, setting);
+  const statements = [...jatsStatements(article, setting), ...setting.lifted()];
   const list = back.findIndex((block) => block.t === "Header" && namesReferenceList(inlineText(block.c[2])));
   const at = list === -1 ? back.length : list;
   return [...body, ...uncalled, ...back.slice(0, at), ...statements, ...back.slice(at)];

@@ -305,3 +305,31 @@ test("names of characters are read, entities of a document's own refused", async
   const unknown = await readBytes(new TextEncoder().encode(article("<p>&nosuchname;</p>")));
   expect(unknown.diagnostics).toMatchObject([{ check: "import/document-is-readable", place: { line: 2 } }]);
 });
+
+test("unusual articles: signs raised alone, figures in lists, entries of several works and of none", async () => {
+  const { text, items, metadata, queries } = await ofPublisher("unusual");
+  expect(text).toContain("Before all sections.[@R1; @R2-1; @R2-2; @R3]");
+  expect(items.map(({ id }) => id)).toEqual(["R1", "R2-1", "R2-2", "R3"]);
+  expect(items[3]).toMatchObject({ "as-typed": "A note among works." });
+  expect(text).toContain("In ^14^C and H~2~O, x^2^.");
+  expect(text).toMatch(
+    /2\. {2}two with \$x_1\$\n\n!\[In a list\.\]\(figures\/figure-2\.svg\)\{#fig:list\}\n\nand ends\./,
+  );
+  expect(text).toContain("**Scheme 1**. A scheme.");
+  expect(text).toContain("See Figs [-@fig:list] and [-@fig:two-parts-photo], Scheme 1,");
+  expect(text).toContain("**Theorem 1.** Odd is *n* odd.");
+  expect(text).toContain("## Deep");
+  expect(text).toMatch(/# Literature$/m);
+  expect(metadata).toMatchObject({
+    authors: [
+      { given: "Bea", family: "Ash", email: "bea@odd.example.org", affiliations: [1] },
+      { name: "Madonna", email: "m@odd.example.org", corresponding: true, affiliations: [2] },
+    ],
+    affiliations: [{ name: "Odd University" }, { name: "School of Odds, Box 7, 1234 Oddtown, Oddland" }],
+    keywords: ["odd", "very odd"],
+    copyright: "Copyright © 2011 the authors",
+  });
+  expect(queries.map((query) => query.text)).toContain(
+    'Please send the formula "e1.gif" as TeX or MathML; there is but a picture of it.',
+  );
+});
