@@ -128,6 +128,18 @@ test("right-to-left text is set whole, over as many pages as it takes", async ()
   expect(layout.overflows).toEqual([]);
 });
 
+test("an entry that runs the other way than its list hangs inside the text area", async () => {
+  const entry = (direction: string, text: string): string =>
+    `<div class="reference-list-entry" role="listitem"><p dir="${direction}">${text}</p></div>`;
+  const entries = [
+    entry("rtl", "کریمی، زهرا و مرادی، علی. جهان چندقطبی. ".repeat(4)),
+    entry("ltr", sentence("b")),
+  ];
+  const list = `<section class="reference-list hanging-indent"><div role="list">${entries.join("")}</div></section>`;
+  const { layout } = await layOut(browser, await smallPage(chapter("one", list)));
+  expect(layout.overflows).toEqual([]);
+});
+
 test("a word divided at the foot of a page keeps its letters together and shows one hyphen", async () => {
   const long = Array.from({ length: 700 }, () => "con\u00ADsid\u00ADer\u00ADation").join(" ");
   const { texts } = await layOut(
