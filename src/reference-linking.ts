@@ -148,12 +148,12 @@ async function tryStyle(
   const clusters = forms.flatMap((own) => own.map(({ cluster }) => cluster));
   const set = await examineText(
     { "citation-style": style },
-    clusters.map((cluster) => `Set ${cluster} so.\n`).join("\n"),
+    ["So is the list.\n", ...clusters.map((cluster) => `Set ${cluster} so.\n`)].join("\n"),
     items,
     tools,
   );
   const printed = printedByLine(set);
-  let line = 1;
+  let line = 3;
   const fitting = forms.map((own, index): KeyedForm | null => {
     const typed = typedText(text, regions[index]);
     const fits = own.map(({ typedBefore }) => {

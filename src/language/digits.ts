@@ -14,6 +14,11 @@ function numberingLocale(language: string): string {
   return language === "ar" ? "ar-EG" : language;
 }
 
+/** The same text with the digits of Arabic and Persian as Western ones, unit by unit: an offset in one is one in the other. */
+export function westernDigits(text: string): string {
+  return text.replace(/[٠-٩۰-۹]/g, (digit) => String(digit.charCodeAt(0) & 0xf));
+}
+
 /** The nth letter of the language's alphabet, from 1, for appendices: A, B …; AA after Z. */
 export function letter(value: number, language: string): string {
   const letters = lettersOf(language);

@@ -1,3 +1,4 @@
+import { westernDigits } from "../language/digits.ts";
 import type { Paragraph } from "./structure.ts";
 
 /** An author as typed, with what stands behind the name. */
@@ -36,7 +37,7 @@ const labels = {
 const email =
   /^(?:e-?mail(?: address)?:?\s*)?<?(?<address>[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,5})>?\.?$/i;
 const corresponding =
-  /\s*[([]?(?<![\p{L}])(?:corresponding author|correspondence)(?: to)?(?:[)\]]|:|(?![\p{L}]))/iu;
+  /\s*[([]?(?<![\p{L}])(?:corresponding author|correspondence|korrespondenz(?:autor(?:in)?)?|auteur correspondant|autora? de correspondencia|نویسنده[ٔ‌ ]*ی? ?مسئول|المؤلف المراسل|للمراسلة)(?: to)?(?:[)\]]|:|(?![\p{L}]))/iu;
 const nameWord =
   "(?:[\\p{Lu}\\p{Lo}][\\p{L}\\p{M}’'\\u200c-]*\\.?|(?:van|von|der|den|de|del|della|da|dos|di|du|la|le|bin|ibn|al|el|ter|ten|zu)(?= )|al-\\p{Lu}\\p{L}+)";
 const name = `${nameWord}(?: ${nameWord}){1,5}`;
@@ -44,8 +45,8 @@ const name = `${nameWord}(?: ${nameWord}){1,5}`;
 const marks = "(?<marks>[ ]?[\\d*†‡§¶#](?:,? ?[\\d*†‡§¶#]){0,6})";
 const nameAlone = new RegExp(`^(?:by )?(?<name>${name})${marks}?$`, "u");
 const nameAndPlace = new RegExp(`^(?<name>${name})\\s*[:,]\\s+(?<place>.*\\p{L}.*)$`, "u");
-const betweenNames = /, and |, | and | & | und | et | y |; /;
-const markedPlace = /^(?<mark>[\d*†‡§¶#]{1,2})[.)]?\s*(?<place>\p{L}.*)$/u;
+const betweenNames = /, and |, | and | & | und | et | y |; |، | و |؛ /;
+const markedPlace = /^(?<mark>[\p{Nd}*†‡§¶#]{1,2})[.)]?\s*(?<place>\p{L}.*)$/u;
 const superscripts: Readonly<Record<string, string>> = {
   "⁰": "0",
   "¹": "1",
@@ -175,7 +176,9 @@ type Named = { readonly name: string; readonly marks: readonly string[] };
 function namesIn(line: string): readonly Named[] | null {
   if (placeWord.test(line)) return null;
   const found: { name: string; marks: string[] }[] = [];
-  const plain = line.replace(/[⁰¹²³⁴-⁹]/g, (sign) => superscripts[sign] ?? sign).replace(/^by /i, "");
+  const plain = westernDigits(line)
+    .replace(/[⁰¹²³⁴-⁹]/g, (sign) => superscripts[sign] ?? sign)
+    .replace(/^by /i, "");
   for (const part of plain.split(betweenNames)) {
     const last = found.at(-1);
     if (last !== undefined && /^[\d*†‡§¶#]$/.test(part)) {
@@ -269,7 +272,7 @@ function readPlaceLine(
     return true;
   }
   const listed = markedPlace.exec(text)?.groups;
-  const mark = listed?.["mark"] ?? null;
+  const mark = listed?.["mark"] === undefined ? null : westernDigits(listed["mark"]);
   if (mark !== null && authors.some(({ marks: own }) => own.includes(mark)) && text.length <= 300) {
     marked.set(mark, listed?.["place"] ?? "");
     reading.last = { paragraph, mark };

@@ -1,3 +1,4 @@
+import { westernDigits } from "../language/digits.ts";
 import { namesReferenceList } from "../tree/reference-list-heading.ts";
 import type { Paragraph } from "./structure.ts";
 
@@ -23,11 +24,23 @@ const named = new Set(
   statement of need;preface;foreword;epilogue;postscript;einleitung;methode;methoden;ergebnisse;diskussion;schluss;
   fazit;zusammenfassung;danksagung;anmerkungen;introduction générale;méthodes;résultats;remerciements;
   introducción;métodos;metodología;resultados;discusión;conclusión;conclusiones;agradecimientos;notas;
-  مقدمه;روش;روش پژوهش;روش تحقیق;پیشینه پژوهش;مبانی نظری;یافته‌ها;بحث;بحث و نتیجه‌گیری;نتیجه‌گیری;نتیجه گیری;
+  مقدمه;درآمد;بیان مسئله;پیشینه;پیشینه تحقیق;ادبیات پژوهش;چارچوب نظری;روش;روش پژوهش;روش تحقیق;پیشینه پژوهش;مبانی نظری;یافته‌ها;بحث;بحث و نتیجه‌گیری;نتیجه;نتیجه‌گیری;نتیجه گیری;جمع‌بندی;تعارض منافع;تشکر و قدردانی;
   سپاسگزاری;پی‌نوشت‌ها;یادداشت‌ها;مقدمة;المقدمة;المنهج;النتائج;المناقشة;الخاتمة;خاتمة;شكر وتقدير`
     .split(";")
     .map((name) => name.trim()),
 );
+
+/**
+ * The text with its section number as "2.1.", unit by unit, whatever digits and signs that has: Persian papers have "۲-۱."
+ * and "۱- ".
+ */
+export function withEvenNumber(text: string): string {
+  const even = westernDigits(text);
+  if (even === text) return text;
+  return even.replace(/^\s*\d{1,2}(?:[-–‐.]\d{1,2}){0,4}(?:[-–ـ](?=\s))?/, (number) =>
+    number.replace(/[-–‐](?=\d)/g, ".").replace(/[-–ـ]$/, "."),
+  );
+}
 
 /** Headings of an article in order: numbered lines, and lines that are called as sections are called. */
 export function findTypedHeadings(paragraphs: readonly Paragraph[]): readonly TypedHeading[] {
@@ -44,7 +57,9 @@ export function findTypedHeadings(paragraphs: readonly Paragraph[]): readonly Ty
 /** Whether a text has the parts of an article: sections that count from 1 on, or sections of the usual names. */
 export function hasSections(headings: readonly TypedHeading[]): boolean {
   const list = headings.some(({ paragraph }) => namesReferenceList(paragraph.text));
-  const numbers = headings.filter(({ paragraph: { text } }) => arabic.test(text) || roman.test(text)).length;
+  const numbers = headings.filter(
+    ({ paragraph: { text } }) => arabic.test(withEvenNumber(text)) || roman.test(text),
+  ).length;
   const names = headings.length - numbers;
   return (list && headings.length >= 2) || (numbers >= 2 && names >= 1) || names >= 3 || countsOn(headings);
 }
@@ -54,7 +69,7 @@ const enoughInOrder = 3;
 /** Sections of the first level are 1, 2, 3 and so on, none left out. */
 function countsOn(headings: readonly TypedHeading[]): boolean {
   const numbers = headings.flatMap(({ paragraph: { text } }) => {
-    const number = arabic.exec(text)?.groups?.["number"] ?? "";
+    const number = arabic.exec(withEvenNumber(text))?.groups?.["number"] ?? "";
     return /^\d+$/.test(number) ? [Number(number)] : [];
   });
   return numbers.length >= enoughInOrder && numbers.every((number, index) => number === index + 1);
@@ -65,7 +80,8 @@ function isAlone({ lines, text }: Paragraph): boolean {
 }
 
 /** A typed number, or what sections are called; null for what is no heading's text. */
-export function levelOf(text: string, usesRoman: boolean): number | null {
+export function levelOf(typed: string, usesRoman: boolean): number | null {
+  const text = withEvenNumber(typed);
   const number = arabic.exec(text)?.groups?.["number"];
   if (number !== undefined && isHeadingText(text)) {
     const depth = Math.min(6, number.split(".").length);
@@ -95,7 +111,7 @@ function isHeadingText(text: string): boolean {
 function listItems(paragraphs: readonly Paragraph[]): ReadonlySet<Paragraph> {
   const items = new Set<Paragraph>();
   const numberOf = (paragraph: Paragraph | undefined): number =>
-    Number(/^(\d{1,2})[.)]\s/.exec(paragraph?.text ?? "")?.[1] ?? Number.NaN);
+    Number(/^(\d{1,2})[.)]\s/.exec(withEvenNumber(paragraph?.text ?? ""))?.[1] ?? Number.NaN);
   for (const [index, paragraph] of paragraphs.entries()) {
     const next = paragraphs[index + 1];
     if (next === undefined || numberOf(next) !== numberOf(paragraph) + 1) continue;

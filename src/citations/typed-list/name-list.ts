@@ -21,7 +21,7 @@ export type NameList = {
 type Form = "inverted" | "inverted-full" | "compact" | "initials-first" | "full";
 
 const part =
-  "(?:(?:[dDlLO]|Mc|Mac)['’ʼ])?(?:[\\p{Lu}\\p{Lt}][\\p{L}\\p{M}'’ʼ]|\\p{Lo})[\\p{L}\\p{M}'’ʼ\\u200c]{0,30}";
+  "(?:(?:[dDlLO]|Mc|Mac)['’ʼ])?(?:[\\p{Lu}\\p{Lt}][\\p{L}\\p{M}'’ʼ]|(?!و(?![\\p{L}\\p{M}]))\\p{Lo})[\\p{L}\\p{M}'’ʼ\\u200c]{0,30}";
 const hyphened = `(?:\\p{Ll}{1,4}[-–])?${part}(?:[-–—](?:\\p{Ll}{1,5}[-–])?\\p{L}[\\p{L}\\p{M}'’ʼ\\u200c]{0,30}){0,4}`;
 /** Two or three capitals behind a name are initials. */
 const further = `(?:[ ](?!\\p{Lu}{1,3}(?:[,.;:]|[ ](?:&|and)[ ]|$))(?:(?:${particles})[ ]){0,2}${hyphened})`;

@@ -1,3 +1,5 @@
+import { westernDigits } from "../../language/digits.ts";
+
 export type Token = {
   readonly kind: "word" | "number" | "mark";
   readonly text: string;
@@ -37,12 +39,11 @@ const marks: Readonly<Record<string, string>> = {
  * in one is an offset in the other. Marks of emphasis and of direction become spaces.
  */
 export function evenText(text: string): string {
-  return text
+  return westernDigits(text)
     .replace(/[\u2010-\u2015\u2212\ufe58\ufe63\uff0d]/g, "-")
     .replace(/[\s\u00a0\u200b\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]/g, " ")
     .replace(/&amp;/g, "&    ")
-    .replace(/[、・،，؛；：（）‘’ʼʻʾʿ′`“”„«»*_]/g, (mark) => marks[mark] ?? mark)
-    .replace(/[٠-٩۰-۹]/g, (digit) => String(digit.charCodeAt(0) & 0xf));
+    .replace(/[、・،，؛；：（）‘’ʼʻʾʿ′`“”„«»*_]/g, (mark) => marks[mark] ?? mark);
 }
 
 const word = String.raw`\p{L}(?:\p{L}|\p{M}|\d|\u200c|\u200d|\u00ad)*`;

@@ -6,7 +6,8 @@ import type { TypedLine } from "./typed-line.ts";
 const mostLines = 90;
 const label =
   /^(?:abstract|zusammenfassung|résumé|resumen|key ?words|orcid|correspondence|e-?mails?|published|received|accepted|doi)(?::|\s+(?=[\p{Lu}\p{N}]|https?:)|$)/iu;
-const labelAlone = /^\s*(?:abstract|zusammenfassung|résumé|resumen|key ?words)[:.]?\s*$/iu;
+const labelAlone =
+  /^\s*(?:abstract|zusammenfassung|résumé|resumen|key ?words|چکیده|الملخص|ملخص|کلید ?واژه‌?ها|واژگان کلیدی)[:.]?\s*$/iu;
 const markAlone = /^(?:\d{1,2}|[*†‡§¶])$/;
 const marked = /^(?:\d{1,2}|[*†‡§¶])[.)]?\s+\p{L}/u;
 
@@ -16,7 +17,9 @@ const marked = /^(?:\d{1,2}|[*†‡§¶])[.)]?\s+\p{L}/u;
  * institutions.
  */
 export function partFront(lines: readonly TypedLine[]): readonly TypedLine[] {
-  const found = lines.slice(0, mostLines).findIndex(({ text }) => levelOf(text.trim(), false) !== null);
+  const found = lines
+    .slice(0, mostLines)
+    .findIndex(({ text }) => levelOf(text.trim(), false) !== null && !isPlace(text));
   const end = found === -1 ? Math.min(lines.length, mostLines) : found;
   const front = joinKeywords(giveMarks(lines.slice(0, end)));
   const names = namesIn(front);

@@ -37,6 +37,16 @@ export function debrisNotice({ kind, text, number }: PageDebris): Noted {
   };
 }
 
+export function languageNotice(language: string): Noted {
+  return {
+    kind: "recognised",
+    subject: "language",
+    certainty: "likely",
+    message: `By its letters the text is in the language "${language}".`,
+    number: 1,
+  };
+}
+
 export function noteNotice({ label, typed, lines: [first] }: PageNote): Noted {
   const text = first?.text.trim() ?? "";
   return {

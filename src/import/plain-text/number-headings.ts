@@ -1,4 +1,4 @@
-import type { TypedHeading } from "../../plain-text/typed-headings.ts";
+import { type TypedHeading, withEvenNumber } from "../../plain-text/typed-headings.ts";
 import { namesReferenceList } from "../../tree/reference-list-heading.ts";
 
 /** A heading of the result. */
@@ -29,15 +29,21 @@ export function numberHeadings(headings: readonly TypedHeading[]): readonly Impo
 function count(headings: readonly TypedHeading[]): readonly ImportedHeading[] {
   const counters: number[] = [];
   return headings.map(({ paragraph: { text }, level }): ImportedHeading => {
-    const { typed, number } = typedNumber.exec(text)?.groups ?? {};
-    if (typed === undefined || number === undefined) return { level, text, removed: null, differs: null };
+    const { typed: even, number } = typedNumber.exec(withEvenNumber(text))?.groups ?? {};
+    if (even === undefined || number === undefined) return { level, text, removed: null, differs: null };
+    const typed = text.slice(0, even.length);
     const next = [...counters.slice(0, level - 1), (counters[level - 1] ?? 0) + 1];
     const computed = next.join(".");
     if (namesReferenceList(text))
       return { level, text: text.slice(typed.length).trim(), removed: typed, differs: null };
-    if (computed !== number || next.length !== level)
+    if ((computed !== number && computed !== backwards(number, text)) || next.length !== level)
       return { level, text, removed: null, differs: { typed, computed } };
     counters.splice(0, counters.length, ...next);
     return { level, text: text.slice(typed.length).trim(), removed: typed, differs: null };
   });
+}
+
+/** "۱-۲" is read from the right by some, as section 2.1. */
+function backwards(number: string, text: string): string {
+  return /^\s*\d/.test(text) ? number : number.split(".").toReversed().join(".");
 }

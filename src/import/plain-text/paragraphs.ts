@@ -1,5 +1,5 @@
 import { bullet, endsOnPurpose, longestBroken, textWidth } from "../../plain-text/rewrite.ts";
-import { levelOf } from "../../plain-text/typed-headings.ts";
+import { levelOf, withEvenNumber } from "../../plain-text/typed-headings.ts";
 import { namesReferenceList } from "../../tree/reference-list-heading.ts";
 import { type Close, closer } from "./close-seam.ts";
 import { joinHalves } from "./join-halves.ts";
@@ -110,7 +110,8 @@ function isBetween(before: string, line: string, length: number, width: number |
 const sectionNumber = /^(\d{1,2}(?:\.\d{1,2}){0,3})\.?\s/;
 
 /** "1 Summary", whatever follows: a paragraph's first line is as long as its others. */
-function isShortHeading(text: string, width: number): boolean {
+function isShortHeading(typed: string, width: number): boolean {
+  const text = withEvenNumber(typed);
   return (
     sectionNumber.test(text) &&
     text.length < width * 0.5 &&
@@ -121,8 +122,8 @@ function isShortHeading(text: string, width: number): boolean {
 
 /** "3. Results" with "3.1. Birds" in the next line. */
 function opensSubsection(before: string, line: string): boolean {
-  const [, outer] = sectionNumber.exec(before) ?? [];
-  const [, inner] = sectionNumber.exec(line) ?? [];
+  const [, outer] = sectionNumber.exec(withEvenNumber(before)) ?? [];
+  const [, inner] = sectionNumber.exec(withEvenNumber(line)) ?? [];
   return (
     outer !== undefined &&
     inner === `${outer}.1` &&

@@ -1,5 +1,5 @@
 import { isPlace } from "../../plain-text/front-part.ts";
-import { levelOf } from "../../plain-text/typed-headings.ts";
+import { levelOf, withEvenNumber } from "../../plain-text/typed-headings.ts";
 import type { TypedLine } from "./typed-line.ts";
 
 const mostLines = 3;
@@ -40,7 +40,7 @@ export function partHeadings(lines: readonly TypedLine[], width: number): readon
 }
 
 function numberOf(text: string): string | undefined {
-  return numbered.exec(text)?.groups?.["number"];
+  return numbered.exec(withEvenNumber(text))?.groups?.["number"];
 }
 
 function countsOn(text: string, seen: ReadonlySet<string>): boolean {
@@ -64,7 +64,7 @@ function linesOfHeading(lines: readonly TypedLine[], start: number, width: numbe
     count += 1;
   const heading = joined(lines.slice(start, start + count));
   const next = textAt(start + count);
-  const { stop } = numbered.exec(heading)?.groups ?? {};
+  const { stop } = numbered.exec(withEvenNumber(heading))?.groups ?? {};
   if (levelOf(heading, false) === null || /^\p{Ll}/u.test(next)) return 0;
   if (isSubsection(heading)) return count;
   const isItem = stop !== "" && (count > 1 || next !== "");
@@ -88,7 +88,7 @@ function goesOn(heading: string, next: string, width: number): boolean {
 function hasCapitals(text: string): boolean {
   const words = (text.match(/[\p{L}\p{M}’'-]+/gu) ?? []).filter((word) => word.length >= 4);
   const small = words.filter((word) => /^\p{Ll}/u.test(word) && !/^(?:from|with|into|over|upon)$/.test(word));
-  return words.length > 0 && small.length * 5 <= words.length;
+  return words.some((word) => /^\p{Lu}/u.test(word)) && small.length * 5 <= words.length;
 }
 
 function isSubsection(text: string): boolean {

@@ -1,6 +1,8 @@
+import { textDirection } from "../../language/direction.ts";
 import type { ImportDraft, SourcePlace } from "../../model/import.ts";
 import { escapeProse } from "../../plain-text/rewrite.ts";
 import type { Paragraph as View } from "../../plain-text/structure.ts";
+import { languageIn } from "../docx/prose.ts";
 import { closer } from "./close-seam.ts";
 import { partFront } from "./front-lines.ts";
 import { leaveOutDebris } from "./leave-out-debris.ts";
@@ -10,6 +12,7 @@ import {
   debrisNotice,
   headingNotice,
   headingQuery,
+  languageNotice,
   noteNotice,
   noticeAt,
   repairNotice,
@@ -56,8 +59,10 @@ export function readPlainText({ name, text: source }: PlainTextInput): ImportDra
     writeNotes(notes, lines, repairs),
   );
   const { lineOf } = body;
+  const language = textDirection(written, "ltr") === "rtl" ? languageIn(written) : null;
   const lineNumbers = headings.map(({ paragraph }) => paragraph.start + 1);
   const notices = [
+    ...(language === null ? [] : [languageNotice(language)]),
     ...debris.map(debrisNotice),
     ...taken.filter(({ message }) => message !== "").map(takenNotice),
     ...repairs.map(repairNotice),
@@ -66,7 +71,11 @@ export function readPlainText({ name, text: source }: PlainTextInput): ImportDra
     ...paragraphs.flatMap(tableNotice),
   ].toSorted((one, other) => one.number - other.number);
   return {
-    metadata: { ...withTypedCalls(metadata, notes), ...numberDepth(numbered) },
+    metadata: {
+      ...withTypedCalls(metadata, notes),
+      ...(language !== null && { language }),
+      ...numberDepth(numbered),
+    },
     text: writeCalls(body.text),
     sources: body.sourcesIn(name),
     items: [],
@@ -86,13 +95,14 @@ export function readPlainText({ name, text: source }: PlainTextInput): ImportDra
 }
 
 /**
- * Soft hyphens are letters of the text only where they show, at the ends of lines; some programs write the hyphen that
- * they show as behind them.
+ * Signs of direction are the page's, not the text's. Soft hyphens are letters of the text only where they show, at the ends
+ * of lines; some programs write the hyphen that they show as behind them.
  */
 function readable(source: string): string {
   return source
     .replace(/^\ufeff/, "")
     .replace(/\r\n?/g, "\n")
+    .replace(/[\u200e\u200f\u202a-\u202e\u2066-\u2069]/g, "")
     .replace(/\u00ad[-‐]?(?![-‐]?[^\S\n]*(?:\n|\f|$))/g, "")
     .replace(/\u00ad[-‐]/g, "\u00ad");
 }

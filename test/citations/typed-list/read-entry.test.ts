@@ -237,3 +237,17 @@ test("time grows with the length of an entry, whatever it holds", () => {
   ])
     expect(read(piece.repeat(3000)).item).toBeDefined();
 });
+
+test("Persian authors joined by one letter are two", () => {
+  const { item } = read("کریمی، زهرا و مرادی، علی (۱۳۹۸). جهان چندقطبی. فصلنامه سیاست، ۱۲(۳)، ۴۵-۶۷.");
+  expect(item).toMatchObject({
+    author: [
+      { family: "کریمی", given: "زهرا" },
+      { family: "مرادی", given: "علی" },
+    ],
+    title: "جهان چندقطبی",
+    issued: year(1398),
+    volume: "12",
+    page: "45-67",
+  });
+});
