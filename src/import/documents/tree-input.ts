@@ -13,7 +13,7 @@ export type TreeInput = {
   readonly language?: string;
   /** Front matter that is known better than from the tree, whose metadata then do not count for these keys. */
   readonly metadata?: Readonly<Record<string, unknown>>;
-  /** The source itself says what is front matter and what a heading; nothing is told by its look. */
+  /** The source itself says what is front matter, a heading, a caption; nothing is told by its look. */
   readonly frontIsKnown?: boolean;
   /** The title of the document's properties, for a text that shows none. */
   readonly otherwiseTitle?: string;

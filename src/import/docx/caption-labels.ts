@@ -13,7 +13,7 @@ const labels = (["fig", "tbl"] as const).map(
     [
       kind,
       new RegExp(
-        `^(?:${captionNames[kind]})\\.?[\\s\\u00A0]*(?<number>${value})(?![\\p{L}\\p{Nd}]|\\s*[–—-]\\s*(?:figure|source) \\p{L})\\s*(?<stop>[.:|)–—-]?)\\s*`,
+        `^(?:${captionNames[kind]})\\.?[\\s\\u00A0]*(?<number>${value})(?![\\p{L}\\p{Nd}])\\s*(?<stop>[.:|)–—-]?)\\s*`,
         "iu",
       ),
     ] as const,

@@ -55,13 +55,17 @@ export function groupsOf(list: readonly Piece[]): readonly (readonly Piece[])[] 
   return groups;
 }
 
-/** By its style, or by its name and number at the start of a paragraph that is no sentence about a figure. */
-export function captionOf(piece: Piece): Caption | null {
+/**
+ * By its style, or, unless `areStyled` says that all captions have one, by its name and number at the start of a paragraph
+ * that is no sentence about a figure.
+ */
+export function captionOf(piece: Piece, areStyled = false): Caption | null {
   const { block, paragraph } = piece;
   if (block.t !== "Para" || isPictures(block) || paragraph === null) return null;
   const styled = paragraph.look.styles.some(
     (name) => /caption|legend|beschriftung|figure title|table title/.test(name) && !/captioned/.test(name),
   );
+  if (areStyled && !styled) return null;
   const found = labelOf(plainText(block.c));
   if (found === null) return styled ? { piece, kind: styledKind(paragraph), typed: null, label: 0 } : null;
   const { kind, typed, label, stop } = found;

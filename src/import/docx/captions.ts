@@ -23,9 +23,9 @@ export type Attached = {
 };
 
 /** Puts captions to their figures and tables; a figure or table without one stays as it is. */
-export function attachCaptions(pieces: readonly Piece[], remarks: Remark[]): Attached {
+export function attachCaptions(pieces: readonly Piece[], remarks: Remark[], areStyled = false): Attached {
   const list = pieces.flatMap(splitPictures);
-  const captions = new Map(list.map((piece) => [piece, captionOf(piece)]));
+  const captions = new Map(list.map((piece) => [piece, captionOf(piece, areStyled)]));
   const used = new Set<Caption>();
   const things = groupsOf(list).map((group): Thing => {
     const kind = group[0]?.block.t === "Table" ? "tbl" : "fig";

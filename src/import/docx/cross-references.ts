@@ -109,8 +109,9 @@ function noteLink(
 }
 
 const equationNames = "equations?|eqs?|gleichung(?:en)?|gl|معادله";
+/** "Appendix 1—figure 2" is no figure 2. */
 const pattern = new RegExp(
-  `(?<![\\p{L}])(?<name>(?:${captionNames.fig}|${captionNames.tbl}|${equationNames})\\.?)(?<gap>[\\s\\u00A0]+)(?<numbers>\\(\\p{Nd}+(?:\\.\\p{Nd}+)*\\)|\\p{Nd}+(?:\\.\\p{Nd}+)*[a-zA-Z]?(?![\\p{L}])(?:\\s*(?:,\\s*and|,|&|–|-|\\band\\b|\\bund\\b|\\bto\\b|و)\\s*\\p{Nd}+(?:\\.\\p{Nd}+)*[a-zA-Z]?(?![\\p{L}\\p{Nd}]))*)`,
+  `(?<!\\p{L}|\\p{N}[–—-])(?<name>(?:${captionNames.fig}|${captionNames.tbl}|${equationNames})\\.?)(?<gap>[\\s\\u00A0]+)(?<numbers>\\(\\p{Nd}+(?:\\.\\p{Nd}+)*\\)|\\p{Nd}+(?:\\.\\p{Nd}+)*[a-zA-Z]?(?![\\p{L}])(?:\\s*(?:,\\s*and|,|&|–|-|\\band\\b|\\bund\\b|\\bto\\b|و)\\s*\\p{Nd}+(?:\\.\\p{Nd}+)*[a-zA-Z]?(?![\\p{L}\\p{Nd}]))*)`,
   "giu",
 );
 

@@ -19,7 +19,7 @@ export type Setting = {
   /** The document's own properties. */
   readonly core: Element | undefined;
   readonly pandoc: Pandoc;
-  /** Pieces are the text alone, and headings have their styles: none is looked for. */
+  /** Pieces are the text alone, and headings and captions have their styles: none is looked for. */
   readonly frontIsKnown?: boolean;
 };
 
@@ -47,7 +47,7 @@ export async function structure(
       paragraph: null,
     });
   const named = nameHeadings(body.pieces, story);
-  const captions = attachCaptions(named.pieces, story.remarks);
+  const captions = attachCaptions(named.pieces, story.remarks, isKnown);
   const equations = setEquations(captions.pieces, story.remarks);
   const linked = linkReferences(
     equations.pieces,

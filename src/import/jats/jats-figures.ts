@@ -1,8 +1,8 @@
 import type { Block, Inline } from "../../model/pandoc.ts";
 import { lettersOf } from "../documents/tree-input.ts";
-import { labelOf } from "../docx/caption-labels.ts";
 import { plainText, trim } from "../docx/inline-text.ts";
 import { type Element, elements, isElement } from "../docx/xml.ts";
+import { isCounted } from "./jats-counts.ts";
 import { pictureInline } from "./jats-pictures.ts";
 import { children, plain, type Setting } from "./jats-reading.ts";
 import { jatsTable } from "./jats-tables.ts";
@@ -17,9 +17,9 @@ export function jatsFigure(fig: Element, setting: Setting): readonly Block[] {
     0,
   );
   if (images.length === 0) return [...others, ...uncounted(caption)];
-  const isCounted = labelOf(plainText(caption.label))?.kind === "fig" || !isLabelled("fig", setting);
   const pictures: readonly Block[] = [{ t: "Para", c: images }];
-  if (!isCounted || caption.inlines.length === 0) return [...pictures, ...others, ...uncounted(caption)];
+  const counted = isCounted(plainText(caption.label), "fig", setting.reading.counts);
+  if (!counted || caption.inlines.length === 0) return [...pictures, ...others, ...uncounted(caption)];
   const id = fig.attributes["id"] ?? "";
   return [
     { t: "Figure", c: [[id, [], []], [null, [{ t: "Para", c: caption.inlines }]], pictures] },
@@ -59,14 +59,14 @@ export function jatsTableWrap(wrap: Element, setting: Setting): readonly Block[]
       kind: "left",
       subject: "table",
       certainty: "sure",
-      message: `The table "${plainText(caption.inlines).slice(0, 80)}" is a picture, which is not counted as a table; ask for its cells.`,
+      message: `The table "${plainText(caption.inlines).slice(0, 80)}" is a picture, which cannot be counted as a table, so that all tables keep their numbers as words; ask for its cells.`,
     });
   }
   const pictures: readonly Block[] = images.length === 0 ? [] : [{ t: "Para", c: images }];
   const rest = [...pictures, ...tables.slice(1), ...others, ...foot];
   const [first] = tables;
-  const isCounted = labelOf(plainText(caption.label))?.kind === "tbl" || !isLabelled("table-wrap", setting);
-  if (first?.t !== "Table" || !isCounted || caption.inlines.length === 0)
+  const counted = isCounted(plainText(caption.label), "tbl", setting.reading.counts);
+  if (first?.t !== "Table" || !counted || caption.inlines.length === 0)
     return [...uncounted(caption), ...tables.slice(0, 1), ...rest];
   const [attr, , ...cells] = first.c;
   const id = wrap.attributes["id"] ?? attr[0];
@@ -89,9 +89,7 @@ function captionOf(element: Element, { inlines, reading }: Setting): CaptionText
   const parts = [
     ...elements(caption ?? element).filter(() => caption !== undefined),
     ...children(element, "attrib"),
-    ...children(element, "permissions")
-      .flatMap(elements)
-      .filter(({ name }) => !/^(?:copyright-(?:year|holder))$/.test(name)),
+    ...children(element, "permissions").flatMap(elements),
   ];
   const texts = parts.map((part) => trim(inlines(part.children))).filter((each) => each.length > 0);
   const ends = /[.:!?)]$/.test(plainText(label));
@@ -110,9 +108,9 @@ function captionOf(element: Element, { inlines, reading }: Setting): CaptionText
 /** A caption beside something that is not counted; its label is bold. */
 function uncounted({ label, inlines }: CaptionText): readonly Block[] {
   if (inlines.length === 0) return [];
-  return [
-    { t: "Para", c: [{ t: "Strong", c: inlines.slice(0, label.length) }, ...inlines.slice(label.length)] },
-  ];
+  const bold: readonly Inline[] =
+    label.length === 0 ? [] : [{ t: "Strong", c: inlines.slice(0, label.length) }];
+  return [{ t: "Para", c: [...bold, ...inlines.slice(label.length)] }];
 }
 
 function graphicsOf(element: Element): readonly Element[] {
@@ -140,13 +138,6 @@ function askForPictures(element: Element, caption: CaptionText, { reading }: Set
       picture: graphic.attributes["href"] ?? "",
     });
   }
-}
-
-/** Whether any figure, or table, of the article has a number. */
-function isLabelled(name: "fig" | "table-wrap", { reading }: Setting): boolean {
-  return [...reading.ids.values()].some(
-    (each) => each.name === name && children(each, "label").some((label) => labelOf(plain(label)) !== null),
-  );
 }
 
 /** Notes under a table, each behind its sign. */

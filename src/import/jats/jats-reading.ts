@@ -2,6 +2,7 @@ import type { ImportQuery } from "../../model/import.ts";
 import type { Block, Inline } from "../../model/pandoc.ts";
 import type { Said } from "../documents/readable.ts";
 import { child, descendants, type Element, elements, isElement, type Node, textOf } from "../docx/xml.ts";
+import { type Counts, countsIn } from "./jats-counts.ts";
 
 /** A query at the paragraph with these letters. */
 export type Asked = Pick<ImportQuery, "text" | "author" | "date"> & {
@@ -37,6 +38,7 @@ export type JatsReading = {
   readonly notes: Set<Element>;
   /** Words that citations were called by. */
   readonly called: string[];
+  readonly counts: Counts;
   readonly said: Said[];
   readonly asked: Asked[];
 };
@@ -52,6 +54,7 @@ export function openReading(article: Element, formulas: ReadonlyMap<Element, str
     notes: new Set(),
     called: [],
     lifted: [],
+    counts: countsIn(article),
     said: [],
     asked: [],
   };

@@ -317,6 +317,9 @@ test("unusual articles: signs raised alone, figures in lists, entries of several
   );
   expect(text).toContain("**Scheme 1**. A scheme.");
   expect(text).toContain("See Figs [-@fig:list] and [-@fig:two-parts-photo], Scheme 1,");
+  // A table that is a picture is counted nowhere, so the others keep their numbers.
+  expect(text).toContain("**Table 2**. With lists.");
+  expect(text).toContain("Table 2, ([@R2-1; @R2-2], @fig:two-parts-photo), and S1 Text.");
   expect(text).toContain("**Theorem 1.** Odd is *n* odd.");
   expect(text).toContain("## Deep");
   expect(text).toMatch(/# Literature$/m);
@@ -332,4 +335,20 @@ test("unusual articles: signs raised alone, figures in lists, entries of several
   expect(queries.map((query) => query.text)).toContain(
     'Please send the formula "e1.gif" as TeX or MathML; there is but a picture of it.',
   );
+});
+
+test.each([
+  ["Figure S1", "**Figure S1**. The sea."],
+  ["Appendix 1—figure 1.", "**Appendix 1—figure 1.** The sea."],
+])("a figure that is numbered apart keeps its label: %s", async (label, printed) => {
+  const fig = (id: string, own: string): string =>
+    `<fig id="${id}"><label>${own}</label><caption><p>The sea.</p></caption><graphic/></fig>`;
+  const { text } = await read(
+    article(
+      `${fig("a", "Figure 1")}${fig("b", label)}<p>See <xref ref-type="fig" rid="a">Fig. 1</xref>.</p><p>Fig. 1</p>`,
+    ),
+  );
+  expect(text).toContain("{#fig:sea}");
+  expect(text).toContain(printed);
+  expect(text).toContain("@fig:sea");
 });
