@@ -1,7 +1,8 @@
-import { basename, dirname, join } from "node:path";
+import { basename, dirname, isAbsolute, join } from "node:path";
 import { stringify } from "yaml";
 import { galleyText } from "./audit/galley-text.ts";
 import { titlePassages } from "./audit/title-passages.ts";
+import { readBibliography } from "./citations/read-bibliography.ts";
 import { readEntry } from "./citations/typed-list/read-entry.ts";
 import { setGalley } from "./galley/set.ts";
 import { chooseDocument } from "./import/choose-document.ts";
@@ -14,6 +15,8 @@ import { readRtf } from "./import/documents/read-rtf.ts";
 import { readDocx } from "./import/docx/read-docx.ts";
 import type { TrackMode } from "./import/docx/revisions.ts";
 import { readJats } from "./import/jats/read-jats.ts";
+import { readLatex } from "./import/latex/read-latex.ts";
+import type { ReadWorks } from "./import/latex/read-works.ts";
 import { readPlainText } from "./import/plain-text/read-plain-text.ts";
 import { type ImportFormat, recogniseFormat } from "./import/recognise-format.ts";
 import { importReport } from "./import/report.ts";
@@ -140,13 +143,12 @@ const readers: Readonly<Record<ImportFormat, Reader>> = {
   epub: archived(readEpub),
   rtf: readRtf,
   html: readHtml,
-  jats: ({ name, folder, bytes }, pandoc) => {
-    const beside = (other: string): Promise<Uint8Array | null> =>
-      readBeside(folder, join(dirname(name), other));
-    return readJats({ name, bytes, beside, readTyped: readTypedEntry }, pandoc);
-  },
+  jats: ({ name, folder, bytes }, pandoc) =>
+    readJats({ name, bytes, beside: filesAround(name, folder), readTyped: readTypedEntry }, pandoc),
+  latex: ({ name, bytes, folder }, pandoc) =>
+    readLatex({ name, bytes, beside: filesAround(name, folder), works: readingOfWorks(pandoc) }, pandoc),
   markdown: decodedFirst(({ name, folder }, text) =>
-    readMarkdown({ name, text, beside: (other) => readBeside(folder, join(dirname(name), other)) }),
+    readMarkdown({ name, text, beside: filesAround(name, folder) }),
   ),
   text: decodedFirst(async ({ name }, text) => ({ value: readPlainText({ name, text }), diagnostics: [] })),
 };
@@ -154,6 +156,21 @@ const readers: Readonly<Record<ImportFormat, Reader>> = {
 /** An entry of a reference list that nobody marked up. */
 function readTypedEntry(text: string): Readonly<Record<string, unknown>> {
   return readEntry({ text, emphasised: [] }).item;
+}
+
+/** Files of the folder by their path from one of them. */
+function filesAround(name: string, folder: string): (path: string) => Promise<Uint8Array | null> {
+  return (path) =>
+    isAbsolute(path) || path.includes("\0")
+      ? Promise.resolve(null)
+      : readBeside(folder, join(dirname(name), path));
+}
+
+function readingOfWorks(pandoc: Pandoc): ReadWorks {
+  return {
+    bibliography: (files) => readBibliography(files, pandoc),
+    entry: (text, emphasised) => readEntry({ text, emphasised }).item,
+  };
 }
 
 /** A reader of what is in an archive. */

@@ -1,6 +1,6 @@
 import type { Diagnostic } from "../model/diagnostic.ts";
 
-export type ImportFormat = "docx" | "odt" | "epub" | "rtf" | "html" | "jats" | "markdown" | "text";
+export type ImportFormat = "docx" | "odt" | "epub" | "rtf" | "html" | "jats" | "latex" | "markdown" | "text";
 
 /** What was sent, by its content; a refusal says what to send instead. */
 export type Recognised =
@@ -30,6 +30,7 @@ export function recogniseFormat(name: string, bytes: Uint8Array): Recognised {
   if (bytes.subarray(0, lookedAt).includes(0))
     return refused(name, "is neither a text nor a document", "Send a .docx, .odt or .txt file.");
   if (/\.(?:md|markdown|[qr]md)$/i.test(name)) return { format: "markdown" };
+  if (/\.(?:tex|ltx|latex)$/i.test(name) || isLatex(bytes)) return { format: "latex" };
   if (isHtml(bytes) || /\.x?html?$/i.test(name)) return { format: "html" };
   if (/\.txt$/i.test(name)) return { format: "text" };
   if (/^\uFEFF?\s*<\?xml\s/.test(startOf(bytes)))
@@ -57,6 +58,14 @@ function ofArchive(name: string, bytes: Uint8Array): Recognised {
   if (archive.includes("word/document.xml")) return { format: "docx" };
   if (archive.includes("META-INF/container.xml")) return { format: "epub" };
   return { format: archive.includes("META-INF/manifest.xml") ? "odt" : "docx" };
+}
+
+/** The first command of a document in LaTeX, behind comments. */
+function isLatex(bytes: Uint8Array): boolean {
+  const start = new TextDecoder("latin1").decode(bytes.subarray(0, lookedAt));
+  return /^(?:\s|%.*(?:\n|$)|\\(?:RequirePackage|PassOptionsToPackage|RequirePackageWithOptions)\b.*\n)*\\document(?:class|style)\b/.test(
+    start,
+  );
 }
 
 /** The root element of JATS and of NLM before it, behind declarations and comments; HTML has articles of its own. */
@@ -102,7 +111,7 @@ function refused(file: string, fault: string, help: string): Recognised {
       check: "import/format-is-known",
       severity: "error",
       place: { file, line: 1, column: 1, certainty: "near" },
-      message: `The file ${fault}; a document (.docx, .odt, .rtf, .html, .epub), an article in JATS (.xml) or a text (.md, .txt) was expected.`,
+      message: `The file ${fault}; a document (.docx, .odt, .rtf, .tex, .html, .epub) or a text (.md, .txt) was expected.`,
       help,
     },
   };

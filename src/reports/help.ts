@@ -31,8 +31,8 @@ Exit codes: 0 nothing wrong, 1 the manuscript has errors, 2 wrong command line o
 
 export const importHelp = `npm run import -- <file or folder> --to <folder> [options]
 
-Makes a manuscript folder of a document (.docx, .odt, .rtf, .html, .epub), of Markdown (.md, .qmd, .Rmd) or of plain text
-(.txt), as comes out of a PDF, with a report of what was recognised, repaired and left to you: import-report.md. A folder
+Makes a manuscript folder of a document (.docx, .odt, .rtf, .tex, .html, .epub), of Markdown (.md, .qmd, .Rmd) or of
+plain text (.txt), as comes out of a PDF, with a report of what was recognised, repaired and left to you: import-report.md. A folder
 is searched for the one document in it.
 
   --to <folder>      where the manuscript goes; a new or an empty folder

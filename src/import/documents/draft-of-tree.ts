@@ -48,6 +48,10 @@ export async function draftOfTree(input: TreeInput, pandoc: Pandoc): Promise<Imp
   const opening = markTree(front.blocks, marking);
   const marked = withoutRepeated(markTree(document.blocks, marking), front, story);
   const { date, blocks: text } = takeDate(marked, story);
+  for (const [own, name] of input.names ?? []) {
+    const paragraph = story.bookmarks.get(own);
+    if (paragraph !== undefined) story.names.set(paragraph, name);
+  }
   noteLooseLinks(story);
   for (const { at, ...comment } of input.comments ?? [])
     story.questions.push({ ...comment, paragraph: marking.numbers.get(at) ?? 0 });
@@ -96,6 +100,7 @@ function emptyStory(): Story {
     remarks: [],
     bookmarks: new Map(),
     links: new Map(),
+    names: new Map(),
   };
 }
 

@@ -21,6 +21,8 @@ export type TreeInput = {
   readonly items?: readonly Item[];
   /** Every heading without the class `unnumbered` has a computed number in the source, as in LaTeX. */
   readonly headingsAreNumbered?: boolean;
+  /** Ids and classes that headings, figures and tables shall have, by the id that the tree gives them. */
+  readonly names?: ReadonlyMap<string, { readonly id: string; readonly classes: readonly string[] }>;
   /** Names of a paragraph's style, in small letters, by `lettersOf` its text: "title", "author", "caption". */
   readonly styles?: ReadonlyMap<string, readonly string[]>;
   /** Comments, each with the letters of the paragraph it stands at; empty where that is not known. */

@@ -4,7 +4,7 @@ import { captionedBlock, idOf, plainCaption } from "./captioned-block.ts";
 import { textOf } from "./headings.ts";
 import { dropText, plainText } from "./inline-text.ts";
 import type { Piece } from "./pieces.ts";
-import { clip, type Remark } from "./story.ts";
+import { clip, type Remark, type Story } from "./story.ts";
 
 /** A figure or table of the text with the number its author typed. */
 export type Captioned = {
@@ -23,7 +23,11 @@ export type Attached = {
 };
 
 /** Puts captions to their figures and tables; a figure or table without one stays as it is. */
-export function attachCaptions(pieces: readonly Piece[], remarks: Remark[], areStyled = false): Attached {
+export function attachCaptions(
+  pieces: readonly Piece[],
+  { remarks, names }: Pick<Story, "remarks" | "names">,
+  areStyled = false,
+): Attached {
   const list = pieces.flatMap(splitPictures);
   const captions = new Map(list.map((piece) => [piece, captionOf(piece, areStyled)]));
   const used = new Set<Caption>();
@@ -49,7 +53,7 @@ export function attachCaptions(pieces: readonly Piece[], remarks: Remark[], areS
         message: `The caption "${clip(textOf(caption.piece))}" has no ${caption.kind === "tbl" ? "table" : "picture"} beside it and stays a paragraph.`,
         paragraph: caption.piece.paragraph?.number ?? null,
       });
-  return write(list, matched, used, remarks);
+  return write(list, matched, used, { remarks, names });
 }
 
 function neighbour(list: readonly Piece[], piece: Piece | undefined, step: number): Piece | undefined {
@@ -91,7 +95,7 @@ function write(
   list: readonly Piece[],
   things: readonly Thing[],
   used: ReadonlySet<Caption>,
-  remarks: Remark[],
+  { remarks, names }: Pick<Story, "remarks" | "names">,
 ): Attached {
   const gone = new Set([...used].map(({ piece }) => piece));
   for (const { pieces } of things) for (const piece of pieces.slice(1)) gone.add(piece);
@@ -107,15 +111,12 @@ function write(
     const numbers = [...thing.pieces, ...(caption === null ? [] : [caption.piece])].flatMap(
       (each) => each.numbers,
     );
-    if (caption === null) {
-      if (kind === "fig") return thing.pieces;
-      return [piece];
-    }
+    if (caption === null) return bare(thing, piece);
     counts[kind] += 1;
     const isTaken = caption.typed !== null && follows[kind];
     const inlines = caption.piece.block.t === "Para" ? caption.piece.block.c : [];
     const content = isTaken ? dropText(inlines, caption.label) : inlines;
-    const id = idOf(kind, content, counts[kind], ids);
+    const id = ownId(caption, names) ?? idOf(kind, content, counts[kind], ids);
     captioned.push({
       kind,
       id,
@@ -127,6 +128,14 @@ function write(
     return [{ ...piece, numbers, block: captionedBlock(thing.pieces, id, plainCaption(content)) }];
   });
   return { pieces, captioned };
+}
+
+function bare({ kind, pieces }: Thing, piece: Piece): readonly Piece[] {
+  return kind === "fig" ? pieces : [piece];
+}
+
+function ownId({ piece }: Caption, names: Story["names"]): string | undefined {
+  return names.get(piece.paragraph?.number ?? 0)?.id;
 }
 
 /** Whether the typed numbers go up with the text, each once, so that counting anew keeps what they say. */

@@ -60,6 +60,7 @@ async function readPackage(office: Package, input: DocxInput, pandoc: Pandoc): P
     remarks: [...remarksOnParts(office), ...revised.remarks],
     bookmarks: new Map(),
     links: new Map(),
+    names: new Map(),
   };
   const document = {
     ...revised.document,

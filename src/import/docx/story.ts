@@ -68,7 +68,11 @@ export type Story = {
   readonly bookmarks: Map<string, number>;
   /** Addresses of links, by the relationship they get in the package for Pandoc. */
   readonly links: Map<string, string>;
+  /** Ids and classes that the headings and captions of some paragraphs have by themselves. */
+  readonly names: Map<number, Named>;
 };
+
+export type Named = { readonly id: string; readonly classes: readonly string[] };
 
 /** Relationships of the part a story stands in. */
 export type Relations = ReadonlyMap<string, Relation>;

@@ -47,7 +47,7 @@ export async function structure(
       paragraph: null,
     });
   const named = nameHeadings(body.pieces, story);
-  const captions = attachCaptions(named.pieces, story.remarks, isKnown);
+  const captions = attachCaptions(named.pieces, story, isKnown);
   const equations = setEquations(captions.pieces, story.remarks);
   const linked = linkReferences(
     equations.pieces,
@@ -74,15 +74,22 @@ export async function structure(
 /** Headings that a field or link points to get an id of their words. */
 function nameHeadings(
   pieces: readonly Piece[],
-  { pointers, bookmarks }: Story,
+  { pointers, bookmarks, names }: Story,
 ): { readonly pieces: readonly Piece[]; readonly ids: ReadonlyMap<number, string> } {
   const wanted = new Set(pointers.map(({ bookmark }) => bookmarks.get(bookmark)));
   const taken = new Set<string>();
   const ids = new Map<number, string>();
   const named = pieces.map((piece): Piece => {
     const { block, paragraph } = piece;
-    if (block.t !== "Header" || paragraph === null || !wanted.has(paragraph.number)) return piece;
+    if (block.t !== "Header" || paragraph === null) return piece;
     const [level, [, classes, attributes], inlines] = block.c;
+    const own = names.get(paragraph.number);
+    if (own !== undefined) {
+      ids.set(paragraph.number, own.id);
+      const all = [...classes, ...own.classes];
+      return { ...piece, block: { t: "Header", c: [level, [own.id, all, attributes], inlines] } };
+    }
+    if (!wanted.has(paragraph.number)) return piece;
     const id = idOf("sec", inlines, paragraph.number, taken);
     ids.set(paragraph.number, id);
     return { ...piece, block: { t: "Header", c: [level, [id, classes, attributes], inlines] } };

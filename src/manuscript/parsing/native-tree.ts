@@ -96,7 +96,7 @@ function division(block: Extract<Block, { t: "Div" }>): Block {
   const [[id, classes, attributes], content] = block.c;
   const kind = classes.map((name) => callout.exec(name)?.[1]).find((name) => name !== undefined);
   if (kind !== undefined) return calloutOf(block, kind);
-  if (/^fig[:-]/.test(id) && content.some(isPicture)) return figureOf(block);
+  if (/^fig[:-]/.test(id) && (content.some(isPicture) || isCaptioned(content))) return figureOf(block);
   const only = content.length <= 2 ? content.find(({ t }) => t === "Table") : undefined;
   if (/^(tbl|tab)[:-]/.test(id) && only?.t === "Table") return tableOf(block, only);
   return { ...block, c: [[id, classes, attributes], content] };
@@ -133,6 +133,11 @@ function calloutOf(block: Extract<Block, { t: "Div" }>, kind: string): Block {
 function isPicture(block: Block): boolean {
   if (block.t === "Figure") return true;
   return (block.t === "Para" || block.t === "Plain") && block.c.some(({ t }) => t === "Image");
+}
+
+/** Code, a table or a text that is shown as a figure, above its caption. */
+function isCaptioned(content: readonly Block[]): boolean {
+  return content.length > 1 && content.at(-1)?.t === "Para";
 }
 
 /** `::: {#fig-x}`: pictures, and the last paragraph as their caption. */

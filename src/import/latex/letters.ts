@@ -1,0 +1,82 @@
+const accents: Readonly<Record<string, string>> = {
+  "`": "\u0300",
+  "'": "\u0301",
+  "^": "\u0302",
+  "~": "\u0303",
+  "=": "\u0304",
+  u: "\u0306",
+  ".": "\u0307",
+  '"': "\u0308",
+  r: "\u030A",
+  H: "\u030B",
+  v: "\u030C",
+  d: "\u0323",
+  c: "\u0327",
+  k: "\u0328",
+  b: "\u0331",
+};
+const signs: Readonly<Record<string, string>> = {
+  ss: "ß",
+  ae: "æ",
+  AE: "Æ",
+  oe: "œ",
+  OE: "Œ",
+  o: "ø",
+  O: "Ø",
+  aa: "å",
+  AA: "Å",
+  l: "ł",
+  L: "Ł",
+  i: "i",
+  j: "j",
+  dh: "ð",
+  DH: "Ð",
+  th: "þ",
+  TH: "Þ",
+  dj: "đ",
+  DJ: "Đ",
+  ng: "ŋ",
+  NG: "Ŋ",
+  S: "§",
+  P: "¶",
+  dag: "†",
+  ddag: "‡",
+  pounds: "£",
+  copyright: "©",
+  dots: "…",
+  ldots: "…",
+  textellipsis: "…",
+  textendash: "–",
+  textemdash: "—",
+  textquoteright: "’",
+  textquoteleft: "‘",
+  textquotedblleft: "“",
+  textquotedblright: "”",
+  textbackslash: "\\",
+  textasciitilde: "~",
+  textunderscore: "_",
+  textregistered: "®",
+  texttrademark: "™",
+  textdegree: "°",
+  textmu: "µ",
+  LaTeX: "LaTeX",
+  TeX: "TeX",
+  LaTeXe: "LaTeX2ε",
+  BibTeX: "BibTeX",
+  XeTeX: "XeTeX",
+  LuaTeX: "LuaTeX",
+  euro: "€",
+  texteuro: "€",
+};
+const accent = /\\(?:([`'^~=."])|([uvHrdckb])(?![A-Za-z]))\s*(?:\{\s*\\?([A-Za-z]?)\s*\}|\\?([A-Za-z]))/g;
+const named = new RegExp(`\\\\(${Object.keys(signs).join("|")})(?![A-Za-z])(?:\\s*\\{\\}|\\s+)?`, "g");
+
+/** Letters and signs that are written as commands. */
+export function setLetters(text: string): string {
+  return text
+    .replace(accent, (_, sign: string | undefined, letter: string | undefined, inner = "", bare = "") =>
+      `${inner || bare}${accents[sign ?? letter ?? ""] ?? ""}`.normalize("NFC"),
+    )
+    .replace(named, (_, name: string) => signs[name] ?? "")
+    .replace(/\\([&%$#_{}])/g, "$1");
+}

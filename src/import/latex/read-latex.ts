@@ -1,0 +1,183 @@
+import type { Checked } from "../../model/diagnostic.ts";
+import type { ImportDraft, ImportNotice, ImportQuery, SourcePlace } from "../../model/import.ts";
+import type { Block, PandocDocument } from "../../model/pandoc.ts";
+import type { Pandoc } from "../../model/tools.ts";
+import { draftOfTree } from "../documents/draft-of-tree.ts";
+import { clip } from "../docx/story.ts";
+import { setCitations, withTitles } from "./citations.ts";
+import { findCommands, findEnvironments, replaceCommands } from "./commands.ts";
+import { type LatexFront, latexFront } from "./front.ts";
+import { collectLabels, withIds } from "./labels.ts";
+import { type Said, setLatexTree, titlesOf } from "./latex-tree.ts";
+import { picturesBeside } from "./pictures.ts";
+import { type Beside, type LatexText, readFiles } from "./read-files.ts";
+import { type ReadWorks, readWorks } from "./read-works.ts";
+import { drawingEnvironments, rewriteLatex } from "./rewrite.ts";
+import { definitionsFor, skippedIn } from "./unknown-commands.ts";
+import { isUnseen, latexWords, plainLine } from "./words.ts";
+
+export type LatexInput = {
+  /** Path of the main file in the folder that was sent. */
+  readonly name: string;
+  readonly bytes: Uint8Array;
+  /** Files by their path from the main file. */
+  readonly beside: Beside;
+  readonly works: ReadWorks;
+};
+
+/** Reads LaTeX with the parts, bibliographies and pictures beside it. Nothing in it is run. */
+export async function readLatex(
+  { name, bytes, beside, works }: LatexInput,
+  pandoc: Pandoc,
+): Promise<Checked<ImportDraft | null>> {
+  const source = await readFiles(name, bytes, beside);
+  const listed = await readWorks(source.text, name, beside, works);
+  const front = latexFront(takeTodos(source.text).rest);
+  const { document, skipped } = await treeOf(rewriteLatex(withTitles(front.rest, listed.form)), pandoc);
+  const tree = withIds(document.blocks);
+  const labels = collectLabels(tree);
+  const { blocks, said } = setLatexTree(
+    tree,
+    labels,
+    titlesOf(tree),
+    /\\chapter(?![A-Za-z])/.test(source.text),
+  );
+  const cited = setCitations(blocks, listed.form);
+  const media = await picturesBeside(cited, source.text, beside);
+  const draft = await draftOfTree(
+    {
+      name,
+      document: { ...document, blocks: [...remarkBlocks(front), ...cited] },
+      media,
+      metadata: { ...front.metadata, ...listed.metadata },
+      items: listed.items,
+      headingsAreNumbered: true,
+      names: labels.named,
+      sourceText: latexWords(source.text),
+    },
+    pandoc,
+  );
+  const place = placesIn(source, name);
+  return {
+    value: {
+      ...draft,
+      notices: [
+        ...source.notices,
+        ...noticesOf([...said, ...listed.said, ...ownRemarks(source.text, front, skipped)], place),
+        ...draft.notices,
+      ],
+      queries: [...draft.queries, ...queriesOf(source.text, place)],
+    },
+    diagnostics: listed.diagnostics,
+  };
+}
+
+/** Pandoc's tree. What it does not know but has words is defined as these words, and the text is read again. */
+async function treeOf(
+  text: string,
+  pandoc: Pandoc,
+): Promise<{ readonly document: PandocDocument; readonly skipped: readonly string[] }> {
+  const options = { from: "latex-auto_identifiers", to: "json" };
+  const first = await pandoc({ options, input: text });
+  const skipped = skippedIn(first.warnings);
+  const definitions = definitionsFor(skipped);
+  const input = `${[...definitions.values()].join("\n")}\n${text}`;
+  const { output, warnings } = definitions.size === 0 ? first : await pandoc({ options, input });
+  const document: PandocDocument = JSON.parse(output);
+  return { document, skipped: definitions.size === 0 ? skipped : [...skipped, ...skippedIn(warnings)] };
+}
+
+function remarkBlocks({ remarks }: LatexFront): readonly Block[] {
+  return remarks.map((text) => ({ t: "Para", c: [{ t: "Str", c: text }] }));
+}
+
+/** Where words of the source stand, by the first line that has them. */
+function placesIn({ text, lines }: LatexText, name: string): (words: string) => SourcePlace {
+  return (words) => {
+    const at = words === "" ? -1 : text.indexOf(words);
+    const own = at === -1 ? undefined : lines[text.slice(0, at).split("\n").length - 1];
+    return { file: own?.file ?? name, line: own?.line ?? null, paragraph: null };
+  };
+}
+
+function noticesOf(said: readonly Said[], place: (words: string) => SourcePlace): readonly ImportNotice[] {
+  return said.map(({ at, ...rest }) => ({ ...rest, certainty: "sure", source: place(at), result: null }));
+}
+
+const todoNames = "todo|fixme|fxnote|hltodo";
+
+/** Remarks to oneself are no text. */
+function takeTodos(text: string): { readonly rest: string } {
+  return { rest: replaceCommands(text, todoNames, 1, ({ groups }) => (groups.length === 0 ? null : "")) };
+}
+
+function queriesOf(text: string, place: (words: string) => SourcePlace): readonly ImportQuery[] {
+  return findCommands(text, todoNames, 1).flatMap(({ groups, start, end }) => {
+    const words = plainLine(groups[0] ?? "");
+    const source = place(text.slice(start, end));
+    return words === "" ? [] : [{ text: words, author: null, date: null, source, result: null }];
+  });
+}
+
+/** What is left out, or stands otherwise, and where. */
+function ownRemarks(text: string, front: LatexFront, skipped: readonly string[]): readonly Said[] {
+  const fragment: readonly Said[] = /\\begin\s*\{document\}/.test(text)
+    ? []
+    : [
+        {
+          kind: "left",
+          subject: "document",
+          message:
+            "The file has no \\begin{document}: it is a part of a text, and is taken over as the whole of one.",
+          at: "",
+        },
+      ];
+  const drawn = findEnvironments(text, drawingEnvironments).map(
+    ({ name, body, start }): Said => ({
+      kind: "left",
+      subject: "drawing",
+      message: `A drawing in TeX (${name}) is not drawn; export it as SVG or PNG and put it in the place of its placeholder.`,
+      at: text.slice(start, start + 20) + body.slice(0, Math.max(0, 20 - `\\begin{${name}}`.length)),
+    }),
+  );
+  const remarks = front.remarks.map(
+    (each): Said => ({
+      kind: "left",
+      subject: "front",
+      message: `"${clip(each)}" belongs to the title or an author, and stands before the text now.`,
+      at: each.slice(0, 20),
+    }),
+  );
+  const gone = front.gone.map(
+    (each): Said => ({
+      kind: "removed",
+      subject: "front",
+      message: `"${clip(each)}" is said by the metadata now.`,
+      at: each.slice(0, 20),
+      removedText: each,
+    }),
+  );
+  return [...fragment, ...drawn, ...remarks, ...gone, ...passedOver(skipped)];
+}
+
+/** Commands and environments that mean nothing here, each once with its place. */
+function passedOver(skipped: readonly string[]): readonly Said[] {
+  const known = new Map<string, string>();
+  for (const contents of skipped) {
+    const name = /^\\(?:begin\s*\{([^}]*)\}|([A-Za-z@]+))/.exec(contents);
+    const own = name?.[1] ?? name?.[2];
+    if (own === undefined || known.has(own) || isUnseen(own) || /^\\end\b/.test(contents)) continue;
+    known.set(own, contents);
+  }
+  return [...known].map(([own, contents]): Said => {
+    const isEnvironment = contents.startsWith("\\begin");
+    return {
+      kind: "left",
+      subject: isEnvironment ? "environment" : "command",
+      message: isEnvironment
+        ? `The environment "${own}" is not known; its words stand as plain text.`
+        : `The command "\\${own}" is not known; the words of its arguments stand as plain text.`,
+      at: contents.slice(0, 60).split("\n")[0] ?? "",
+    };
+  });
+}

@@ -1,0 +1,27 @@
+import { existsSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { expect, test } from "vitest";
+import { run, scratch } from "../documents/command.ts";
+
+const folder = fileURLToPath(new URL("../../../../shared/corpus/latex-good-enough/", import.meta.url));
+const isHere = existsSync(folder);
+if (!isHere) console.warn("The corpus of real manuscripts is not here: no real LaTeX is read.");
+
+const count = (text: string, pattern: RegExp): number => text.match(pattern)?.length ?? 0;
+
+test.skipIf(!isHere)("a real paper keeps its words, headings, figures, citations and works", async () => {
+  const to = join(scratch, "good-enough");
+  expect(await run("import", folder, "--to", to)).toMatchObject({ code: 0, stderr: "" });
+  const source = readFileSync(join(folder, "good-enough-practices-for-scientific-computing.tex"), "utf8");
+  const text = readFileSync(join(to, "article.md"), "utf8");
+  const items: unknown = JSON.parse(readFileSync(join(to, "references.json"), "utf8"));
+  const headings = count(source, /^\\(?:practice|sub)?section\*?\{/gm);
+  // The abstract is metadata now.
+  expect(count(text, /^#+ /gm)).toBe(headings - 1);
+  expect(count(text, /\{#fig:/g)).toBe(count(source, /^ *\\begin\{figure\}/gm));
+  expect(count(text, /\[@(?!fig|sec)/g)).toBe(count(source, /^[^%\n]*\\cite\{/gm));
+  expect(items).toHaveLength(count(source, /^\\bibitem/gm));
+  expect(count(text, /^ {2}- given: /gm)).toBe(6);
+  expect(await run("check", to)).toMatchObject({ code: 0 });
+});
