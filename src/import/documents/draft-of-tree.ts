@@ -66,6 +66,7 @@ export async function draftOfTree(input: TreeInput, pandoc: Pandoc): Promise<Imp
     core,
     pandoc,
     frontIsKnown: input.frontIsKnown ?? false,
+    headingsAreKnown: input.headingsAreNumbered ?? false,
   });
   const written = await writePieces(made.pieces, pandoc);
   const own = (input.notices ?? []).map((notice) => ({

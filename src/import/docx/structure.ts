@@ -21,6 +21,8 @@ export type Setting = {
   readonly pandoc: Pandoc;
   /** Pieces are the text alone, and headings and captions have their styles: none is looked for. */
   readonly frontIsKnown?: boolean;
+  /** No heading is told by its look. */
+  readonly headingsAreKnown?: boolean;
 };
 
 export type Structured = {
@@ -35,7 +37,7 @@ export async function structure(
   setting: Setting,
 ): Promise<Structured> {
   const isKnown = setting.frontIsKnown === true;
-  const headings = findHeadings(pieces, story, isKnown ? 0 : 2);
+  const headings = findHeadings(pieces, story, isKnown || setting.headingsAreKnown === true ? 0 : 2);
   const front = isKnown ? { metadata: {}, rest: pieces } : await readFront(pieces, headings, story, setting);
   const body = setHeadings(front.rest, levelled(headings, front.rest), story.remarks);
   if (!body.areNumbered && body.pieces.some(({ block }) => block.t === "Header"))
