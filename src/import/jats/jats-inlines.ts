@@ -139,6 +139,13 @@ export function jatsInlines(
     if (keys.length > 0) return /\d|^$/.test(plain(element)) ? [callOf(keys, content)] : content;
     const [id = ""] = targets;
     const target = reading.ids.get(id);
+    if (element.attributes["ref-type"] === "bibr" && plain(element) !== "")
+      reading.said.push({
+        kind: "left",
+        subject: "citation",
+        certainty: "sure",
+        message: `The call "${plain(element)}" leads to "${id}", which is no work of the list; it stays as it was printed.`,
+      });
     if (target === undefined) return content;
     if (target.name === "fn") return calledNote(target, element, content);
     if (target.name === "disp-formula") return equation(reading.equations.get(target), content);

@@ -73,11 +73,9 @@ export function boxed(element: Element, setting: Setting): readonly Block[] {
   ];
   const title = titles.map(plain).join(" ").replaceAll('"', "”");
   const open = title === "" ? "::: {.callout-note}" : `::: {.callout-note title="${title}"}`;
-  return [
-    { t: "RawBlock", c: ["markdown", open] },
-    ...setting.blocks(rest, 0),
-    { t: "RawBlock", c: ["markdown", ":::"] },
-  ];
+  const blocks = setting.blocks(rest, 0);
+  if (blocks.length === 0 && title === "") return [];
+  return [{ t: "RawBlock", c: ["markdown", open] }, ...blocks, { t: "RawBlock", c: ["markdown", ":::"] }];
 }
 
 export function languageOf({ attributes }: Element): readonly string[] {

@@ -88,7 +88,7 @@ function listedIn(article: Element): readonly Listed[] {
         .slice(0, 1);
     });
     const notes = children(ref, "note");
-    const works = marked.length > 0 ? marked : notes;
+    const works = (marked.length > 0 ? marked : notes).filter((work) => plain(work) !== "");
     const keyed = works.map((element, at) => {
       const key = freeKey(works.length === 1 ? id : (element.attributes["id"] ?? `${id}-${at + 1}`), taken);
       return { key, element };

@@ -352,3 +352,19 @@ test.each([
   expect(text).toContain(printed);
   expect(text).toContain("@fig:sea");
 });
+
+test("what leads nowhere stays as it was printed, and what is empty is nothing", async () => {
+  const empty =
+    "<list><list-item/></list><table-wrap><table/></table-wrap><fig/><boxed-text/><disp-formula/><sec/>";
+  const { text, items, notices } = await read(
+    article(
+      `<p>Tides [<xref ref-type="bibr" rid="gone">3</xref>] rise.</p>${empty}`,
+      "<ref/><ref><mixed-citation/></ref>",
+    ),
+  );
+  expect(text.trim()).toBe("Tides \\[3\\] rise.");
+  expect(items).toEqual([]);
+  expect(notices.map(({ message }) => message)).toContain(
+    'The call "3" leads to "gone", which is no work of the list; it stays as it was printed.',
+  );
+});
