@@ -1,15 +1,36 @@
 import type { Block, Inline } from "../../model/pandoc.ts";
 import { namesReferenceList } from "../../tree/reference-list-heading.ts";
+import { words } from "../docx/inline-text.ts";
 import { descendants, type Element, elements, isElement } from "../docx/xml.ts";
 import { children, plain, type Setting } from "./jats-reading.ts";
 
-/** Notes that the text calls are there already. */
+/** What notes of these kinds are called. */
+const names: readonly (readonly [RegExp, string])[] = [
+  [/^(?:conflict|coi-statement|competing)/i, "Competing interests"],
+  [/^con/i, "Author contributions"],
+  [/^(?:supported-by|funding|financial)/i, "Funding"],
+  [/^(?:data|availability)/i, "Data availability"],
+  [/^(?:ethics|study-group)/i, "Ethics statement"],
+];
+
+export function noteTitle(kind: string): string | undefined {
+  return names.find(([pattern]) => pattern.test(kind))?.[1];
+}
+
+/** Notes that the text calls are there already; others get a heading, so that they belong to no section before them. */
 export function noteGroup(element: Element, level: number, setting: Setting): readonly Block[] {
   const rest = elements(element).filter((each) => each.name !== "title" && !setting.reading.notes.has(each));
-  const own = rest.flatMap((each) =>
-    each.name === "fn" ? unusedNote(each, setting) : setting.blocks([each], level),
-  );
   const [title] = children(element, "title");
+  const at = Math.max(1, Math.min(level, 6));
+  let before = "";
+  const own = rest.flatMap((each): readonly Block[] => {
+    if (each.name !== "fn") return setting.blocks([each], level);
+    const name = noteTitle(each.attributes["fn-type"] ?? "") ?? "Notes";
+    const isNew = title === undefined && name !== before;
+    before = name;
+    const heading: Block = { t: "Header", c: [at, ["", [], []], words(name)] };
+    return [...(isNew ? [heading] : []), ...unusedNote(each, setting)];
+  });
   if (title === undefined) return own;
   if (own.length === 0) {
     setting.reading.said.push({
@@ -21,10 +42,7 @@ export function noteGroup(element: Element, level: number, setting: Setting): re
     });
     return own;
   }
-  return [
-    { t: "Header", c: [Math.max(1, Math.min(level, 6)), ["", [], []], setting.inlines(title.children)] },
-    ...own,
-  ];
+  return [{ t: "Header", c: [at, ["", [], []], setting.inlines(title.children)] }, ...own];
 }
 
 function unusedNote(element: Element, setting: Setting): readonly Block[] {

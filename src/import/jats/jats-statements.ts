@@ -1,16 +1,8 @@
 import type { Block, Inline } from "../../model/pandoc.ts";
 import { words } from "../docx/inline-text.ts";
 import { child, descendants, type Element, isElement } from "../docx/xml.ts";
+import { noteTitle } from "./jats-notes.ts";
 import { children, plain, type Setting } from "./jats-reading.ts";
-
-/** What notes of these kinds are called. */
-const names: readonly (readonly [RegExp, string])[] = [
-  [/^(?:conflict|coi-statement|financial-disclosure|competing)/i, "Competing interests"],
-  [/^(?:con|contrib)/i, "Author contributions"],
-  [/^(?:supported-by|funding)/i, "Funding"],
-  [/^(?:data|availability)/i, "Data availability"],
-  [/^(?:ethics|study-group)/i, "Ethics statement"],
-];
 
 /**
  * Notes of the authors, and what the metadata say of data and files, as sections behind the text, as journals print
@@ -22,13 +14,17 @@ export function jatsStatements(article: Element, setting: Setting): readonly Blo
   const notes = children(meta, "author-notes")
     .flatMap((each) => children(each, "fn", "p"))
     .filter((each) => !setting.reading.notes.has(each));
+  const called = new Set(
+    descendants(meta, "xref").flatMap(({ attributes }) => (attributes["rid"] ?? "").split(/\s+/)),
+  );
   const sections = new Map<string, Block[]>();
   const add = (name: string, blocks: readonly Block[]): void =>
     void sections.set(name, [...(sections.get(name) ?? []), ...blocks]);
   for (const note of notes) {
     const kind = note.attributes["fn-type"] ?? "";
-    if (/^equal/.test(kind)) setting.reading.called.push(plain(note));
-    else add(names.find(([pattern]) => pattern.test(kind))?.[1] ?? "Author notes", noteBlocks(note, setting));
+    const isCalled = called.has(note.attributes["id"] ?? " ");
+    if (/^equal/.test(kind) && isCalled) setting.reading.called.push(plain(note));
+    else add(noteTitle(kind) ?? "Author notes", noteBlocks(note, setting));
   }
   for (const custom of descendants(meta, "custom-meta"))
     if (/data.?availability/i.test(plain(child(custom, "meta-name")))) {

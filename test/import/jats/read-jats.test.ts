@@ -368,3 +368,12 @@ test("what leads nowhere stays as it was printed, and what is empty is nothing",
     'The call "3" leads to "gone", which is no work of the list; it stays as it was printed.',
   );
 });
+
+test("notes behind the text that nothing calls get a heading of their kind", async () => {
+  const notes =
+    '<fn-group><fn fn-type="conflict"><p>None.</p></fn><fn fn-type="supported-by"><p>By the sea.</p></fn><fn fn-type="supported-by"><p>And the moon.</p></fn></fn-group>';
+  const { text } = await read(
+    article("<p>Tides.</p>").replace("<back>", `<back><ack><p>Thanks.</p></ack>${notes}`),
+  );
+  expect(text).toContain("# Competing interests\n\nNone.\n\n# Funding\n\nBy the sea.\n\nAnd the moon.");
+});
