@@ -13,6 +13,7 @@ import { readPackageFile } from "../src/tools/packages.ts";
 import { openToolbox } from "../src/tools/toolbox.ts";
 import { checkTimes } from "./check-times.ts";
 import { writeBook } from "./generate-book.ts";
+import { importTimes } from "./import-times.ts";
 import { measureProgram, median } from "./measure.ts";
 import { savePage } from "./saved-page.ts";
 
@@ -155,6 +156,7 @@ const rows: Row[] = [];
 for (const subject of subjects)
   if (only === null || only.includes(subject.name)) rows.push(await run(subject));
 const checks = only === null || only.includes("checks") ? await checkTimes(scratch) : "";
+const imports = only === null || only.includes("import") ? await importTimes(scratch) : "";
 await rm(scratch, { recursive: true, force: true });
 const machine = `${cpus()[0]?.model ?? "unknown processor"}, ${availableParallelism()} cores, ${Math.round(totalmem() / 1024 ** 3)} GiB, Node ${process.versions.node}`;
 const text = `# Benchmarks
@@ -171,6 +173,7 @@ Stages of a rebuild; they run side by side, so they do not add up to the total.
 
 ${stages(rows)}
 
-${checks}`;
+${checks}
+${imports}`;
 echo(text);
 if (only === null) await writeFile(join(root, "docs", "benchmarks.md"), text);

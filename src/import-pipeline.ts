@@ -59,7 +59,7 @@ const document = "article.md";
 
 /** Makes a manuscript folder of what an author sent, whole or not at all, with a report of what was decided. */
 export async function importManuscript(request: ImportRequest): Promise<Imported> {
-  const toolbox = openToolbox(false, request.cache ?? null);
+  const toolbox = openToolbox(false, request.cache ?? null, 1);
   try {
     if (!(await isFree(request.to)) && !request.force) throw taken(request.to);
     const { folder, document: named } = await openSent(request.input);

@@ -31,10 +31,13 @@ export function mayPrint(editions: readonly EditionKind[] | undefined): boolean 
   return editions?.includes("pdf") ?? true;
 }
 
-/** `cache` is the folder that results are kept in from build to build; null keeps none. */
-export function openToolbox(needsBrowser: boolean, cache: string | null): Toolbox {
+/**
+ * `cache` is the folder that results are kept in from build to build; null keeps none. `pandocs` is how many of Pandoc's
+ * processes may run side by side: where one text comes after the other, one takes half the memory.
+ */
+export function openToolbox(needsBrowser: boolean, cache: string | null, pandocs?: number): Toolbox {
   const browser = needsBrowser ? launchBrowser() : null;
-  const { pandoc, pandocAsked, ...remembering } = openRemembering(cache);
+  const { pandoc, pandocAsked, ...remembering } = openRemembering(cache, pandocs);
   const templates = openTemplates();
   const citationStyles = openCitationStyles();
   // Each is awaited where it is needed; until then a rejection must not end the process.
@@ -59,8 +62,8 @@ type Remembering = Pick<Toolbox, "pandoc" | "pandocAsked" | "subsetFont"> & {
 };
 
 /** Where nothing is kept yet, Pandoc will be needed for certain, and starts at once. */
-function openRemembering(cache: string | null): Remembering {
-  const pool = startPandoc();
+function openRemembering(cache: string | null, pandocs: number | undefined): Remembering {
+  const pool = startPandoc(pandocs === undefined ? {} : { processes: pandocs });
   const kept = cache === null ? null : openKeptResults(join(cache, "results"));
   if (!kept?.any) pool.start();
   const asked = Promise.withResolvers<void>();
