@@ -181,7 +181,8 @@ function takeAuthor(part: string, option: string, drafts: Drafts): void {
     places: [],
     corresponding: /\\corref|\\Letter|\\envelope/.test(part),
   };
-  let rest = replaceCommands(part, "orcidID|orcidlink|orcid|href", 1, ({ groups }) => {
+  const unordered = part.replace(/^(?:\s|\\IEEEauthorblockN|\{)*\d+\\textsuperscript\{(?:st|nd|rd|th)\}/, "");
+  let rest = replaceCommands(unordered, "orcidID|orcidlink|orcid|href", 1, ({ groups }) => {
     const number = orcidNumber.exec(groups[0] ?? "")?.[0];
     if (number !== undefined) author.orcid = number;
     return "";

@@ -8,7 +8,7 @@ type Macro = {
 };
 
 const mostRounds = 8;
-const mostCharacters = 64 * 1024 ** 2;
+const mostCharacters = 16 * 1024 ** 2;
 
 /** The text with the author's own commands written out, and without their definitions; those that go on for ever stop. */
 export function expandMacros(text: string): string {
@@ -62,7 +62,11 @@ function readMacro(text: string, from: number): { readonly macro: Macro; readonl
 function expandOnce(text: string, pattern: RegExp, macros: ReadonlyMap<string, Macro>): string {
   let [made, at] = ["", 0];
   const every = new RegExp(pattern.source, "g");
-  for (let match = every.exec(text); match !== null; match = every.exec(text)) {
+  for (
+    let match = every.exec(text);
+    match !== null && made.length < mostCharacters;
+    match = every.exec(text)
+  ) {
     const macro = macros.get(match[1] ?? "");
     if (macro === undefined) continue;
     const { values, end } = valuesAt(text, every.lastIndex, macro);

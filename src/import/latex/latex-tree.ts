@@ -218,3 +218,41 @@ function division(
     { t: "RawBlock", c: ["markdown", ":::"] },
   ];
 }
+
+/** Tables whose heads have more than one row, which Pandoc takes for rows of the text. */
+export function withHeads(blocks: readonly Block[], heads: readonly number[]): readonly Block[] {
+  let count = 0;
+  visitBlocks(blocks, {
+    block: ({ t }) => {
+      count += t === "Table" ? 1 : 0;
+    },
+  });
+  if (count !== heads.length) return blocks;
+  let at = 0;
+  return mapBlocks(blocks, {
+    block: (block) => {
+      if (block.t !== "Table") return block;
+      const rows = heads[at] ?? 0;
+      at += 1;
+      return withHead(block, rows);
+    },
+  });
+}
+
+function withHead(table: Extract<Block, { t: "Table" }>, rows: number): Block {
+  const [attr, caption, columns, head, bodies, foot] = table.c;
+  const [first, ...more] = bodies;
+  if (rows < 2 || head[1].length > 0 || first === undefined || first[3].length <= rows) return table;
+  const [own, width, inner, body] = first;
+  return {
+    ...table,
+    c: [
+      attr,
+      caption,
+      columns,
+      [head[0], body.slice(0, rows)],
+      [[own, width, inner, body.slice(rows)], ...more],
+      foot,
+    ],
+  };
+}

@@ -3,16 +3,17 @@ import type { ImportDraft, ImportNotice, ImportQuery, SourcePlace } from "../../
 import type { Block, PandocDocument } from "../../model/pandoc.ts";
 import type { Pandoc } from "../../model/tools.ts";
 import { draftOfTree } from "../documents/draft-of-tree.ts";
+import { mostDepth, refused, tooDeep } from "../documents/readable.ts";
 import { clip } from "../docx/story.ts";
 import { setCitations, withTitles } from "./citations.ts";
 import { findCommands, findEnvironments, replaceCommands } from "./commands.ts";
 import { type LatexFront, latexFront } from "./front.ts";
 import { collectLabels, withIds } from "./labels.ts";
-import { type Said, setLatexTree, titlesOf } from "./latex-tree.ts";
+import { type Said, setLatexTree, titlesOf, withHeads } from "./latex-tree.ts";
 import { picturesBeside } from "./pictures.ts";
 import { type Beside, type LatexText, readFiles } from "./read-files.ts";
 import { type ReadWorks, readWorks } from "./read-works.ts";
-import { drawingEnvironments, rewriteLatex } from "./rewrite.ts";
+import { drawingEnvironments, headRows, rewriteLatex } from "./rewrite.ts";
 import { definitionsFor, skippedIn } from "./unknown-commands.ts";
 import { isUnseen, latexWords, plainLine } from "./words.ts";
 
@@ -31,10 +32,16 @@ export async function readLatex(
   pandoc: Pandoc,
 ): Promise<Checked<ImportDraft | null>> {
   const source = await readFiles(name, bytes, beside);
+  const depth = deepestBrace(source.text);
+  if (depth > mostDepth) return tooDeep(name, depth);
   const listed = await readWorks(source.text, name, beside, works);
   const front = latexFront(takeTodos(source.text).rest);
-  const { document, skipped } = await treeOf(rewriteLatex(withTitles(front.rest, listed.form)), pandoc);
-  const tree = withIds(document.blocks);
+  const rewritten = rewriteLatex(withTitles(front.rest, listed.form));
+  const place = placesIn(source, name);
+  const read = await treeOf(rewritten, pandoc).catch((error: unknown) => faultIn(error, rewritten));
+  if ("fault" in read) return broken(place(read.at), read.fault);
+  const { document, skipped } = read;
+  const tree = withIds(withHeads(document.blocks, headRows(rewritten)));
   const labels = collectLabels(tree);
   const { blocks, said } = setLatexTree(
     tree,
@@ -57,7 +64,6 @@ export async function readLatex(
     },
     pandoc,
   );
-  const place = placesIn(source, name);
   return {
     value: {
       ...draft,
@@ -70,6 +76,17 @@ export async function readLatex(
     },
     diagnostics: listed.diagnostics,
   };
+}
+
+/** How deep braces nest, those that never close counted, too. */
+function deepestBrace(text: string): number {
+  let [open, deepest] = [0, 0];
+  for (const [sign] of text.matchAll(/\\.|[{}]/gs)) {
+    if (sign === "{") open += 1;
+    if (sign === "}") open = Math.max(0, open - 1);
+    deepest = Math.max(deepest, open);
+  }
+  return deepest;
 }
 
 /** Pandoc's tree. What it does not know but has words is defined as these words, and the text is read again. */
@@ -85,6 +102,29 @@ async function treeOf(
   const { output, warnings } = definitions.size === 0 ? first : await pandoc({ options, input });
   const document: PandocDocument = JSON.parse(output);
   return { document, skipped: definitions.size === 0 ? skipped : [...skipped, ...skippedIn(warnings)] };
+}
+
+type Fault = { readonly fault: string; readonly at: string };
+
+/** What Pandoc cannot make sense of, with the line it gave up at. Everything else is thrown on. */
+function faultIn(error: unknown, text: string): Fault {
+  const isRefusal =
+    error instanceof Error && "check" in error && error.check === "environment/converter-answers";
+  if (!isRefusal) throw error;
+  const line = /\(line (\d+), column \d+\)/.exec(error.message)?.[1];
+  const at = line === undefined ? "" : (text.split("\n")[Number(line) - 1] ?? "").trim();
+  const fault = error.message.replace(/^Pandoc refused its input:\s*(?:ERROR:\s*)?/, "").replace(/\s+/g, " ");
+  return { fault: clip(fault.replace(/^.*?\(line \d+, column \d+\):?\s*/, "")), at };
+}
+
+function broken({ file, line }: SourcePlace, fault: string): Checked<ImportDraft | null> {
+  const { value, diagnostics } = refused(
+    file,
+    `its LaTeX makes no sense here (${fault})`,
+    "Look for an environment or a brace that is not closed, or a command that calls itself.",
+  );
+  const at = { file, line: line ?? 1, column: 1, certainty: "near" } as const;
+  return { value, diagnostics: diagnostics.map((each) => ({ ...each, place: at })) };
 }
 
 function remarkBlocks({ remarks }: LatexFront): readonly Block[] {
@@ -140,14 +180,6 @@ function ownRemarks(text: string, front: LatexFront, skipped: readonly string[])
       at: text.slice(start, start + 20) + body.slice(0, Math.max(0, 20 - `\\begin{${name}}`.length)),
     }),
   );
-  const remarks = front.remarks.map(
-    (each): Said => ({
-      kind: "left",
-      subject: "front",
-      message: `"${clip(each)}" belongs to the title or an author, and stands before the text now.`,
-      at: each.slice(0, 20),
-    }),
-  );
   const gone = front.gone.map(
     (each): Said => ({
       kind: "removed",
@@ -157,7 +189,7 @@ function ownRemarks(text: string, front: LatexFront, skipped: readonly string[])
       removedText: each,
     }),
   );
-  return [...fragment, ...drawn, ...remarks, ...gone, ...passedOver(skipped)];
+  return [...fragment, ...drawn, ...gone, ...passedOver(skipped)];
 }
 
 /** Commands and environments that mean nothing here, each once with its place. */

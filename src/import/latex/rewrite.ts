@@ -16,7 +16,9 @@ export const pageMark = "pageref-";
 
 /** A text in the LaTeX that Pandoc understands; words stay where they are. */
 export function rewriteLatex(text: string): string {
-  return withTheorems(matter(boxes(columns(floats(references(drawings(withoutBibliography(text))))))));
+  return withTheorems(
+    labelsBehind(matter(boxes(columns(floats(references(drawings(withoutBibliography(text)))))))),
+  );
 }
 
 /** Parts stand beside chapters; chapters before and behind the main text have no number. */
@@ -190,6 +192,18 @@ function plainColumn(sign: string, [first = "", second = ""]: readonly string[])
   return /[A-Za-z]/.test(sign) ? "l" : "";
 }
 
+/** `\\section{\\label{a}One}` and `\\caption{\\label{b}Two}` with their labels behind them. */
+function labelsBehind(text: string): string {
+  const names = "part|chapter|section|subsection|subsubsection|paragraph|caption";
+  return replaceCommands(text, names, 1, ({ name, starred, options, groups }) => {
+    const [content = ""] = groups;
+    const labels = findCommands(content, "label", 1).map(({ groups: [label = ""] }) => `\\label{${label}}`);
+    if (labels.length === 0) return null;
+    const option = options.map((each) => `[${each}]`).join("");
+    return `\\${name}${starred ? "*" : ""}${option}{${replaceCommands(content, "label", 1, () => "").trim()}}${labels.join("")}`;
+  });
+}
+
 /** Boxes that only set their content. */
 function boxes(text: string): string {
   const two = replaceCommands(text, "resizebox", 3, ({ groups }) => groups[2] ?? null);
@@ -207,6 +221,13 @@ function boxes(text: string): string {
   )
     .replace(/\\begin\s*\{adjustbox\}\s*\{[^}]*\}|\\end\s*\{adjustbox\}/g, "")
     .replace(/\\newblock(?![A-Za-z])/g, " ")
+    .replace(/\\(?:cline|cmidrule|thickcline|Xcline|specialrule)\s*(?:\([^)]*\))?(?:\s*\{[^}]*\})+/g, "")
+    .replace(
+      /\\(?:IEEEPARstart|lettrine|dropcap|PARstart)\s*(?:\[[^\]]*\])?\{([^}]*)\}\s*\{([^}]*)\}/g,
+      "$1$2",
+    )
+    .replace(/\\begin\s*\{acknowledge?ments?\}/g, "\n\n\\section*{Acknowledgments}\n")
+    .replace(/\\end\s*\{acknowledge?ments?\}/g, "\n\n")
     .replace(/\\ddag(?![A-Za-z])/g, "‡")
     .replace(
       /\\begin\s*\{(?:flushleft|flushright|center|threeparttable)\}|\\end\s*\{(?:flushleft|flushright|center|threeparttable)\}/g,
@@ -235,7 +256,25 @@ function withTheorems(text: string): string {
   const used = Object.keys(theorems).filter(
     (name) => !known.has(name) && findEnvironments(text, name).length > 0,
   );
-  return `${used.map((name) => `\\newtheorem{${name}}{${theorems[name] ?? name}}\n`).join("")}${text}`;
+  return `${ofPackages(text)}${used.map((name) => `\\newtheorem{${name}}{${theorems[name] ?? name}}\n`).join("")}${text}`;
+}
+
+const braket: Readonly<Record<string, string>> = {
+  ket: "\\left|#1\\right\\rangle",
+  bra: "\\left\\langle#1\\right|",
+  braket: "\\left\\langle#1\\right\\rangle",
+};
+
+/** Mathematics that packages define, and pairs of signs that the author does. */
+function ofPackages(text: string): string {
+  const isUsed = /\\usepackage\s*(?:\[[^\]]*\])?\s*\{[^}]*\b(?:braket|physics)\b/.test(text);
+  const kets = isUsed ? Object.entries(braket) : [];
+  const pairs = findCommands(text, "DeclarePairedDelimiter", 1).flatMap(({ groups, end }) => {
+    const { groups: signs } = argumentsAt(text, end, 2, false);
+    const name = /^\s*\\([A-Za-z]+)/.exec(groups[0] ?? "")?.[1];
+    return name === undefined ? [] : [[name, `\\left${signs[0] ?? "."}#1\\right${signs[1] ?? "."}`] as const];
+  });
+  return [...kets, ...pairs].map(([name, body]) => `\\newcommand{\\${name}}[1]{${body}}\n`).join("");
 }
 
 const steps: Readonly<Record<string, string>> = {
@@ -309,4 +348,14 @@ function stepsOf(body: string): string {
     ({ name }) => `\\\\ ${steps[name] ?? ""}`,
   );
   return stepped.replace(/^(?:\s|\\\\)+/, "").replace(/\n\s*\n/g, "\n");
+}
+
+const tables = "tabular|tabularx|tabulary|longtable|tabu|supertabular";
+
+/** How many rows of each table stand above its first inner rule, in order; 0 where booktabs' rules are not used. */
+export function headRows(text: string): readonly number[] {
+  return findEnvironments(text, tables).map(({ body }) => {
+    const head = /\\toprule([\s\S]*?)\\midrule/.exec(body)?.[1];
+    return head === undefined ? 0 : (head.match(/\\\\/g)?.length ?? 0);
+  });
 }

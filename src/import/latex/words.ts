@@ -31,7 +31,13 @@ const code =
  */
 export function latexWords(text: string): string {
   const codes: string[] = [];
-  const kept = text.replace(code, (_, __, inner: string) => `\n\uE001${codes.push(inner) - 1}\uE002\n`);
+  const joined = text
+    .replace(
+      /\\(?:IEEEPARstart|lettrine|dropcap|PARstart)\s*(?:\[[^\]]*\])?\{([^}]*)\}\s*\{([^}]*)\}/g,
+      "$1$2",
+    )
+    .replace(/(?<=\\IEEEauthorblockN\{\s*)\d+\\textsuperscript\{\w+\}/g, "");
+  const kept = joined.replace(code, (_, __, inner: string) => `\n\uE001${codes.push(inner) - 1}\uE002\n`);
   const expanded = expandMacros(kept);
   const start = /\\begin\s*\{document\}/.exec(expanded);
   const body = start === null ? expanded : expanded.slice(start.index + start[0].length);
@@ -71,7 +77,8 @@ export function plainTex(text: string): string {
   return setLetters(text.replace(/\\\\(?:\s*\[[^\]]*\])?/g, "\n"))
     .replace(/\\(?:item)\s*\[/g, "\n[")
     .replace(/\\[A-Za-z@]+\*?(?:\s*\[[^\][]*\](?=\s*\{))?/g, " ")
-    .replace(/\\[,;:!\-/@ "'`^~=.]/g, "")
+    .replace(/\\[,;: ]/g, " ")
+    .replace(/\\[!\-/@"'`^~=.]/g, "")
     .replace(/[{}]/g, "")
     .replace(/~/g, " ")
     .replace(/[^\S\n]+/g, " ")

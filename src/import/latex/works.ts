@@ -1,5 +1,5 @@
 import type { Item } from "../../model/bibliography.ts";
-import { type Command, findCommands, findEnvironments } from "./commands.ts";
+import { type Command, findCommands, findEnvironments, replaceCommands } from "./commands.ts";
 import { plainLine } from "./words.ts";
 
 /** An entry of a list that was typed. */
@@ -17,12 +17,25 @@ export type TypedWork = {
 
 /** The entries of `thebibliography`, one by one. */
 export function typedWorks(text: string): readonly TypedWork[] {
-  return findEnvironments(text, "thebibliography").flatMap(({ body }) => {
+  return findEnvironments(text, "thebibliography").flatMap(({ body: written }) => {
+    const body = plainEntries(written);
     const entries = findCommands(body, "bibitem|harvarditem", 1);
     return entries.map((entry, index) =>
       workOf(entry, body.slice(entry.end, entries[index + 1]?.start ?? body.length)),
     );
   });
+}
+
+/** Entries as REVTeX's BibTeX writes them, without the names of their fields. */
+function plainEntries(body: string): string {
+  const bare = body
+    .replace(/\\(?:providecommand|makeatletter|makeatother)\b.*/g, "")
+    .replace(/(?<!\\)%.*\n?/g, "")
+    .replace(/\\href@noop\s*\{[^}]*\}/g, "")
+    .replace(/\\BibitemShut\s*\{[^}]*\}|\\BibitemOpen/g, "");
+  const fields = (text: string): string =>
+    replaceCommands(text, "bibinfo|bibfield", 2, ({ groups }) => groups[1] ?? "");
+  return fields(fields(fields(bare)));
 }
 
 function workOf({ groups, options }: Command, content: string): TypedWork {
@@ -37,7 +50,7 @@ function workOf({ groups, options }: Command, content: string): TypedWork {
       },
     )
     .replace(/\\(?:url|path|doi)\s*\{([^}]*)\}/g, " $1 ")
-    .replace(/\\href\s*\{([^}]*)\}\s*\{([^}]*)\}/g, " $2 ");
+    .replace(/\\href\s*\{[^}]*\}\s*(?=\{)/g, " ");
   const line = plainLine(typographic(marked));
   const [label] = options;
   return {

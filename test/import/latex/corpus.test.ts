@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { run, scratch } from "../documents/command.ts";
 
 const folder = fileURLToPath(new URL("../../../../shared/corpus/latex-good-enough/", import.meta.url));
@@ -24,4 +24,27 @@ test.skipIf(!isHere)("a real paper keeps its words, headings, figures, citations
   expect(items).toHaveLength(count(source, /^\\bibitem/gm));
   expect(count(text, /^ {2}- given: /gm)).toBe(6);
   expect(await run("check", to)).toMatchObject({ code: 0 });
+});
+
+describe("folders of the classes that journals and presses use", () => {
+  test.each([
+    ["tides", { headings: 6, figures: 3, tables: 1, equations: 4, notes: 1, items: 3, authors: 3 }],
+    ["parrots", { headings: 6, figures: 1, tables: 0, equations: 0, notes: 3, items: 2, authors: 2 }],
+  ])("%s keeps every word and number, and is sound", async (name, expected) => {
+    const to = join(scratch, name);
+    const sent = fileURLToPath(new URL(`sent/${name}`, import.meta.url));
+    expect(await run("import", sent, "--to", to)).toMatchObject({ code: 0, stderr: "" });
+    const text = readFileSync(join(to, "article.md"), "utf8");
+    const items: unknown = JSON.parse(readFileSync(join(to, "references.json"), "utf8"));
+    expect({
+      headings: count(text, /^#+ /gm),
+      figures: count(text, /\{#fig:/g),
+      tables: count(text, /\{#tbl:/g),
+      equations: count(text, /\{#eq:/g),
+      notes: count(text, /^\[\^\d+\]: /gm),
+      items: Array.isArray(items) ? items.length : 0,
+      authors: count(text, /^ {2}- given: /gm),
+    }).toEqual(expected);
+    expect((await run("check", to)).stderr).not.toMatch(/ error /);
+  });
 });

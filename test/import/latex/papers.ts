@@ -1,6 +1,7 @@
 import { readBibliography } from "../../../src/citations/read-bibliography.ts";
 import { readEntry } from "../../../src/citations/typed-list/read-entry.ts";
 import { readLatex } from "../../../src/import/latex/read-latex.ts";
+import type { Checked } from "../../../src/model/diagnostic.ts";
 import type { ImportDraft } from "../../../src/model/import.ts";
 import { startPandoc } from "../../../src/tools/pandoc.ts";
 
@@ -10,10 +11,16 @@ export type Sent = Readonly<Record<string, string | Uint8Array>>;
 
 /** What becomes of the first of some files. */
 export async function draftOf(files: Sent): Promise<ImportDraft> {
+  const { value, diagnostics } = await readSent(files);
+  if (value === null) throw new Error(JSON.stringify(diagnostics));
+  return value;
+}
+
+export function readSent(files: Sent): Promise<Checked<ImportDraft | null>> {
   const bytes = (content: string | Uint8Array): Uint8Array =>
     typeof content === "string" ? new TextEncoder().encode(content) : content;
   const [name = "", content = ""] = Object.entries(files)[0] ?? [];
-  const { value, diagnostics } = await readLatex(
+  return readLatex(
     {
       name,
       bytes: bytes(content),
@@ -28,8 +35,6 @@ export async function draftOf(files: Sent): Promise<ImportDraft> {
     },
     pandoc.run,
   );
-  if (value === null) throw new Error(JSON.stringify(diagnostics));
-  return value;
 }
 
 export const article = (body: string, preamble = ""): string =>

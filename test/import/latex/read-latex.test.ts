@@ -3,7 +3,7 @@ import { latexAuthors } from "../../../src/import/latex/authors.ts";
 import { displayedFormulas } from "../../../src/import/latex/equations.ts";
 import { latexWords } from "../../../src/import/latex/words.ts";
 import type { ImportDraft } from "../../../src/model/import.ts";
-import { article, draftOf, pandoc } from "./papers.ts";
+import { article, draftOf, pandoc, readSent } from "./papers.ts";
 
 afterAll(() => pandoc.stop());
 
@@ -221,5 +221,23 @@ describe("words", () => {
     expect(draft.text).toBe("One two words three.\n");
     expect(said(draft, "left").join()).toContain('"\\strange" is not known');
     expect(draft.queries).toMatchObject([{ text: "Mend it", source: { file: "ms.tex", line: 4 } }]);
+  });
+
+  test("that Pandoc loses, in a brace which never closes, are still looked for", async () => {
+    const draft = await draftOf({
+      "ms.tex": article("One.\n\\begin{itemize}\n\\item Two {\\bf three\n\\end{itemize}"),
+    });
+    expect(draft.sourceText).toContain("three");
+  });
+
+  test("of TeX that goes on for ever, or nests without end, are refused with their reason", async () => {
+    const refusals = [
+      await readSent({ "ms.tex": article("\\a", "\\newcommand{\\a}{\\a x}") }),
+      await readSent({ "ms.tex": article("\\label{".repeat(1000)) }),
+    ];
+    expect(refusals.map(({ value, diagnostics: [first] }) => [value, first?.check])).toEqual([
+      [null, "import/document-is-readable"],
+      [null, "limits/nesting-depth"],
+    ]);
   });
 });
