@@ -73,7 +73,9 @@ function typedAuthors(text: string, head: string): LatexAuthors {
   const other = plainLine(findCommands(text, "title", 1)[0]?.groups[0] ?? "");
   return {
     metadata: { ...(isShown ? {} : { title: named }), ...metadataOf(drafts) },
-    gone: drafts.gone.filter((each) => /\p{L}/u.test(each)),
+    gone: [...drafts.gone, ...(isShown || named === other ? [] : [other])].filter((each) =>
+      /\p{L}/u.test(each),
+    ),
     remarks: [...drafts.remarks, ...(isShown && named !== other ? [named] : [])],
     rest: isShown ? rest : replaceCommands(rest, "title", 1, () => ""),
   };
@@ -130,7 +132,8 @@ function take({ name, groups, options }: Command, drafts: Drafts): void {
     takePlace(content, option, drafts);
   else if (name === "institute") takeInstitutes(content, drafts);
   else if (/^(?:ead|emails?|emails?Add)$/.test(name)) {
-    if (option !== "url") setMail(content, drafts);
+    if (option === "url") drafts.remarks.push(plainLine(content));
+    else setMail(content, drafts);
   } else if (name.startsWith("orcid")) setOrcid(content, drafts);
   else takeRemark(content, drafts);
 }
@@ -296,7 +299,11 @@ function placeOf(content: string): string {
 function takeInstitutes(content: string, drafts: Drafts): void {
   for (const [index, part] of content.split(/\\and(?![A-Za-z])/).entries()) {
     const mark = String(index + 1);
-    const bare = replaceCommands(part, "email|url", 1, () => "");
+    const bare = replaceCommands(part, "email|url", 1, ({ name, groups }) => {
+      const [content = ""] = groups;
+      if (name === "url" || mailIn(content) === undefined) drafts.remarks.push(plainLine(content));
+      return "";
+    });
     const place = placeOf(bare);
     const owners = drafts.authors.filter(({ marks }) => marks.includes(mark));
     const everyone = drafts.authors.every(({ marks }) => marks.length === 0);

@@ -70,6 +70,7 @@ export function collectLabels(blocks: readonly Block[]): Labels {
       if (block.t === "Figure") figure(block, found);
       if (block.t === "Table") name(block.c[0][0], "tbl", found);
       if (block.t === "Div") theorem(block, found);
+      if (block.t === "OrderedList") items(block, found);
     },
     inline: (inline) => {
       if (inline.t === "Math" && inline.c[0].t === "DisplayMath")
@@ -99,7 +100,7 @@ function heading(
   appendix: boolean,
   found: Collecting,
 ): void {
-  const isUnnumbered = classes.includes("unnumbered") || level > deepestNumbered;
+  const isUnnumbered = classes.includes("unnumbered");
   const isAppendix = appendix && !isUnnumbered && level === 1;
   const text = inlineText(content);
   const isPart = text.startsWith(partMark);
@@ -107,6 +108,17 @@ function heading(
   const made = name(id === "" ? text : id, "sec", found, isUnnumbered ? text : null);
   const key = id === "" ? `heading ${text}` : id;
   found.named.set(key, { id: made, classes: isPart ? ["part"] : isAppendix ? ["appendix"] : [] });
+}
+
+/** Items of a list by their numbers; those of an inner list come later. */
+function items({ c: [[start], list] }: Extract<Block, { t: "OrderedList" }>, { byLabel }: Collecting): void {
+  for (const [index, item] of list.entries())
+    visitBlocks(item, {
+      inline: (inline) => {
+        const label = inline.t === "Span" ? inline.c[0][2].find(([key]) => key === "label")?.[1] : undefined;
+        if (label !== undefined) byLabel.set(label, { kind: "words", text: String(start + index) });
+      },
+    });
 }
 
 /** "Theorem 1", as it is printed, by its label. */

@@ -256,3 +256,15 @@ function withHead(table: Extract<Block, { t: "Table" }>, rows: number): Block {
     ],
   };
 }
+
+/** Headings below the depth that is numbered are marked so. */
+export function withDepth(blocks: readonly Block[], deepest: number): readonly Block[] {
+  return mapBlocks(blocks, {
+    block: (block) => {
+      if (block.t !== "Header" || block.c[0] <= deepest) return block;
+      const [level, [id, classes, attributes], content] = block.c;
+      const all = classes.includes("unnumbered") ? classes : [...classes, "unnumbered"];
+      return { t: "Header", c: [level, [id, all, attributes], content] };
+    },
+  });
+}

@@ -156,7 +156,7 @@ function withoutComments(source: string): readonly NumberedLine[] {
       open = text.includes(`\\end{${name}}`) ? null : name;
       continue;
     }
-    const bare = text.replace(/(?<!\\)((?:\\\\)*)%.*$/, "$1%");
+    const bare = withoutComment(text);
     const wasHidden: boolean = isHidden || /^\s*\\iffalse\b/.test(bare);
     isHidden = wasHidden && !/\\fi\b/.test(bare);
     if (!wasHidden && bare.trim() !== "%") kept.push({ text: bare, line });
@@ -169,4 +169,15 @@ function withoutComments(source: string): readonly NumberedLine[] {
 function openedIn(text: string): string | null {
   const found = /\\begin\s*\{(verbatim\*?|Verbatim|lstlisting|minted|alltt|comment)\}/.exec(text);
   return found === null || /(?<!\\)%/.test(text.slice(0, found.index)) ? null : (found[1] ?? "");
+}
+
+/** A comment is a sign of per cent to the line's end, save in what is taken letter by letter. */
+function withoutComment(text: string): string {
+  if (!text.includes("%")) return text;
+  const masked = text.replace(
+    /\\(?:verb\*?|lstinline)([^A-Za-z\s*{]).*?\1|\\(?:url|href|path|nolinkurl)\s*\{[^{}]*\}/g,
+    (found) => "x".repeat(found.length),
+  );
+  const at = /(?<!\\)(?:\\\\)*%/.exec(masked);
+  return at === null ? text : text.slice(0, at.index + at[0].length);
 }

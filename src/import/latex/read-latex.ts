@@ -8,8 +8,8 @@ import { clip } from "../docx/story.ts";
 import { setCitations, withTitles } from "./citations.ts";
 import { findCommands, findEnvironments, replaceCommands } from "./commands.ts";
 import { type LatexFront, latexFront } from "./front.ts";
-import { collectLabels, withIds } from "./labels.ts";
-import { type Said, setLatexTree, titlesOf, withHeads } from "./latex-tree.ts";
+import { collectLabels, deepestNumbered, withIds } from "./labels.ts";
+import { type Said, setLatexTree, titlesOf, withDepth, withHeads } from "./latex-tree.ts";
 import { picturesBeside } from "./pictures.ts";
 import { type Beside, type LatexText, readFiles } from "./read-files.ts";
 import { type ReadWorks, readWorks } from "./read-works.ts";
@@ -41,14 +41,11 @@ export async function readLatex(
   const read = await treeOf(rewritten, pandoc).catch((error: unknown) => faultIn(error, rewritten));
   if ("fault" in read) return broken(place(read.at), read.fault);
   const { document, skipped } = read;
-  const tree = withIds(withHeads(document.blocks, headRows(rewritten)));
+  const hasChapters = /\\chapter(?![A-Za-z])/.test(source.text);
+  const deep = withDepth(document.blocks, numberedDepth(source.text, hasChapters));
+  const tree = withIds(withHeads(deep, headRows(rewritten)));
   const labels = collectLabels(tree);
-  const { blocks, said } = setLatexTree(
-    tree,
-    labels,
-    titlesOf(tree),
-    /\\chapter(?![A-Za-z])/.test(source.text),
-  );
+  const { blocks, said } = setLatexTree(tree, labels, titlesOf(tree), hasChapters);
   const cited = setCitations(blocks, listed.form);
   const media = await picturesBeside(cited, source.text, beside);
   const draft = await draftOfTree(
@@ -76,6 +73,13 @@ export async function readLatex(
     },
     diagnostics: listed.diagnostics,
   };
+}
+
+/** The level of the last headings with a number (LaTeX's `secnumdepth`: 3, from chapters on 2; LNCS has 2). */
+function numberedDepth(text: string, hasChapters: boolean): number {
+  const set = /\\setcounter\s*\{secnumdepth\}\s*\{(-?\d+)\}/.exec(text)?.[1];
+  const usual = hasChapters || /\\documentclass[^{]*\{llncs\}/.test(text) ? 2 : 3;
+  return Math.min(Number(set ?? usual) + (hasChapters ? 1 : 0), deepestNumbered);
 }
 
 /** How deep braces nest, those that never close counted, too. */
@@ -189,7 +193,26 @@ function ownRemarks(text: string, front: LatexFront, skipped: readonly string[])
       removedText: each,
     }),
   );
-  return [...fragment, ...drawn, ...gone, ...passedOver(skipped)];
+  const parts: readonly Said[] = /\\begin\s*\{subequations\}/.test(text)
+    ? [
+        {
+          kind: "left",
+          subject: "equation",
+          message:
+            "Formulas of one number with letters (subequations) are numbered one by one; look at references to them.",
+          at: "\\begin{subequations}",
+        },
+      ]
+    : [];
+  const described = findCommands(text, "Description", 1).map(
+    ({ groups: [words = ""] }): Said => ({
+      kind: "left",
+      subject: "picture",
+      message: `The description "${clip(words)}" of a picture is left out; give it to its picture as alternative text.`,
+      at: "\\Description",
+    }),
+  );
+  return [...fragment, ...drawn, ...gone, ...parts, ...described, ...passedOver(skipped)];
 }
 
 /** Commands and environments that mean nothing here, each once with its place. */

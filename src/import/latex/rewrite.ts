@@ -38,8 +38,8 @@ function matter(text: string): string {
 function withoutBibliography(text: string): string {
   const bare = replaceEnvironments(text, "thebibliography", () => "\n\n");
   return replaceCommands(
-    bare,
-    "bibliography|bibliographystyle|addbibresource|printbibliography|bibliographyunit|nobibliography|printindex|tableofcontents|listoffigures|listoftables|nocite|date|graphicspath",
+    replaceEnvironments(bare, "CCSXML", () => ""),
+    "Description|bibliography|bibliographystyle|addbibresource|printbibliography|bibliographyunit|nobibliography|printindex|tableofcontents|listoffigures|listoftables|nocite|date|graphicspath",
     1,
     ({ name, groups, end }) => (name === "date" && groups.length === 0 && end > 0 ? null : ""),
   );
@@ -136,10 +136,14 @@ function tableNotes(text: string): string {
 
 /** Columns of packages that Pandoc does not know, as plain ones. */
 function columns(text: string): string {
-  return replaceCommands(text, "begin", 2, ({ groups, options }) => {
+  const wide = replaceCommands(text, "begin", 3, ({ groups: [name = "", , specification] }) =>
+    /^tabular(?:x|y|\*)$/.test(name) && specification !== undefined
+      ? `\\begin{tabular}{${plainColumns(specification)}}`
+      : null,
+  ).replace(/\\end\s*\{tabular[xy*]\}/g, "\\end{tabular}");
+  return replaceCommands(wide, "begin", 2, ({ groups, options }) => {
     const [name = "", specification] = groups;
-    if (!/^(?:tabular|array|longtable|supertabular|tabu)$/.test(name) || specification === undefined)
-      return null;
+    if (!/^(?:tabular|longtable|supertabular|tabu)$/.test(name) || specification === undefined) return null;
     return `\\begin{${name}}${options.map((each) => `[${each}]`).join("")}{${plainColumns(specification)}}`;
   });
 }
@@ -221,13 +225,14 @@ function boxes(text: string): string {
   )
     .replace(/\\begin\s*\{adjustbox\}\s*\{[^}]*\}|\\end\s*\{adjustbox\}/g, "")
     .replace(/\\newblock(?![A-Za-z])/g, " ")
+    .replace(/\\(?:begin|end)\s*\{subequations\}/g, "")
     .replace(/\\(?:cline|cmidrule|thickcline|Xcline|specialrule)\s*(?:\([^)]*\))?(?:\s*\{[^}]*\})+/g, "")
     .replace(
       /\\(?:IEEEPARstart|lettrine|dropcap|PARstart)\s*(?:\[[^\]]*\])?\{([^}]*)\}\s*\{([^}]*)\}/g,
       "$1$2",
     )
-    .replace(/\\begin\s*\{acknowledge?ments?\}/g, "\n\n\\section*{Acknowledgments}\n")
-    .replace(/\\end\s*\{acknowledge?ments?\}/g, "\n\n")
+    .replace(/\\begin\s*\{(?:acknowledge?ments?|acks)\}/g, "\n\n\\section*{Acknowledgments}\n")
+    .replace(/\\end\s*\{(?:acknowledge?ments?|acks)\}/g, "\n\n")
     .replace(/\\ddag(?![A-Za-z])/g, "‡")
     .replace(
       /\\begin\s*\{(?:flushleft|flushright|center|threeparttable)\}|\\end\s*\{(?:flushleft|flushright|center|threeparttable)\}/g,

@@ -6,7 +6,7 @@ import { setLetters } from "./letters.ts";
 const unseen: readonly (readonly [groups: number, names: string])[] = [
   [
     1,
-    "label|ref|eqref|autoref|cref|Cref|pageref|nameref|vref|Vref|fref|Fref|labelcref|cpageref|input|include|subfile|includegraphics|includesvg|includepdf|bibliography|bibliographystyle|addbibresource|graphicspath|usepackage|RequirePackage|documentclass|documentstyle|vspace|hspace|vskip|hypersetup|pagestyle|thispagestyle|pagenumbering|index|glossary|color|pagecolor|bibitem|nocite|newcounter|stepcounter|refstepcounter|theoremstyle|cline|cmidrule|addlinespace|captionsetup|sisetup|lstset|usetikzlibrary|tikzset|pgfplotsset|geometry|linespread|fontsize|selectlanguage|foreignlanguage|inst|corref|fnref|tnoteref|orcidID|thanksref|markright|lhead|chead|rhead|lfoot|cfoot|rfoot|fancyhead|fancyfoot|fancyhf|fancyheadoffset|fancyfootoffset|newlength|usefont|ensuremath|hyphenation|includeonly|si|unit|phantom|hphantom|vphantom|date|tag|todo|missingfigure|setstretch|titlerunning|authorrunning|shorttitle|shortauthors|setcitestyle|usetheme|biboptions|journal|email|ead|orcid|footnotemark|title",
+    "Description|label|ref|eqref|autoref|cref|Cref|pageref|nameref|vref|Vref|fref|Fref|labelcref|cpageref|input|include|subfile|includegraphics|includesvg|includepdf|bibliography|bibliographystyle|addbibresource|graphicspath|usepackage|RequirePackage|documentclass|documentstyle|vspace|hspace|vskip|hypersetup|pagestyle|thispagestyle|pagenumbering|index|glossary|color|pagecolor|bibitem|nocite|newcounter|stepcounter|refstepcounter|theoremstyle|cline|cmidrule|addlinespace|captionsetup|sisetup|lstset|usetikzlibrary|tikzset|pgfplotsset|geometry|linespread|fontsize|selectlanguage|foreignlanguage|inst|corref|fnref|tnoteref|orcidID|thanksref|markright|lhead|chead|rhead|lfoot|cfoot|rfoot|fancyhead|fancyfoot|fancyhf|fancyheadoffset|fancyfootoffset|newlength|usefont|ensuremath|hyphenation|includeonly|si|unit|phantom|hphantom|vphantom|date|tag|todo|missingfigure|setstretch|titlerunning|authorrunning|shorttitle|shortauthors|setcitestyle|usetheme|biboptions|journal|footnotemark",
   ],
   [
     2,
@@ -18,7 +18,7 @@ const cites =
   "[Nn]ocite|[A-Za-z]*[cC]ite(?:[a-z]*)|[Aa]utocites?|[Pp]arencites?|[Tt]extcites?|[Ff]ootcites?|shortcite[A-Za-z]*|defcitealias";
 const formulas =
   "equation|align|alignat|gather|multline|eqnarray|flalign|displaymath|math|dmath|subequations";
-const drawings = "tikzpicture|pgfpicture|pspicture|picture|forest|circuitikz|xy";
+const drawings = "CCSXML|tikzpicture|pgfpicture|pspicture|picture|forest|circuitikz|xy";
 /** Environments whose arguments say how they are set. */
 const setters =
   /\\begin\s*\{(?:tabularx|tabular\*|tabulary|wrapfigure|wraptable|adjustwidth|list)\*?\}(?:\s*\[[^\]]*\])*\s*\{(?:[^{}]|\{[^{}]*\})*\}\s*(?:\[[^\]]*\]\s*)?\{(?:[^{}]|\{(?:[^{}]|\{[^{}]*\})*\})*\}|\\begin\s*\{(?:array|tabular|longtable|supertabular|tabu|minipage|multicols|subfigure|subtable|thebibliography|spacing|adjustbox|minted|otherlanguage|CJK\*?)\*?\}(?:\s*\[[^\]]*\])*\s*\{(?:[^{}]|\{(?:[^{}]|\{[^{}]*\})*\})*\}|\\begin\s*\{(?:figure|table|lstlisting|enumerate|itemize|algorithm|algorithmic|tabbing|wrapfig|sidewaysfigure|sidewaystable|verbatim|Verbatim)\*?\}(?:\s*\[[^\]]*\]|\s*\{[hHtbp!]+\})*|\\begin\s*\{[^{}]*\}|\\end\s*\{[^{}]*\}/g;
@@ -74,7 +74,8 @@ function withoutCommands(text: string): string {
 
 /** Words of TeX that holds no formulas: letters set, commands gone, their arguments kept. */
 export function plainTex(text: string): string {
-  return setLetters(text.replace(/\\\\(?:\s*\[[^\]]*\])?/g, "\n"))
+  const joined = text.replace(/\\(?:text[a-z]+|emph|sout|uline|underline|mbox|hbox|hl)\s*(?=\{)/g, "");
+  return setLetters(joined.replace(/\\\\(?:\s*\[[^\]]*\])?/g, "\n"))
     .replace(/\\(?:item)\s*\[/g, "\n[")
     .replace(/\\[A-Za-z@]+\*?(?:\s*\[[^\][]*\](?=\s*\{))?/g, " ")
     .replace(/\\[,;: ]/g, " ")

@@ -240,4 +240,22 @@ describe("words", () => {
       [null, "limits/nesting-depth"],
     ]);
   });
+
+  test("behind a sign of per cent are kept where it is no comment", async () => {
+    const draft = await draftOf({ "ms.tex": article("One \\verb|a%b| two 5\\% % none\nthree.") });
+    expect(draft.text).toBe("One `a%b` two 5% three.\n");
+  });
+});
+
+describe("tables", () => {
+  test("of columns that packages define keep their cells, and heads of two rows", async () => {
+    const draft = await draftOf({
+      "ms.tex": article(
+        "\\begin{table}\\caption{\\label{tab:r}Results}\\begin{tabularx}{\\linewidth}{l*{2}{S[table-format=1.1]}Y}\\toprule A & \\multicolumn{2}{c}{B} & C\\\\ & b & c & \\\\ \\midrule 1 & 2 & 3 & 4\\\\ \\bottomrule\\end{tabularx}\\end{table}",
+      ),
+    });
+    expect(draft.text).toContain(": Results {#tbl:r}");
+    expect(draft.text).toMatch(/\| b \| c \|[^\n]*\n\+:?=/);
+    expect(draft.text).toMatch(/\| 1 +\| 2 \| 3 \| 4 +\|/);
+  });
 });
