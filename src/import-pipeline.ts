@@ -7,6 +7,7 @@ import { readEntry } from "./citations/typed-list/read-entry.ts";
 import { setGalley } from "./galley/set.ts";
 import { chooseDocument } from "./import/choose-document.ts";
 import { compareWords } from "./import/compare-words.ts";
+import { type DividedBook, divideBook } from "./import/divide-book.ts";
 import { readEpub } from "./import/documents/read-epub.ts";
 import { readHtml } from "./import/documents/read-html.ts";
 import { readMarkdown } from "./import/documents/read-markdown.ts";
@@ -23,6 +24,7 @@ import { importReport } from "./import/report.ts";
 import { type TakenOver, takeOver } from "./import/take-over.ts";
 import { unpackArchive } from "./import/unpack-archive.ts";
 import { writeQueries } from "./import/write-queries.ts";
+import { namedKind, roleOfKind } from "./manuscript/layouts/division-kind.ts";
 import { chooseArticle } from "./manuscript/layouts/single-document.ts";
 import { openLibrary } from "./manuscript/library.ts";
 import { readManuscript } from "./manuscript/read.ts";
@@ -75,8 +77,9 @@ export async function importManuscript(request: ImportRequest): Promise<Imported
     const read = await readDraft(sent, toolbox.pandoc.run);
     if (read.value === null) return { draft: null, diagnostics: [...doubts, ...read.diagnostics] };
     const linked = await linkReferences(read.value, request, toolbox);
-    const { draft, files } = manuscriptFiles(linked, name);
-    const lost = compareWords(draft, await printedTexts(files, toolbox), name);
+    const written = manuscriptFiles(linked, name);
+    const { draft, files } = written;
+    const lost = compareWords(draft, await printedTexts(written, toolbox), name);
     await writeFolder(request.to, new Map([...files, ...reportFiles(draft, name)]));
     return { draft, diagnostics: [...doubts, ...read.diagnostics, ...lost] };
   } catch (error) {
@@ -212,29 +215,70 @@ function notUtf8(file: string): Diagnostic {
   };
 }
 
-type Written = { readonly draft: ImportDraft; readonly files: ReadonlyMap<string, Uint8Array> };
+type Written = {
+  readonly draft: ImportDraft;
+  readonly files: ReadonlyMap<string, Uint8Array>;
+  /** What `build` has to be told; undefined for a book, which says itself what it is. */
+  readonly document: string | undefined;
+};
 
-/** The manuscript's files; places of the result now count the lines of the front matter, too. */
+/** The manuscript's files; places of the result are now those in its files. */
 function manuscriptFiles(draft: ImportDraft, name: string): Written {
   const hasItems = draft.items.length > 0;
   const title = basename(name).replace(/\.[^.]+$/, "");
   const works = hasItems ? { bibliography: "references.json", nocite: "*" } : {};
-  const front = `---\n${stringify({ title, ...draft.metadata, ...works }, { lineWidth: 0 })}---\n\n`;
-  const lines = front.split("\n").length - 1;
-  const shift = (result: Place | null): Place | null =>
-    result === null ? null : { ...result, line: result.line + lines };
+  const metadata = { title, ...draft.metadata, ...works };
+  const text = writeQueries(draft.text, draft.queries);
+  const book = divideBook(draft, text, (heading) => roleOfKind(namedKind(heading) ?? "chapter"));
+  const { files, placeOf } = book === null ? articleFiles(metadata, text) : bookFiles(metadata, book);
+  const moved = (result: Place | null): Place | null =>
+    result === null ? null : { ...result, ...placeOf(result.line) };
   const encoder = new TextEncoder();
   return {
     draft: {
       ...draft,
-      notices: draft.notices.map((notice) => ({ ...notice, result: shift(notice.result) })),
-      queries: draft.queries.map((query) => ({ ...query, result: shift(query.result) })),
+      notices: [
+        ...(book === null ? [] : [bookNotice(book, name)]),
+        ...draft.notices.map((notice) => ({ ...notice, result: moved(notice.result) })),
+      ],
+      queries: draft.queries.map((query) => ({ ...query, result: moved(query.result) })),
     },
     files: new Map([
-      [document, encoder.encode(front + writeQueries(draft.text, draft.queries))],
+      ...[...files].map(([path, written]) => [path, encoder.encode(written)] as const),
       ...(hasItems ? [["references.json", json(draft.items)] as const] : []),
       ...draft.resources,
     ]),
+    document: book === null ? document : undefined,
+  };
+}
+
+type Texts = Pick<DividedBook, "files" | "placeOf">;
+
+function articleFiles(metadata: object, text: string): Texts {
+  const front = `---\n${yaml(metadata)}---\n\n`;
+  const lines = front.split("\n").length - 1;
+  return {
+    files: new Map([[document, front + text]]),
+    placeOf: (line) => ({ file: document, line: line + lines }),
+  };
+}
+
+function bookFiles(metadata: object, { lists, files, placeOf }: DividedBook): Texts {
+  return { files: new Map([["publication.yaml", yaml({ ...metadata, ...lists })], ...files]), placeOf };
+}
+
+function yaml(value: object): string {
+  return stringify(value, { lineWidth: 0 });
+}
+
+function bookNotice({ files }: DividedBook, name: string): ImportDraft["notices"][number] {
+  return {
+    kind: "recognised",
+    subject: "book",
+    certainty: "likely",
+    message: `The text is a book: publication.yaml lists its ${files.size} divisions, a file each.`,
+    source: { file: name, line: null, paragraph: null },
+    result: null,
   };
 }
 
@@ -252,7 +296,7 @@ function json(value: unknown): Uint8Array {
 
 /** All that the editions of the manuscript will show, and its metadata. */
 async function printedTexts(
-  files: ReadonlyMap<string, Uint8Array>,
+  { files, document: named }: Written,
   toolbox: Toolbox,
 ): Promise<readonly string[]> {
   const folder: Folder = {
@@ -261,7 +305,7 @@ async function printedTexts(
     read: async (path) => files.get(path) ?? new Uint8Array(),
   };
   const { value } = await examine(
-    async () => ({ folder, document }),
+    async () => ({ folder, document: named }),
     toolbox,
     async (_, work) => work(),
   );

@@ -44,6 +44,8 @@ export type ImportQuery = {
 export type ImportDraft = {
   /** Front matter of `article.md`, keys as `docs/manuscript.schema.json` has them. */
   readonly metadata: Readonly<Record<string, unknown>>;
+  /** Whether the source says that it is one, as classes of LaTeX do. */
+  readonly isBook?: boolean;
   /** Markdown without front matter. */
   readonly text: string;
   /** Where the paragraphs of `text` stand in the source, by the line (from 1) each begins in; absent where that is not known. */

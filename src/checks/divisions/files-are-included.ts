@@ -57,7 +57,7 @@ function isAboutProject(file: string): boolean {
     /^[._]/.test(name) ||
     /\/[._]/.test(`/${folderOf(file)}`) ||
     (stem === stem.toUpperCase() && /[A-Z]/.test(stem)) ||
-    /^(?:readme|licen[cs]e|changelog|changes|news|contributing|code[-_]of[-_]conduct|summary|notes?|todo|index|links|appendix|\d+\.(?:front-matter|abstract))$/i.test(
+    /^(?:readme|licen[cs]e|changelog|changes|news|contributing|code[-_]of[-_]conduct|summary|notes?|todo|import-report|index|links|appendix|\d+\.(?:front-matter|abstract))$/i.test(
       stem,
     )
   );

@@ -64,6 +64,7 @@ export async function readLatex(
   return {
     value: {
       ...draft,
+      isBook: hasChapters,
       notices: [
         ...source.notices,
         ...noticesOf([...said, ...listed.said, ...ownRemarks(source.text, front, skipped)], place),
