@@ -16,7 +16,9 @@ const lookedAt = 4096;
 
 /** Tells a format by the file's content; its name only tells texts apart. */
 export function recogniseFormat(name: string, bytes: Uint8Array): Recognised {
-  if (bytes.length === 0) return refused(name, "is empty", "Ask for the file again.");
+  // Nothing at all, or only ends of lines and spaces.
+  if (!bytes.some((byte) => byte > 0x20 || byte === 0))
+    return refused(name, "is empty", "Ask for the file again.");
   if (beginsWith(bytes, pdf))
     return refused(
       name,

@@ -1,3 +1,4 @@
+import { crc32 } from "node:zlib";
 import { unzipSync } from "fflate";
 import type { Checked, Diagnostic } from "../model/diagnostic.ts";
 
@@ -11,7 +12,7 @@ const smallEnough = 1024 ** 2;
 
 /**
  * Unpacks a ZIP archive. What the directory says of sizes is looked at before anything is unpacked; an entry that turns
- * out otherwise ends it. Null, with the reason, where a limit is passed or the archive is damaged.
+ * out otherwise, in its size or its checksum, ends it. Null, with the reason, where a limit is passed or the archive is damaged.
  */
 export function unpackArchive(
   name: string,
@@ -33,11 +34,34 @@ export function unpackArchive(
     const files = unzipSync(bytes, { filter });
     if (fault !== null) return { value: null, diagnostics: [fault] };
     const unpacked = new Map(Object.entries(files));
-    const isWhole = [...unpacked].every(([path, { length }]) => sizes.get(path) === length);
+    const sums = checksums(bytes, [...sizes.keys()]);
+    const isWhole = [...unpacked].every(
+      ([path, content]) =>
+        sizes.get(path) === content.length && (sums.get(path) ?? crc32(content)) === crc32(content),
+    );
     return isWhole ? { value: unpacked, diagnostics: [] } : { value: null, diagnostics: [damaged(name)] };
   } catch {
     return { value: null, diagnostics: [fault ?? damaged(name)] };
   }
+}
+
+const endOfDirectory = 0x06054b50;
+const directoryEntry = 0x02014b50;
+
+/** What the central directory says of each entry's content (PKWARE's APPNOTE 6.3.10, 4.3.12 and 4.3.16); `names` in its order. */
+function checksums(bytes: Uint8Array, names: readonly string[]): ReadonlyMap<string, number> {
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  let end = bytes.length - 22;
+  while (end > 0 && view.getUint32(end, true) !== endOfDirectory) end -= 1;
+  let at = view.getUint32(end + 16, true);
+  const sums = new Map<string, number>();
+  for (const name of names) {
+    // Archives of 4 GiB keep their directory elsewhere.
+    if (at + 46 > bytes.length || view.getUint32(at, true) !== directoryEntry) return sums;
+    sums.set(name, view.getUint32(at + 16, true));
+    at += 46 + [28, 30, 32].reduce((sum, field) => sum + view.getUint16(at + field, true), 0);
+  }
+  return sums;
 }
 
 type Entry = {

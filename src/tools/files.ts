@@ -66,7 +66,13 @@ export async function openSent(path: string): Promise<SentFolder> {
   const found = await stat(path).catch(() => null);
   if (found?.isDirectory()) return { folder: path, document: null };
   if (found?.isFile()) return { folder: dirname(path), document: basename(path) };
-  throw new Failure("configuration/file-exists", `There is no file "${path}".`, "Correct its name.");
+  if (found === null)
+    throw new Failure("configuration/file-exists", `There is no file "${path}".`, "Correct its name.");
+  throw new Failure(
+    "configuration/file-exists",
+    `"${path}" is a device or a pipe; a file or a folder was expected.`,
+    "Save what comes out of it as a file, and name that.",
+  );
 }
 
 /** Whether a file or folder is another, or lies in it. */

@@ -64,6 +64,16 @@ const wordDocument = zipSync({
   ),
 });
 
+/** The archive as if its document were of that size, in its directory and before the document. */
+function withSizes(archive: Uint8Array, size: number): Uint8Array {
+  const bytes = Buffer.from(archive);
+  const name = "word/document.xml";
+  const [first, last] = [bytes.indexOf(name), bytes.lastIndexOf(name)];
+  bytes.writeUInt32LE(size, first - 30 + 22);
+  bytes.writeUInt32LE(size, last - 46 + 24);
+  return bytes;
+}
+
 describe("import", () => {
   test("makes a manuscript of plain text, with a report", async () => {
     const to = join(scratch, "from-text");
@@ -112,10 +122,15 @@ describe("import", () => {
   const utf16 = (text: string): number[] => [...Buffer.from(text, "utf16le")];
   test.each<readonly [string, string | Uint8Array, number, string]>([
     ["empty.docx", "", 1, "is empty"],
+    ["blank.txt", "  \n\r\n\t", 1, "is empty"],
     ["paper.pdf", "%PDF-1.7\n", 1, "pdftotext"],
     ["old.doc", Uint8Array.from([...compound, 0, 0]), 1, "before 2007"],
     ["locked.docx", Uint8Array.from([...compound, ...utf16("EncryptedPackage")]), 1, "password"],
     ["cut.docx", wordDocument.subarray(0, wordDocument.length - 60), 1, "damaged or cut off"],
+    ["lying.docx", withSizes(wordDocument, 200), 1, "damaged or cut off"],
+    ["text.docx", "A title\n\nA paragraph.\n", 1, "cannot be imported yet"],
+    ["paper-as-word.docx", "%PDF-1.7\n", 1, "pdftotext"],
+    ["noise.docx", Uint8Array.from([0x50, 0x4b, 3, 4, 0, 255, 1, 254, 7]), 1, "damaged or cut off"],
     ["other.docx", zipSync({ "a.txt": strToU8("a") }), 1, "document"],
     ["bomb.docx", zipSync({ "word/document.xml": new Uint8Array(64 * 1024 ** 2) }), 4, "too large"],
     ["outside.docx", zipSync({ "../word/document.xml": strToU8("<a/>") }), 3, "leads out of it"],
@@ -128,5 +143,23 @@ describe("import", () => {
     expect(ended).toMatchObject({ code, stdout: "" });
     expect(ended.stderr).toContain(words);
     expect(existsSync(to)).toBe(false);
+    expect(readdirSync(scratch).filter((entry) => entry.startsWith(".colophon"))).toEqual([]);
+  });
+
+  test.each([
+    ["/dev/null", "is a device or a pipe"],
+    [join(scratch, "gone.docx"), "There is no file"],
+  ])("refuses %s", async (path, words) => {
+    const ended = await run(path, "--to", join(scratch, "to-nothing"));
+    expect(ended).toMatchObject({ code: 2, stdout: "" });
+    expect(ended.stderr).toContain(words);
+    expect(existsSync(join(scratch, "to-nothing"))).toBe(false);
+  });
+
+  test("says so where the folder cannot be made", async () => {
+    const file = sent("whole.txt", paper);
+    const ended = await run(file, "--to", join(file, "below"));
+    expect(ended).toMatchObject({ code: 2, stdout: "" });
+    expect(ended.stderr).toContain("--to");
   });
 });

@@ -17,12 +17,18 @@ import { lettersOf } from "./tree-input.ts";
 /** Typed dollars and backslashes are what they look like. */
 const format = "html-auto_identifiers";
 
+/** Some fifteen books; pictures that are written into the page do not count. */
+const mostCharacters = 16 * 1024 ** 2;
+const embedded = /\bdata:[\w/+.-]+;base64,[\w+/=%\s]+/gi;
+
 /** Reads a page of HTML. Pictures beside it were not sent; those in it are taken out of it. */
 export async function readHtml(
   { name, bytes }: { readonly name: string; readonly bytes: Uint8Array },
   pandoc: Pandoc,
 ): Promise<Checked<ImportDraft | null>> {
   const source = decodeHtml(bytes);
+  const characters = source.replace(embedded, "").length;
+  if (characters > mostCharacters) return tooLong(name, characters);
   const depth = depthOf(source);
   if (depth > mostDepth) return tooDeep(name, depth);
   const { html, notices } = leaveOut(source);
@@ -40,6 +46,21 @@ export async function readHtml(
     pandoc,
   );
   return { value: draft, diagnostics: [] };
+}
+
+function tooLong(name: string, characters: number): Checked<ImportDraft | null> {
+  return {
+    value: null,
+    diagnostics: [
+      {
+        check: "limits/file-size",
+        severity: "error",
+        place: { file: name, line: 1, column: 1, certainty: "near" },
+        message: `The page has ${characters} characters without its pictures; at most ${mostCharacters} were expected.`,
+        help: "Divide it, and import the parts.",
+      },
+    ],
+  };
 }
 
 const empty =

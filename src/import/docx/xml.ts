@@ -77,7 +77,7 @@ export function parseXml(bytes: Uint8Array, bound: Readonly<Record<string, strin
     throw new BrokenXml("it declares a document type");
   });
   parser.on("error", (error) => {
-    throw new BrokenXml(error.message.replace(/^\d+:\d+: /, ""), parser.line, parser.column + 1);
+    throw new BrokenXml(error.message.replace(/^\d+:\d+: |\.$/g, ""), parser.line, parser.column + 1);
   });
   parser.on("opentag", (tag) => {
     if (open.length > deepest) throw new BrokenXml(`its elements are nested deeper than ${deepest}`);

@@ -109,6 +109,7 @@ describe("import of documents", () => {
       4,
       "too large",
     ],
+    ["long.html", "<p>The sea.</p>\n".repeat(1_100_000), 4, "at most"],
     ["deep.html", `<html>${"<div>".repeat(5000)}`, 4, "deep"],
     ["deep.rtf", `{\\rtf1 ${"{".repeat(5000)}a${"}".repeat(5000)}}`, 4, "deep"],
     ["front.md", "---\ntitle: [a\n---\n\nText.\n", 1, "front matter"],
