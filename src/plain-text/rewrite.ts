@@ -59,6 +59,11 @@ export const bullet = /^\s*[-–•▪*]\s+(?=\S)/;
 const emphasis = /(?<![\p{L}\p{N}*\\])\*(?=[^\s*])([^*]{0,400}?[^\s*])\*(?![\p{L}\p{N}*])/gu;
 const formula = /(?<![$\\\p{L}\p{N}])\$(?=[^\s$])([^$\n]*\\[A-Za-z]+[^$\n]*)(?<=[^\s$])\$(?![$\d])/gu;
 
+/** The text without the formulas that `rewriteArticleParagraph` keeps as such. */
+export function withoutFormulas(text: string): string {
+  return text.replace(/\$\$[\s\S]*?\$\$/g, " ").replace(formula, " ");
+}
+
 /** Lines longer than this are paragraphs that nobody broke. */
 export const longestBroken = 160;
 

@@ -1,6 +1,6 @@
 import { textDirection } from "../../language/direction.ts";
 import type { ImportDraft, SourcePlace } from "../../model/import.ts";
-import { escapeProse } from "../../plain-text/rewrite.ts";
+import { escapeProse, withoutFormulas } from "../../plain-text/rewrite.ts";
 import type { Paragraph as View } from "../../plain-text/structure.ts";
 import { languageIn } from "../docx/prose.ts";
 import { closer } from "./close-seam.ts";
@@ -80,13 +80,18 @@ export function readPlainText({ name, text: source }: PlainTextInput): ImportDra
     sources: body.sourcesIn(name),
     items: [],
     resources: new Map(),
-    sourceText: [
-      sourceWords(
-        [...withoutNotes, ...notes.flatMap((note) => note.lines)].map((line) => typedCalls(line.text, notes)),
-      ),
-      ...notes.map((note) => note.typed),
-      ...debris.map(({ text }) => text),
-    ].join("\n"),
+    // A formula is set, and has other words then.
+    sourceText: withoutFormulas(
+      [
+        sourceWords(
+          [...withoutNotes, ...notes.flatMap((note) => note.lines)].map((line) =>
+            typedCalls(line.text, notes),
+          ),
+        ),
+        ...notes.map((note) => note.typed),
+        ...debris.map(({ text }) => text),
+      ].join("\n"),
+    ),
     notices: notices.map((notice) => noticeAt(notice, name, lineOf)),
     queries: numbered.flatMap(
       (heading, index) => headingQuery(heading, lineNumbers[index] ?? 0, name, lineOf) ?? [],

@@ -325,6 +325,17 @@ test("columns of cells with several lines stand as they were typed", () => {
   expect(text).toContain(table.join("\n"));
 });
 
+test("typed formulas are formulas, whose words nobody counts", () => {
+  const { text, sourceText } = read([
+    "A Title\n\n1. Introduction\n\nLet $\\alpha$ be small, at $5 a piece.\n\n$$ \\sum_n \\frac{1}{n} $$\n",
+    ...back.replace("1. Introduction", "1. More").split("\n"),
+  ]);
+  expect(text).toContain("Let $\\alpha$ be small, at \\$5 a piece.");
+  expect(text).toContain("$$ \\sum_n \\frac{1}{n} $$");
+  expect(sourceText).not.toMatch(/alpha|frac/);
+  expect(sourceText).toContain("$5 a piece");
+});
+
 test("a letter below a line is no rest of a cut word", () => {
   const { text, sourceText } = read([
     "A Title",
