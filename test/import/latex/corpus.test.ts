@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { describe, expect, test } from "vitest";
@@ -34,7 +34,11 @@ describe("folders of the classes that journals and presses use", () => {
     const to = join(scratch, name);
     const sent = fileURLToPath(new URL(`sent/${name}`, import.meta.url));
     expect(await run("import", sent, "--to", to)).toMatchObject({ code: 0, stderr: "" });
-    const text = readFileSync(join(to, "article.md"), "utf8");
+    // A book has a file a chapter.
+    const written = readdirSync(to).filter(
+      (file) => /\.(?:md|yaml)$/.test(file) && file !== "import-report.md",
+    );
+    const text = written.map((file) => readFileSync(join(to, file), "utf8")).join("\n");
     const items: unknown = JSON.parse(readFileSync(join(to, "references.json"), "utf8"));
     expect({
       headings: count(text, /^#+ /gm),
