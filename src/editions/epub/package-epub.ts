@@ -1,4 +1,5 @@
 import { strToU8 } from "fflate";
+import { withoutProperties } from "../../markup/custom-properties.ts";
 import { editionDate } from "../../markup/edition-date.ts";
 import { renderTemplate, type Templates } from "../../markup/template.ts";
 import type { Edition } from "../../model/edition.ts";
@@ -69,11 +70,11 @@ async function bookParts(galley: Galley, tools: EpubTools): Promise<BookParts> {
 }
 
 function styleSheet({ metadata }: Galley, faces: readonly UsedFace[], templates: Templates): string {
+  const { kind } = metadata;
+  const sheets = ["shared/epub/text.css", "shared/lists.css", `${kind}/epub/${kind}.css`];
   return [
     renderTemplate(templates, "shared/epub/font-faces.css", { faces }),
-    renderTemplate(templates, "shared/epub/text.css", {}),
-    renderTemplate(templates, "shared/lists.css", {}),
-    renderTemplate(templates, `${metadata.kind}/epub/${metadata.kind}.css`, {}),
+    withoutProperties(sheets.map((path) => templates.get(path) ?? "").join("\n")),
   ].join("\n");
 }
 
