@@ -7,7 +7,7 @@ import { joinBibliographies } from "./citations/join-bibliographies.ts";
 import { readBibliography } from "./citations/read-bibliography.ts";
 import { fonts } from "./editions/print/fonts.ts";
 import { type LayoutPage, openLayoutPage } from "./editions/print/layout.ts";
-import { pageSize } from "./editions/print/page-size.ts";
+import { pageSizeOf } from "./editions/print/page-size.ts";
 import type { PrintResult, PrintTools } from "./editions/print/print-edition.ts";
 import { loadResources } from "./galley/resources.ts";
 import { type GalleyParts, setGalley } from "./galley/set.ts";
@@ -20,6 +20,8 @@ import { readPolicy } from "./manuscript/profile/read-policy.ts";
 import { profileSchemaText, waiversSchemaText } from "./manuscript/profile/schema-texts.ts";
 import { readManuscript } from "./manuscript/read.ts";
 import { sourceLinesOf } from "./manuscript/source-lines.ts";
+import { readOwnTemplates } from "./manuscript/templates/read-own-templates.ts";
+import type { Templates } from "./markup/template.ts";
 import { typesetMathematics } from "./mathematics/typeset.ts";
 import { mendWholly } from "./mending/mend-wholly.ts";
 import type { Checked, Diagnostic } from "./model/diagnostic.ts";
@@ -147,17 +149,18 @@ async function makeEditions(
   toolbox.pandoc.stop();
   if (set.value === null) return { ...nothing, diagnostics: set.diagnostics };
   const { galley, manuscript, slug, look } = set.value;
+  const tools = { ...toolbox, templates: set.value.templates };
   const wanted = editions ?? galley.metadata.editions;
   // The browser takes longest, so it gets its work first; the checks run and the e-book is made while it lays pages out.
   const begun = Promise.withResolvers<void>();
   const printing = wanted.includes("pdf")
-    ? makePrint(galley, slug, { ...toolbox, opened }, timed, begun.resolve)
+    ? makePrint(galley, slug, { ...tools, opened }, timed, begun.resolve)
     : unmade;
   const laidOut = Promise.race([begun.promise, printing]);
   const looking = laidOut.then(look);
   const [print, epub, { diagnostics, waivers }] = await Promise.all([
     printing,
-    wanted.includes("epub") ? looking.then(() => makeEpub(galley, slug, toolbox, timed)) : unmade,
+    wanted.includes("epub") ? looking.then(() => makeEpub(galley, slug, tools, timed)) : unmade,
     looking,
   ]);
   return {
@@ -173,6 +176,7 @@ export type SetManuscript = {
   readonly galley: Galley;
   readonly manuscript: Manuscript;
   readonly slug: string;
+  readonly templates: Templates;
   readonly look: () => Promise<Looked>;
 };
 
@@ -184,15 +188,17 @@ export async function makeGalley(
 ): Promise<Checked<SetManuscript | null>> {
   const { value, diagnostics } = await prepare(() => open(input), toolbox, timed);
   if (value === null) return { value, diagnostics };
-  const { slug, parts, look } = value;
+  const { slug, parts, templates, look } = value;
   const galley = await timed("set", () => setGalley(parts));
-  return { value: { galley, manuscript: parts.manuscript, slug, look }, diagnostics };
+  return { value: { galley, manuscript: parts.manuscript, slug, templates, look }, diagnostics };
 }
 
 type Prepared = {
   readonly slug: string;
   /** Everything the galley is made of. */
   readonly parts: GalleyParts;
+  /** How it looks. */
+  readonly templates: Templates;
   /** Runs the checks. */
   readonly look: () => Promise<Looked>;
 };
@@ -204,7 +210,7 @@ type Looked = {
   readonly waivers: readonly Waiver[];
 };
 
-export type Examined = Omit<Prepared, "look"> & Omit<Looked, "diagnostics">;
+export type Examined = Omit<Prepared, "look" | "templates"> & Omit<Looked, "diagnostics">;
 
 /** A folder, and the document of it that was named. */
 export type OpenedInput = {
@@ -214,10 +220,14 @@ export type OpenedInput = {
   readonly profile?: Source | undefined;
 };
 
+/** Without templates those of the publication are not read. */
+type PreparingTools = Pick<Toolbox, "pandoc" | "citationStyles" | "subsetFont"> &
+  Partial<Pick<Toolbox, "templates">>;
+
 /** Reads, parses, numbers, cites and checks a manuscript. Null where there is no text. */
 export async function examine(
   opening: () => Promise<OpenedInput>,
-  tools: Pick<Toolbox, "pandoc" | "citationStyles" | "subsetFont">,
+  tools: PreparingTools,
   timed: Timed,
 ): Promise<Checked<Examined | null>> {
   const prepared = await prepare(opening, tools, timed);
@@ -233,7 +243,7 @@ export async function examine(
 /** All of it but the checks, which can wait until nothing else does. */
 async function prepare(
   opening: () => Promise<OpenedInput>,
-  { pandoc: { run }, citationStyles, subsetFont }: Pick<Toolbox, "pandoc" | "citationStyles" | "subsetFont">,
+  { pandoc: { run }, citationStyles, subsetFont, templates }: PreparingTools,
   timed: Timed,
 ): Promise<Checked<Prepared | null>> {
   const { folder, reading, profile, diagnostics } = await timed("read", () => read(opening));
@@ -251,6 +261,7 @@ async function prepare(
   const parsed = await timed("locate", () => parseManuscript(whole, trees, bibliography.value));
   const manuscript = parsed.value;
   const policy = await readPolicy(reading, folder, profile);
+  const ownTemplates = await readOwnTemplates(reading, folder, (await templates) ?? null);
   const styleName = policy.value.profile.citationStyle ?? reading.metadata.citationStyle;
   const style = await styleOf(styleName, reading, folder, await citationStyles);
   const numbering = numberManuscript(manuscript, style.value.citationsAreNotes);
@@ -297,9 +308,16 @@ async function prepare(
         waivers: [...policy.value.waivers, ...inlineWaivers(lines)],
       };
     });
-  const found = [bibliography, parsed, style, apparatus, mathematics, resources, policy].flatMap(
-    (each) => each.diagnostics,
-  );
+  const found = [
+    bibliography,
+    parsed,
+    style,
+    apparatus,
+    mathematics,
+    resources,
+    policy,
+    ownTemplates,
+  ].flatMap((each) => each.diagnostics);
   const parts: GalleyParts = {
     manuscript,
     numbering,
@@ -309,7 +327,10 @@ async function prepare(
     title,
     subtitle,
   };
-  return { value: { slug: reading.slug, parts, look }, diagnostics: [...diagnostics, ...found] };
+  return {
+    value: { slug: reading.slug, parts, templates: ownTemplates.value, look },
+    diagnostics: [...diagnostics, ...found],
+  };
 }
 
 async function open(input: string): Promise<OpenedInput> {
@@ -467,7 +488,9 @@ type MadeEdition = {
 
 const unmade: MadeEdition = { edition: null, pages: null, diagnostics: [] };
 
-type PrintToolbox = Toolbox & { readonly opened: Promise<LayoutPage> | undefined };
+/** The templates are the publication's. */
+type EditionTools = Omit<Toolbox, "templates"> & { readonly templates: Templates };
+type PrintToolbox = EditionTools & { readonly opened: Promise<LayoutPage> | undefined };
 
 /** The browser has a page ready to lay text out by the time there is any. */
 function openedEarly({ browser }: Toolbox): Promise<LayoutPage> | undefined {
@@ -490,7 +513,7 @@ async function makePrint(
     const { edition, diagnostics, layout } = await timed("print", () =>
       printWith(galley, slug, toolbox, { onBegun, onPrinted: reader.rehearse }),
     );
-    const found = await timed("audit pdf", () => auditPrint(galley, edition, reader.read));
+    const found = await timed("audit pdf", () => auditPrint(galley, edition, toolbox.templates, reader.read));
     return { edition, pages: layout.pages, diagnostics: [...diagnostics, ...found] };
   } catch (error) {
     if (!(error instanceof Failure)) throw error;
@@ -509,7 +532,7 @@ async function printWith(
   if (browser === null) throw new Error("No browser was started for the print edition.");
   const { printEdition } = await loadPrint();
   return printEdition(galley, slug, {
-    templates: await templates,
+    templates,
     readPackageFile,
     loadHyphenator,
     browser,
@@ -525,10 +548,10 @@ async function printWith(
 async function auditPrint(
   galley: Galley,
   { files }: Edition,
+  templates: Templates,
   readPdf: WaitingPdfReader["read"],
 ): Promise<readonly Diagnostic[]> {
-  const { kind, settings } = galley.metadata;
-  const { top, bottom } = pageSize(settings.trim, kind);
+  const { top, bottom } = pageSizeOf(galley.metadata, templates);
   const expectations = { fonts: fonts.map(({ postScriptName }) => postScriptName), margins: { top, bottom } };
   const audited = [...files.values()].map(async (bytes) =>
     auditPdf(galley, await readPdf(bytes), expectations),
@@ -549,13 +572,13 @@ async function auditBook(galley: Galley, { files }: Edition): Promise<readonly D
 async function makeEpub(
   galley: Galley,
   slug: string,
-  { templates, subsetFont }: Toolbox,
+  { templates, subsetFont }: EditionTools,
   timed: Timed,
 ): Promise<MadeEdition> {
   const { packageEpub } = await loadEpub();
   const edition = await timed("epub", async () =>
     packageEpub(galley, slug, {
-      templates: await templates,
+      templates,
       readPackageFile,
       subsetFont,
       digest: sha256,

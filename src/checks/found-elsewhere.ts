@@ -5,12 +5,14 @@ import { foundInMetadata } from "./found-elsewhere/metadata.ts";
 import { foundInReferences } from "./found-elsewhere/references.ts";
 import { foundInStructure } from "./found-elsewhere/structure.ts";
 import { foundInSurroundings } from "./found-elsewhere/surroundings.ts";
+import { foundInTemplates } from "./found-elsewhere/templates.ts";
 
 /** What is found while a manuscript is read, cited, built and read back; no check of its own runs for it. */
 export const foundElsewhere: readonly Description[] = [
   ...foundInMetadata,
   ...foundInStructure,
   ...foundInReferences,
+  ...foundInTemplates,
   ...foundInSurroundings,
   ...foundInEditions,
   ...foundInImport,

@@ -1,11 +1,12 @@
 /** A custom property as a style sheet declares it, `--indent: 1.3em`, and where its name stands. */
-type CustomProperty = { readonly name: string; readonly value: string; readonly offset: number };
+export type CustomProperty = { readonly name: string; readonly value: string; readonly offset: number };
 
 const comment = /\/\*[\s\S]*?\*\//g;
+const use = /var\(\s*(--[\w-]+)/g;
 const declaration = /(?<=[{;]\s*)(--[\w-]+)\s*:([^;}]*)/g;
 
 /** The properties a style sheet declares, in order; offsets are those of the sheet as it is. */
-function declaredProperties(styles: string): readonly CustomProperty[] {
+export function declaredProperties(styles: string): readonly CustomProperty[] {
   return [...withoutComments(styles).matchAll(declaration)].map(({ 1: name = "", 2: value = "", index }) => ({
     name,
     value: value.trim(),
@@ -13,8 +14,16 @@ function declaredProperties(styles: string): readonly CustomProperty[] {
   }));
 }
 
+/** Where a style sheet asks for a property, `var(--indent)`, and which. */
+export function usedProperties(styles: string): readonly Omit<CustomProperty, "value">[] {
+  return [...withoutComments(styles).matchAll(use)].map(({ 0: found, 1: name = "", index }) => ({
+    name,
+    offset: index + found.length - name.length,
+  }));
+}
+
 /** The sheet with its comments blanked out: every other character stays where it is. */
-function withoutComments(styles: string): string {
+export function withoutComments(styles: string): string {
   return styles.replace(comment, (text) => text.replace(/[^\n]/g, " "));
 }
 

@@ -95,4 +95,8 @@ export type Settings = {
   readonly trim: { readonly width: number; readonly height: number };
   /** Hyphenate and justify the print edition's text. */
   readonly hyphenate: boolean;
+  /** Folder of `templates/` that says how it looks, where it is not the kind's own. */
+  readonly look?: string;
+  /** Folder of the manuscript's whose files take the place of the look's. */
+  readonly templates?: string;
 };

@@ -15,6 +15,7 @@ const groups: Readonly<Record<string, string>> = {
   links: "Addresses on the web and inside the text.",
   text: "Running text: what extraction and typing have damaged, marks, spaces and letters.",
   style: "House style; silent until a journal's profile asks for something.",
+  templates: "A publication's own templates and style sheets.",
   waivers: "Waivers themselves.",
   configuration: "The folder and its settings. Exit code 2; cannot be waived.",
   policy: "What is refused for safety. Exit code 3; cannot be waived.",

@@ -1,3 +1,4 @@
+import { lookFile } from "../../markup/look.ts";
 import { renderTemplate, type Templates, type View } from "../../markup/template.ts";
 import { titleView } from "../../markup/title-view.ts";
 import type { Galley } from "../../model/galley.ts";
@@ -32,7 +33,8 @@ export async function coverImage(
     arabic.test(words) && embed(coverFaces.arabic, words),
   ]);
   const fonts = { titleFont, textFont, arabicFont };
-  return renderTemplate(templates, `${galley.metadata.kind}/epub/cover.svg`, { ...view, ...fonts });
+  const path = lookFile(templates, galley.metadata, "epub/cover.svg");
+  return renderTemplate(templates, path, { ...view, ...fonts });
 }
 
 function coverView(galley: Galley): View {

@@ -1,4 +1,5 @@
 import type { MarkupStyle } from "../../markup/context.ts";
+import { lookFile } from "../../markup/look.ts";
 import { blocksToMarkup, inlinesToMarkup } from "../../markup/markup.ts";
 import { renderTemplate, type Templates, type View } from "../../markup/template.ts";
 import { titleView } from "../../markup/title-view.ts";
@@ -60,7 +61,7 @@ function titleDocument(galley: Galley, templates: Templates, style: MarkupStyle)
     abstract: galley.abstract.length > 0 && abstract.text,
     notes: title.notes + subtitle.notes + abstract.notes,
   };
-  const xhtml = renderTemplate(templates, `${galley.metadata.kind}/epub/title.xhtml`, view);
+  const xhtml = renderTemplate(templates, lookFile(templates, galley.metadata, "epub/title.xhtml"), view);
   return { path: titlePath, xhtml };
 }
 

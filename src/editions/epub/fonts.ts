@@ -63,11 +63,20 @@ export const coverFaces = {
   arabic: arabicFaces.regular,
 };
 
-/** The faces these documents use, each with the characters of theirs that it is for. */
-export function usedFaces(documents: readonly string[]): readonly UsedFace[] {
+/** Faces a style sheet may ask for. */
+const otherFaces: readonly Face[] = [
+  display("Regular", "normal"),
+  display("It", "italic"),
+  sans("Regular", 400, "normal"),
+  sans("It", 400, "italic"),
+  sans("Semibold", 600, "normal"),
+];
+
+/** The faces these documents use as the style sheet sets them, each with the characters of theirs that it is for. */
+export function usedFaces(documents: readonly string[], styles: string): readonly UsedFace[] {
   const markup = documents.join("\n");
   const characters = [...new Set(textOf(markup))].sort();
-  const styles = stylesIn(markup);
+  const slanted = stylesIn(markup);
   const all = characters.join("");
   const only = (pattern: RegExp): string =>
     characters.filter((character) => pattern.test(character)).join("");
@@ -76,8 +85,10 @@ export function usedFaces(documents: readonly string[]): readonly UsedFace[] {
     { ...serifFaces.regular, characters: all },
     { ...serifFaces.bold, characters: all },
   ];
-  if (styles.italic) faces.push({ ...serifFaces.italic, characters: all });
-  if (styles.boldItalic) faces.push({ ...serifFaces.boldItalic, characters: all });
+  for (const { family, ...face } of otherFaces)
+    if (styles.includes(`"${family}"`)) faces.push({ family, ...face, characters: all });
+  if (slanted.italic) faces.push({ ...serifFaces.italic, characters: all });
+  if (slanted.boldItalic) faces.push({ ...serifFaces.boldItalic, characters: all });
   if (/<(?:code|kbd|samp)[\s>]/.test(markup)) faces.push({ ...code, characters: all });
   if (formulas.length > 0 || symbols.test(all)) {
     const drawn = formulas.length > 0 ? drawnByMathematics : "";
@@ -99,7 +110,7 @@ function textOf(markup: string): string {
   return markup.replace(/<[^>]*>/g, " ").replace(/&(?:amp|lt|gt|quot);/g, (entity) => entities[entity] ?? "");
 }
 
-const slanted = new Set(["em", "i", "cite", "dfn", "var"]);
+const slantedNames = new Set(["em", "i", "cite", "dfn", "var"]);
 const bold = new Set(["b", "strong", "h1", "h2", "h3", "h4", "h5", "h6", "th", "dt"]);
 
 /** Whether anything is set in italics, and whether bold and italic ever meet; as the style sheet has it. */
@@ -110,7 +121,7 @@ function stylesIn(markup: string): { readonly italic: boolean; readonly boldItal
   let boldItalic = false;
   for (const [, slash, name = ""] of markup.matchAll(/<(\/?)([a-z][a-z0-9]*)/g)) {
     const step = slash === "/" ? -1 : 1;
-    if (slanted.has(name)) slantedDepth += step;
+    if (slantedNames.has(name)) slantedDepth += step;
     else if (bold.has(name)) boldDepth += step;
     else continue;
     italic ||= slantedDepth > 0;
@@ -129,6 +140,16 @@ function serif(file: string, weight: Face["weight"], style: Face["style"]): Face
     weight,
     style,
     range: false,
+  };
+}
+
+function sans(file: string, weight: Face["weight"], style: Face["style"]): Face {
+  return {
+    ...serif(file, weight, style),
+    package: "source-sans",
+    path: `TTF/SourceSans3-${file}.ttf`,
+    name: `source-sans-${file.toLowerCase()}`,
+    family: "Source Sans",
   };
 }
 

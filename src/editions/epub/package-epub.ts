@@ -1,6 +1,7 @@
 import { strToU8 } from "fflate";
 import { withoutProperties } from "../../markup/custom-properties.ts";
 import { editionDate } from "../../markup/edition-date.ts";
+import { lookStyles } from "../../markup/look.ts";
 import { renderTemplate, type Templates } from "../../markup/template.ts";
 import type { Edition } from "../../model/edition.ts";
 import type { Galley } from "../../model/galley.ts";
@@ -55,7 +56,9 @@ async function bookParts(galley: Galley, tools: EpubTools): Promise<BookParts> {
   const title = contents.find(({ path }) => path === titlePath);
   if (title === undefined) throw new Error("The book has no title page.");
   const toc = navigation(galley, templates);
-  const faces = usedFaces([toc, ...contents.map(({ xhtml }) => xhtml)]);
+  const styles = styleSheet(galley, templates);
+  const faces = usedFaces([toc, ...contents.map(({ xhtml }) => xhtml)], styles);
+  const declared = renderTemplate(templates, "shared/epub/font-faces.css", { faces });
   const embed = async (face: Face, characters: string): Promise<string> =>
     Buffer.from(await subset({ ...face, characters }, tools)).toString("base64");
   return {
@@ -64,18 +67,13 @@ async function bookParts(galley: Galley, tools: EpubTools): Promise<BookParts> {
     title,
     navigation: toc,
     documents: contents.filter((document) => document !== title),
-    styleSheet: styleSheet(galley, faces, templates),
+    styleSheet: `${declared}\n${styles}`,
     fonts: await fontFiles(faces, tools),
   };
 }
 
-function styleSheet({ metadata }: Galley, faces: readonly UsedFace[], templates: Templates): string {
-  const { kind } = metadata;
-  const sheets = ["shared/epub/text.css", "shared/lists.css", `${kind}/epub/${kind}.css`];
-  return [
-    renderTemplate(templates, "shared/epub/font-faces.css", { faces }),
-    withoutProperties(sheets.map((path) => templates.get(path) ?? "").join("\n")),
-  ].join("\n");
+function styleSheet({ metadata }: Galley, templates: Templates): string {
+  return withoutProperties(lookStyles(templates, metadata, "epub"));
 }
 
 async function fontFiles(

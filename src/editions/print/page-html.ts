@@ -1,3 +1,4 @@
+import { lookFile, lookStyles } from "../../markup/look.ts";
 import { blocksToMarkup, inlinesToMarkup } from "../../markup/markup.ts";
 import { renderTemplate, type Templates } from "../../markup/template.ts";
 import type { Galley } from "../../model/galley.ts";
@@ -6,7 +7,7 @@ import { allowBreaks } from "./break-places.ts";
 import { type Font, fontFaces, fonts } from "./fonts.ts";
 import { type Hyphenator, hyphenateMarkup, languagesIn, patternName } from "./hyphenate.ts";
 import type { PrintPage } from "./layout.ts";
-import { type PageSize, pageSize } from "./page-size.ts";
+import { type PageSize, pageSizeOf } from "./page-size.ts";
 import { type Markup, pageView } from "./page-view.ts";
 
 /** What making the page asks of the world. */
@@ -20,23 +21,18 @@ export type PageTools = {
 
 /** The publication as one page of markup, with its style sheet, fonts and images. */
 export async function pageHtml(galley: Galley, tools: PageTools): Promise<PrintPage> {
-  const { kind, language, direction, settings } = galley.metadata;
+  const { language, direction, settings } = galley.metadata;
   const { templates } = tools;
   const view = pageView(galley, markupOf(galley));
-  const bare = renderTemplate(templates, `${kind}/print/page.html`, { ...view, fontFaces: "" });
+  const path = lookFile(templates, galley.metadata, "print/page.html");
+  const bare = renderTemplate(templates, path, { ...view, fontFaces: "" });
   const needed = fonts.filter(({ isNeeded }) => isNeeded(bare));
-  const filled = renderTemplate(templates, `${kind}/print/page.html`, {
-    ...view,
-    fontFaces: fontFaces(needed),
-  });
-  const styles = ["shared/print/text.css", "shared/lists.css", `${kind}/print/${kind}.css`].map(
-    (path) => templates.get(path) ?? "",
-  );
-  const size = pageSize(settings.trim, kind);
+  const filled = renderTemplate(templates, path, { ...view, fontFaces: fontFaces(needed) });
+  const size = pageSizeOf(galley.metadata, templates);
   const isMirrored = direction === "rtl";
   const sheets = [
     renderTemplate(templates, "shared/print/size.css", isMirrored ? boundOnTheRight(size) : size),
-    ...styles,
+    lookStyles(templates, galley.metadata, "print"),
   ].join("\n");
   return {
     markup: settings.hyphenate ? hyphenate(allowBreaks(filled), tools.loadHyphenator) : allowBreaks(filled),

@@ -1,4 +1,7 @@
-import type { PublicationKind, Settings } from "../../model/metadata.ts";
+import { declaredProperties } from "../../markup/custom-properties.ts";
+import { lookStyles } from "../../markup/look.ts";
+import type { Templates } from "../../markup/template.ts";
+import type { Metadata, PublicationKind, Settings } from "../../model/metadata.ts";
 
 /** Lengths of the page, in millimetres but for the type size. */
 export type PageSize = {
@@ -19,6 +22,7 @@ export type PageSize = {
 // A line of 60 to 75 letters is read with ease; Source Serif sets about 1.87 mm a letter at 10.5 points.
 const widestMeasure = 136;
 const measureShare = 0.7;
+const imageShare = 0.72;
 
 /** Margins and type size for a trim size: the measure first, and the rest of the width to the margins. */
 export function pageSize(trim: Settings["trim"], kind: PublicationKind): PageSize {
@@ -37,7 +41,45 @@ export function pageSize(trim: Settings["trim"], kind: PublicationKind): PageSiz
     outer: round(sides * (1 - innerShare)),
     bodySize: round(Math.min(10.8, Math.max(8.6, measure / 11.6))),
     textHeight: round(height - top - bottom),
-    imageHeight: round((height - top - bottom) * 0.72),
+    imageHeight: round((height - top - bottom) * imageShare),
+  };
+}
+
+const millimetres: Readonly<Record<string, number>> = {
+  mm: 1,
+  cm: 10,
+  in: 25.4,
+  pt: 25.4 / 72,
+  pc: 25.4 / 6,
+  px: 25.4 / 96,
+};
+
+/** A publication's page: what is usual for its size, but for what its style sheets set otherwise in `:root`. */
+export function pageSizeOf(metadata: Metadata, templates: Templates): PageSize {
+  const { settings, kind } = metadata;
+  const usual = pageSize(settings.trim, kind);
+  const own = new Map(
+    declaredProperties(lookStyles(templates, metadata, "print")).map(({ name, value }) => [name, value]),
+  );
+  const length = (name: string, otherwise: number): number => {
+    const [, number = "", unit = ""] = /^(\d*\.?\d+)(mm|cm|in|pt|pc|px)$/.exec(own.get(name) ?? "") ?? [];
+    return number === "" ? otherwise : round(Number(number) * (millimetres[unit] ?? 1));
+  };
+  const top = length("--margin-top", usual.top);
+  const bottom = length("--margin-bottom", usual.bottom);
+  const textHeight = round(usual.height - top - bottom);
+  const point = millimetres["pt"] ?? 1;
+  return {
+    ...usual,
+    top,
+    bottom,
+    inner: length("--margin-inner", usual.inner),
+    outer: length("--margin-outer", usual.outer),
+    bodySize: own.has("--body-size")
+      ? round(length("--body-size", usual.bodySize * point) / point)
+      : usual.bodySize,
+    textHeight,
+    imageHeight: round(textHeight * imageShare),
   };
 }
 

@@ -1,4 +1,5 @@
 import type { EditionKind, PublicationKind, Settings } from "../../model/metadata.ts";
+import { folderOf, resolvePath } from "../paths.ts";
 import { asFlag, asList, asText, type Field, type Fields, plain } from "./field.ts";
 import type { Reporter } from "./reporter.ts";
 import { metadataSchema } from "./schema.ts";
@@ -20,7 +21,36 @@ export function readSettings(fields: Fields, kind: PublicationKind, reporter: Re
     contentsDepth: depth("contents-depth") ?? (kind === "book" ? 2 : usualDepth),
     trim: readTrim(fields.get("trim"), reporter) ?? usualTrim(kind),
     hyphenate: flag("hyphenate", fields, reporter) ?? true,
+    ...readLook(fields, reporter),
+    ...readTemplates(fields, reporter),
   };
+}
+
+function readLook(fields: Fields, reporter: Reporter): Pick<Settings, "look"> {
+  const look = word("look", fields, reporter);
+  return look === undefined ? {} : { look };
+}
+
+/** The folder's path from the manuscript's root, as the file that names it sees it. */
+function readTemplates(fields: Fields, reporter: Reporter): Pick<Settings, "templates"> {
+  const field = fields.get("templates");
+  const written = word("templates", fields, reporter);
+  if (field === undefined || written === undefined) return {};
+  const templates = resolvePath(folderOf(field.place.file), written);
+  if (templates !== null && templates !== "") return { templates };
+  reporter.report(field.place, {
+    check: "policy/paths-stay-in-the-folder",
+    severity: "error",
+    message: `The templates are in "${written}"; a folder inside the manuscript folder was expected.`,
+    help: "Copy the templates into a folder of their own beside the text, and name it.",
+  });
+  return {};
+}
+
+function word(key: "look" | "templates", fields: Fields, reporter: Reporter): string | undefined {
+  const field = fields.get(key);
+  reporter.keep(`settings.${key}`, field);
+  return field && reporter.accept(key, shape[key], asText(field) ?? plain(field), field.place);
 }
 
 function flag(key: "contents" | "hyphenate", fields: Fields, reporter: Reporter): boolean | undefined {

@@ -169,6 +169,12 @@ export const metadataSchema = z.strictObject({
       "a page size: `a4`, `a5`, `b5`, `letter`, `165x235mm`, `6x9in`, or `width` and `height` in millimetres",
     ),
   hyphenate: z.boolean().optional().describe("`false` to print ragged lines without hyphenation"),
+  look: words
+    .optional()
+    .describe("the name of a look, such as `article` or `book`; otherwise the publication's kind tells"),
+  templates: words
+    .optional()
+    .describe("a folder of the manuscript's whose templates take the place of the look's"),
 });
 
 /** `publication.yaml`: metadata, and the files in reading order. */

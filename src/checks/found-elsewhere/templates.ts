@@ -1,0 +1,77 @@
+import type { Description } from "../../model/description.ts";
+
+/** What reading a publication's own templates finds. */
+export const foundInTemplates: readonly Description[] = [
+  {
+    id: "templates/look-is-known",
+    severity: "error",
+    summary: "The look that is named is one of the templates'.",
+    why: "Another look than the one wanted would be printed.",
+    remedy: "Name a look of the publication's kind, or delete the key.",
+    basis: "House",
+  },
+  {
+    id: "templates/file-is-known",
+    severity: "error",
+    summary: "Every template of the publication's takes the place of one of the look's.",
+    why: "A file with a misspelt name would change nothing without a word.",
+    remedy: "Correct the name; `docs/templates.md` lists the files.",
+    basis: "House",
+  },
+  {
+    id: "templates/markup-is-well-formed",
+    severity: "error",
+    summary: "Templates are well-formed XHTML, with a closing tag for every section.",
+    why: "Neither the page nor the e-book can be made of anything else.",
+    remedy: "Close the element or the section.",
+    basis: "XML 1.0; EPUB 3.3, 6.1",
+  },
+  {
+    id: "templates/slots-are-known",
+    severity: "error",
+    summary: "Every slot of a template is one that the editions fill, in the section it belongs to.",
+    why: "A slot that nobody fills prints nothing, and what was meant is missing.",
+    remedy: "Take the slot's name from the look's own template.",
+    basis: "House",
+  },
+  {
+    id: "templates/text-is-printed",
+    severity: "error",
+    summary: "Templates print every part of the publication: text, notes, abstract, authors, titles.",
+    why: "What a template leaves out is missing from the edition.",
+    remedy: "Put the slot back.",
+    basis: "House",
+  },
+  {
+    id: "templates/properties-are-known",
+    severity: "error",
+    summary: "Every custom property a style sheet asks for is declared, and lengths of the page are lengths.",
+    why: "Without it the whole rule is dropped without a word.",
+    remedy: "Correct its name, or declare it in `:root`.",
+    basis: "CSS Custom Properties 1",
+  },
+  {
+    id: "templates/properties-are-used",
+    severity: "warning",
+    summary: "Every custom property that is declared is asked for somewhere.",
+    why: "A misspelt name changes nothing.",
+    remedy: "Correct its name, or delete it.",
+    basis: "House",
+  },
+  {
+    id: "configuration/templates-exist",
+    severity: "error",
+    summary: "The folder of templates that is named has templates.",
+    why: "The publication would look otherwise than meant.",
+    remedy: "Correct the folder's name, or delete the key.",
+    basis: "House",
+  },
+  {
+    id: "policy/templates-are-inert",
+    severity: "error",
+    summary: "Templates run no scripts and fetch nothing.",
+    why: "Whoever builds a manuscript must not run what came with it, and an e-book must be whole in itself.",
+    remedy: "Delete the script, handler or address.",
+    basis: "EPUB 3.3, 3.6",
+  },
+];

@@ -1,0 +1,40 @@
+import type { Diagnostic, Severity } from "../../model/diagnostic.ts";
+import type { Source } from "../../model/source.ts";
+import { findingAt, lineOf } from "../finding.ts";
+import { nearestWord } from "../nearest.ts";
+
+/** A template of the manuscript folder. */
+export type TemplateFile = {
+  /** Where it lies. */
+  readonly source: Source;
+  /** The path of the look's file it takes the place of, `article/print/page.html`. */
+  readonly name: string;
+};
+
+/** What is wrong at an offset of a template. */
+export function templateFinding(
+  { path, text }: Source,
+  offset: number,
+  check: string,
+  message: string,
+  help: string,
+  severity: Severity = "error",
+): Diagnostic {
+  const before = text.slice(0, offset).split("\n");
+  const place = lineOf(path, before.length, [...(before.at(-1) ?? "")].length + 1);
+  return findingAt(place, { check, severity, message, help });
+}
+
+/** "Did you mean …?" where a known word is near, else what to do. */
+export function didYouMean(word: string, known: Iterable<string>, otherwise: string): string {
+  const near = nearestWord(word, known);
+  return near === null ? otherwise : `Did you mean "${near}"?`;
+}
+
+export type Edition = "print" | "epub";
+
+/** The editions a file is for: that of its folder, or both. */
+export function editionsOf(name: string): readonly Edition[] {
+  if (/(?:^|\/)print[./]/.test(name)) return ["print"];
+  return /(?:^|\/)epub[./]/.test(name) ? ["epub"] : ["print", "epub"];
+}
