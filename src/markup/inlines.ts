@@ -4,6 +4,7 @@ import { identity, speechOf, valueFor } from "./attributes.ts";
 import type { Context } from "./context.ts";
 import { type Attributes, element, type Node } from "./element.ts";
 import { imageNode, plainTitle } from "./image.ts";
+import { joinWords } from "./join-words.ts";
 import { outsideAddress } from "./link.ts";
 import { formulaNode } from "./mathematics.ts";
 import { noteNode } from "./note.ts";
@@ -12,7 +13,7 @@ import { append, finish, openTags, readTag } from "./raw-inline.ts";
 /** Inlines as markup. */
 export function inlineNodes(inlines: readonly Inline[], context: Context): readonly Node[] {
   const tags = openTags();
-  for (const inline of inlines) {
+  for (const inline of joinWords(inlines, context.language)) {
     if (inline.t === "RawInline") readTag(tags, ...inline.c);
     else append(tags, inlineNode(inline, context));
   }

@@ -88,7 +88,7 @@ describe("links", () => {
     const inner: Inline = { t: "Link", c: [["", ["cross-reference"], []], words("Figure 1"), ["#fig", ""]] };
     const outer: Inline = { t: "Link", c: [none, [...words("see "), inner], ["https://example.org/", ""]] };
     expect(inlines(outer)).toBe(
-      '<a href="https://example.org/">see <span class="cross-reference">Figure 1</span></a>',
+      '<a href="https://example.org/">see <span class="cross-reference">Figure\u00a01</span></a>',
     );
   });
 });
