@@ -15,7 +15,11 @@ function joined(text: string, language: string): string {
 }
 
 test.each([
-  ["en", "see p. 12 and pp. 3–5, Fig. 2, Vol. 3, No. 5, § 4", "see p.~12 and pp.~3–5, Fig.~2, Vol.~3, No.~5, §~4"],
+  [
+    "en",
+    "see p. 12 and pp. 3–5, Fig. 2, Vol. 3, No. 5, § 4",
+    "see p.~12 and pp.~3–5, Fig.~2, Vol.~3, No.~5, §~4",
+  ],
   ["en", "by J. R. R. Tolkien and Dr Smith in Table 2", "by J.~R.~R.~Tolkien and Dr~Smith in Table~2"],
   ["en", "on 9 March and March 9, 5 km (12 %) in 44 BC", "on 9~March and March~9, 5~km (12~%) in 44~BC"],
   ["en", "in 2010 a man – tall … or so", "in 2010 a man~– tall~… or so"],

@@ -9,9 +9,24 @@ const shortest = 14;
  * otherwise the line before them is stretched, or they stick out.
  */
 export function allowBreaks(markup: string): string {
+  return mapText(markup, withBreaks);
+}
+
+/** A dash without spaces, and the letters it follows: the browser would let a line begin with it. */
+const dash = /([\p{L}\p{M}\p{N}]{1,3}[”’)»,.;:!?]*—)(?=[\p{L}\p{N}“‘(«])/gu;
+
+/** Keeps unspaced em dashes on the line of the word before them. */
+export function keepDashes(markup: string): string {
+  if (!markup.includes("—")) return markup;
+  return mapText(markup, (text, kind) =>
+    kind === "text" ? text.replace(dash, '<span class="kept">$1</span>') : text,
+  );
+}
+
+function mapText(markup: string, change: (text: string, kind: Kind) => string): string {
   const open: Kind[] = ["text"];
   return markup.replace(/<[^>]*>|[^<]+/g, (piece) => {
-    if (!piece.startsWith("<")) return withBreaks(piece, open.at(-1) ?? "text");
+    if (!piece.startsWith("<")) return change(piece, open.at(-1) ?? "text");
     if (piece.startsWith("</")) open.pop();
     else if (!piece.endsWith("/>") && !/^<[!?]/.test(piece)) open.push(kindOf(piece, open.at(-1) ?? "text"));
     return piece;

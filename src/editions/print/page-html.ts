@@ -3,7 +3,7 @@ import { blocksToMarkup, inlinesToMarkup } from "../../markup/markup.ts";
 import { renderTemplate, type Templates } from "../../markup/template.ts";
 import type { Galley } from "../../model/galley.ts";
 import type { ServedFile } from "../../model/tools.ts";
-import { allowBreaks } from "./break-places.ts";
+import { allowBreaks, keepDashes } from "./break-places.ts";
 import { type Font, fontFaces, fonts } from "./fonts.ts";
 import { type Hyphenator, hyphenateMarkup, languagesIn, patternName } from "./hyphenate.ts";
 import type { PrintPage } from "./layout.ts";
@@ -35,7 +35,9 @@ export async function pageHtml(galley: Galley, tools: PageTools): Promise<PrintP
     lookStyles(templates, galley.metadata, "print"),
   ].join("\n");
   return {
-    markup: settings.hyphenate ? hyphenate(allowBreaks(filled), tools.loadHyphenator) : allowBreaks(filled),
+    markup: keepDashes(
+      settings.hyphenate ? hyphenate(allowBreaks(filled), tools.loadHyphenator) : allowBreaks(filled),
+    ),
     styles: isMirrored ? foliosOutside(sheets) : sheets,
     files: new Map([...(await fontFiles(needed, tools)), ...imageFiles(galley)]),
     numberingLocale: language === "ar" ? "ar-EG" : language,
