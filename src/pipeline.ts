@@ -29,6 +29,7 @@ import type { Edition } from "./model/edition.ts";
 import type { Galley } from "./model/galley.ts";
 import type { Manuscript } from "./model/manuscript.ts";
 import type { EditionKind } from "./model/metadata.ts";
+import type { PageStart } from "./model/page-start.ts";
 import type { Reading } from "./model/reading.ts";
 import type { BuildReport, CheckReport, EditionReport, ManuscriptFacts, StageDone } from "./model/report.ts";
 import type { Source } from "./model/source.ts";
@@ -153,14 +154,18 @@ async function makeEditions(
   const wanted = editions ?? galley.metadata.editions;
   // The browser takes longest, so it gets its work first; the checks run and the e-book is made while it lays pages out.
   const begun = Promise.withResolvers<void>();
+  const laid = Promise.withResolvers<readonly PageStart[]>();
+  const hooks = { onBegun: begun.resolve, onLaidOut: laid.resolve };
   const printing = wanted.includes("pdf")
-    ? makePrint(galley, slug, { ...tools, opened }, timed, begun.resolve)
+    ? makePrint(galley, slug, { ...tools, opened }, timed, hooks)
     : unmade;
   const laidOut = Promise.race([begun.promise, printing]);
   const looking = laidOut.then(look);
+  // Without a print edition, or where it fails, the e-book has no list of its pages.
+  const pageStarts = Promise.race([laid.promise, Promise.resolve(printing).then(none, none)]);
   const [print, epub, { diagnostics, waivers }] = await Promise.all([
     printing,
-    wanted.includes("epub") ? looking.then(() => makeEpub(galley, slug, tools, timed)) : unmade,
+    wanted.includes("epub") ? looking.then(() => makeEpub(galley, slug, tools, pageStarts, timed)) : unmade,
     looking,
   ]);
   return {
@@ -486,6 +491,7 @@ type MadeEdition = {
   readonly diagnostics: readonly Diagnostic[];
 };
 
+const none = (): readonly [] => [];
 const unmade: MadeEdition = { edition: null, pages: null, diagnostics: [] };
 
 /** The templates are the publication's. */
@@ -506,12 +512,12 @@ async function makePrint(
   slug: string,
   toolbox: PrintToolbox,
   timed: Timed,
-  onBegun: () => void,
+  hooks: Pick<PrintTools, "onBegun" | "onLaidOut">,
 ): Promise<MadeEdition> {
   const reader = startPdfReader();
   try {
     const { edition, diagnostics, layout } = await timed("print", () =>
-      printWith(galley, slug, toolbox, { onBegun, onPrinted: reader.rehearse }),
+      printWith(galley, slug, toolbox, { ...hooks, onPrinted: reader.rehearse }),
     );
     const found = await timed("audit pdf", () => auditPrint(galley, edition, toolbox.templates, reader.read));
     return { edition, pages: layout.pages, diagnostics: [...diagnostics, ...found] };
@@ -527,7 +533,7 @@ async function printWith(
   galley: Galley,
   slug: string,
   { browser, templates, opened }: PrintToolbox,
-  hooks: Pick<PrintTools, "onBegun" | "onPrinted">,
+  hooks: Pick<PrintTools, "onBegun" | "onLaidOut" | "onPrinted">,
 ): Promise<PrintResult> {
   if (browser === null) throw new Error("No browser was started for the print edition.");
   const { printEdition } = await loadPrint();
@@ -573,6 +579,7 @@ async function makeEpub(
   galley: Galley,
   slug: string,
   { templates, subsetFont }: EditionTools,
+  pageStarts: Promise<readonly PageStart[]>,
   timed: Timed,
 ): Promise<MadeEdition> {
   const { packageEpub } = await loadEpub();
@@ -583,6 +590,7 @@ async function makeEpub(
       subsetFont,
       digest: sha256,
       date: sourceDateEpoch(),
+      pageStarts,
     }),
   );
   const diagnostics = await timed("audit epub", () => auditBook(galley, edition));

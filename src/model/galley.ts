@@ -69,7 +69,10 @@ export type Terms = Readonly<
     | "titlePage"
     | "volume"
     | "issue"
-    | "backToText",
+    | "backToText"
+    | "figures"
+    | "tables"
+    | "pages",
     string
   >
 >;

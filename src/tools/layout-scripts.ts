@@ -7,6 +7,7 @@ const folder = new URL("../editions/print/in-page/", import.meta.url);
 const names = [
   "inspect",
   "folios",
+  "page-starts",
   "margin-boxes",
   "soft-hyphens",
   "finished-pages",

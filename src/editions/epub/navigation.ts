@@ -1,22 +1,34 @@
 import { renderTemplate, type Templates, type View } from "../../markup/template.ts";
 import type { Galley, NavEntry } from "../../model/galley.ts";
+import type { Id } from "../../model/manuscript.ts";
 import { coverPath } from "./cover.ts";
 import { frameView, titlePath } from "./documents.ts";
 import { documentPath } from "./ids.ts";
 
 export const navigationPath = "toc.xhtml";
 
-/** The navigation document: nested contents with the headings' numbers, and landmarks. */
-export function navigation(galley: Galley, templates: Templates): string {
+/** A printed page in the page list: its number as printed, and where it begins. */
+export type PageListEntry = { readonly folio: string; readonly href: string };
+
+/** The navigation document: nested contents with the headings' numbers, the pages of the print edition, and landmarks. */
+export function navigation(galley: Galley, pageList: readonly PageListEntry[], templates: Templates): string {
   return renderTemplate(templates, "shared/epub/toc.xhtml", {
     ...frameView(galley),
     entries: galley.nav.length > 0 ? entries(galley.nav) : [bare(galley)],
+    hasPages: pageList.length > 0,
+    pages: pageList,
     landmarks: landmarks(galley),
   });
 }
 
+/** Id of a heading's entry in the contents. */
+export function entryId(heading: Id): string {
+  return `contents-${heading}`;
+}
+
 function entries(nav: readonly NavEntry[]): readonly View[] {
   return nav.map((entry) => ({
+    entryId: entryId(entry.id),
     href: `${documentPath(entry.item)}#${entry.id}`,
     number: entry.number === "" ? false : entry.number,
     title: entry.title === "" ? entry.id : entry.title,
@@ -29,7 +41,14 @@ function entries(nav: readonly NavEntry[]): readonly View[] {
 function bare(galley: Galley): View {
   const first = galley.spine[0];
   const href = first === undefined ? titlePath : documentPath(first.id);
-  return { href, number: false, title: frameView(galley)["plainTitle"], hasEntries: false, entries: [] };
+  return {
+    entryId: false,
+    href,
+    number: false,
+    title: frameView(galley)["plainTitle"],
+    hasEntries: false,
+    entries: [],
+  };
 }
 
 function landmarks({ spine, terms }: Galley): readonly View[] {

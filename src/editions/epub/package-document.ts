@@ -6,7 +6,7 @@ import { accessibility } from "./accessibility.ts";
 import { coverImagePath, coverPath } from "./cover.ts";
 import type { ContentDocument } from "./documents.ts";
 import { identifiers } from "./identifiers.ts";
-import { navigationPath } from "./navigation.ts";
+import { navigationPath, type PageListEntry } from "./navigation.ts";
 import { plainAbstract } from "./plain-abstract.ts";
 
 /** All files the book is made of, but for the package document itself. */
@@ -15,6 +15,8 @@ export type BookParts = {
   readonly coverImage: string;
   readonly title: ContentDocument;
   readonly navigation: string;
+  /** Pages of the print edition; empty where it was not made. */
+  readonly pageList: readonly PageListEntry[];
   readonly documents: readonly ContentDocument[];
   readonly styleSheet: string;
   /** Fonts and their licences, by path. */
@@ -51,6 +53,7 @@ export function packageDocument(
     description: plainAbstract(galley.abstract) || false,
     subjects: metadata.keywords,
     collections: collections(metadata),
+    pageSource: parts.pageList.length > 0 && pageSource(galley),
     ...accessibility(galley, [parts.title, ...parts.documents]),
     items: manifest(galley, parts),
     itemrefs: spine(galley, parts),
@@ -80,6 +83,13 @@ function isOrcid(orcid: string): boolean {
 function rights({ copyright, licence }: Metadata): string | false {
   const terms = licence === undefined ? [] : [licence.name, licence.url];
   return [copyright, ...terms].filter((part) => part).join(", ") || false;
+}
+
+/** What the page breaks are those of; the editions share their identifiers. */
+function pageSource({ metadata, title }: Galley): string {
+  const [named] = identifiers(metadata, "");
+  const identifier = metadata.isbn === undefined && metadata.doi === undefined ? undefined : named?.["value"];
+  return typeof identifier === "string" ? identifier : `${inlineText(title)} (PDF)`;
 }
 
 function collections({ journal, series }: Metadata): readonly View[] {

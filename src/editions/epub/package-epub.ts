@@ -5,6 +5,7 @@ import { lookStyles } from "../../markup/look.ts";
 import { renderTemplate, type Templates } from "../../markup/template.ts";
 import type { Edition } from "../../model/edition.ts";
 import type { Galley } from "../../model/galley.ts";
+import type { PageStart } from "../../model/page-start.ts";
 import { inlineText } from "../../tree/text.ts";
 import { archive } from "./archive.ts";
 import { bookFiles, containerPath } from "./book.ts";
@@ -13,6 +14,7 @@ import { contentDocuments, titlePath } from "./documents.ts";
 import { type Face, type UsedFace, usedFaces } from "./fonts.ts";
 import { navigation } from "./navigation.ts";
 import { type BookParts, packageDocument } from "./package-document.ts";
+import { markPages } from "./page-breaks.ts";
 
 /** What the EPUB edition asks of the world. */
 export type EpubTools = {
@@ -25,15 +27,21 @@ export type EpubTools = {
   readonly digest: (bytes: Uint8Array) => string;
   /** Written into the book where the publication has no date of its own. */
   readonly date: Date | null;
+  /** Where the print edition's pages begin, as soon as they are laid out; none where it is not made. */
+  readonly pageStarts?: Promise<readonly PageStart[]>;
 };
 
-/** Packages the galley as an EPUB 3.3 publication, `<name>.epub`; the same galley gives the same bytes. */
+/**
+ * Packages the galley as an EPUB 3.3 publication, `<name>.epub`; the same galley gives the same bytes. Everything but the
+ * printed pages is ready by the time they are known.
+ */
 export async function packageEpub(galley: Galley, name: string, tools: EpubTools): Promise<Edition> {
-  const parts = await bookParts(galley, tools);
+  const unpaged = await bookParts(galley, tools);
   const identification = {
-    contentDigest: digestOf(galley, parts, tools),
+    contentDigest: digestOf(galley, unpaged, tools),
     modified: editionDate(galley.metadata, tools.date),
   };
+  const parts = withPages(unpaged, galley, (await tools.pageStarts) ?? [], tools.templates);
   const texts = await bookFiles({
     title: inlineText(galley.title),
     packageDocument: packageDocument(galley, parts, identification, tools.templates),
@@ -55,7 +63,7 @@ async function bookParts(galley: Galley, tools: EpubTools): Promise<BookParts> {
   const contents = contentDocuments(galley, templates);
   const title = contents.find(({ path }) => path === titlePath);
   if (title === undefined) throw new Error("The book has no title page.");
-  const toc = navigation(galley, templates);
+  const toc = navigation(galley, [], templates);
   const styles = styleSheet(galley, templates);
   const faces = usedFaces([toc, ...contents.map(({ xhtml }) => xhtml)], styles);
   const declared = renderTemplate(templates, "shared/epub/font-faces.css", { faces });
@@ -66,9 +74,29 @@ async function bookParts(galley: Galley, tools: EpubTools): Promise<BookParts> {
     coverImage: await coverImage(galley, templates, embed),
     title,
     navigation: toc,
+    pageList: [],
     documents: contents.filter((document) => document !== title),
     styleSheet: `${declared}\n${styles}`,
     fonts: await fontFiles(faces, tools),
+  };
+}
+
+function withPages(
+  parts: BookParts,
+  galley: Galley,
+  starts: readonly PageStart[],
+  templates: Templates,
+): BookParts {
+  if (starts.length === 0) return parts;
+  const { documents, pageList } = markPages([parts.title, ...parts.documents], starts);
+  const [title, ...others] = documents;
+  if (title === undefined) return parts;
+  return {
+    ...parts,
+    title,
+    documents: others,
+    pageList,
+    navigation: navigation(galley, pageList, templates),
   };
 }
 

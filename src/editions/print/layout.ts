@@ -1,4 +1,5 @@
 import type { Id } from "../../model/manuscript.ts";
+import type { PageStart } from "../../model/page-start.ts";
 import type { Browser, BrowserPage, ServedFile } from "../../model/tools.ts";
 
 /** A page ready to be laid out: its markup (XHTML), its style sheet and the files both ask for, by path. */
@@ -32,6 +33,8 @@ export type Layout = {
   readonly topOf: ReadonlyMap<Id, number>;
   /** What is printed as each page's number, in page order. */
   readonly folios: readonly string[];
+  /** Where the text of the pages that have any begins, in page order. */
+  readonly starts: readonly PageStart[];
   readonly overflows: readonly Overflow[];
   /** Paths of the images on the pages. */
   readonly images: readonly string[];
@@ -159,6 +162,7 @@ type Facts = {
   readonly pageOf: readonly (readonly [Id, number])[];
   readonly topOf: readonly (readonly [Id, number])[];
   readonly folios: readonly string[];
+  readonly starts: readonly PageStart[];
   readonly overflows: readonly Overflow[];
   readonly images: readonly string[];
 };
@@ -170,6 +174,7 @@ function layoutOf(value: unknown): Layout {
     pageOf: new Map(value.pageOf.map(([id, index]) => [id, index + 1])),
     topOf: new Map(value.topOf),
     folios: value.folios,
+    starts: value.starts,
     images: value.images,
     overflows: value.overflows.map((overflow) => ({ ...overflow, page: overflow.page + 1 })),
   };

@@ -2,6 +2,7 @@ import { editionDate } from "../../markup/edition-date.ts";
 import type { Diagnostic } from "../../model/diagnostic.ts";
 import type { Edition } from "../../model/edition.ts";
 import type { Galley } from "../../model/galley.ts";
+import type { PageStart } from "../../model/page-start.ts";
 import type { Place } from "../../model/place.ts";
 import type { Browser } from "../../model/tools.ts";
 import { inlineText } from "../../tree/text.ts";
@@ -25,6 +26,8 @@ export type PrintTools = PageTools & {
   readonly date: Date | null;
   /** Called, perhaps more than once, when the browser is at work, this thread idle and a processor free. */
   readonly onBegun?: () => void;
+  /** Called, perhaps more than once, when all pages are laid out and before they are printed. */
+  readonly onLaidOut?: (starts: readonly PageStart[]) => void;
   /** Called with the PDF as the browser gives it, before it is finished. */
   readonly onPrinted?: (bytes: Uint8Array) => void;
 };
@@ -71,6 +74,7 @@ async function printPages(
     opened,
     onBegun: () => tools.onBegun?.(),
   });
+  tools.onLaidOut?.(layout.starts);
   const [printed, { finishPdf }] = await Promise.all([browserPage.print(), loadFinishing()]);
   tools.onPrinted?.(printed);
   const diagnostics: readonly Diagnostic[] = [

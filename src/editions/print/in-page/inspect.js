@@ -2,7 +2,14 @@
 // little, since the page is laid out and alone in the document.
 (() => {
   const { colophon } = globalThis;
-  colophon.facts = { pageOf: new Map(), topOf: new Map(), overflows: [], folios: [], images: new Set() };
+  colophon.facts = {
+    pageOf: new Map(),
+    topOf: new Map(),
+    overflows: [],
+    folios: [],
+    images: new Set(),
+    parts: new Map(),
+  };
 
   // Rounding in the layout and italic overhang are no fault.
   const tolerance = 1.5;
@@ -15,6 +22,7 @@
       colophon.facts.images.add(decodeURI(image.getAttribute("src")));
     }
     recordOverflows(page.element.querySelector(".pagedjs_area"), page.position);
+    colophon.recordParts(page.element, page.position);
     colophon.pruneSoftHyphens(page.element);
   };
 

@@ -21,6 +21,7 @@
   colophon.finish = async (others) => {
     if (colophon.pages) await joinPages(others);
     const { pageOf, topOf, folios, overflows, images } = colophon.facts;
+    const starts = colophon.pageStarts(colophon.pages ?? [], folios);
     return {
       pages: colophon.total,
       pageOf: [...pageOf],
@@ -28,6 +29,7 @@
       folios,
       overflows,
       images: [...images],
+      starts,
     };
   };
 

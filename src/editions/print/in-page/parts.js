@@ -59,14 +59,14 @@
 
   // The part's pages as XML and what is known of them, as plain data.
   colophon.handOver = () => {
-    const { pageOf, topOf, overflows, images } = colophon.facts;
+    const { pageOf, topOf, overflows, images, parts } = colophon.facts;
     const serializer = new XMLSerializer();
     return {
       pages: colophon.pages.map(({ element }) => ({
         markup: serializer.serializeToString(element),
         strings: colophon.stringsOf(element),
       })),
-      facts: { pageOf: [...pageOf], topOf: [...topOf], overflows, images: [...images] },
+      facts: { pageOf: [...pageOf], topOf: [...topOf], overflows, images: [...images], parts: [...parts] },
     };
   };
 
@@ -86,6 +86,7 @@
     for (const [id, top] of facts.topOf) own.topOf.set(id, top);
     for (const overflow of facts.overflows) own.overflows.push({ ...overflow, page: overflow.page + offset });
     for (const image of facts.images) own.images.add(image);
+    for (const [page, parts] of facts.parts) own.parts.set(page + offset, parts);
   };
 
   // Not as HTML, which the browser would read differently: a note may hold paragraphs inside a paragraph.
