@@ -3,10 +3,12 @@
 (() => {
   const { colophon } = globalThis;
   const softHyphen = "\u00AD";
+  const mostLettersMoved = 7;
 
   colophon.ExactBreaks = class extends Paged.Handler {
-    onPageLayout(_wrapper, pageStart) {
+    onPageLayout(wrapper, pageStart) {
       this.pageStart = pageStart;
+      this.isRecto = wrapper.closest(".pagedjs_right_page") !== null;
     }
 
     onBreakToken(token, overflow) {
@@ -14,7 +16,8 @@
       const { startContainer, startOffset } = overflow ?? {};
       if (!token?.offset || startContainer?.nodeType !== Node.TEXT_NODE) return;
       const begun = token.node === this.pageStart?.node ? (this.pageStart.offset ?? 0) : 0;
-      const { end, next } = breakIn(startContainer, startOffset);
+      const found = breakIn(startContainer, startOffset);
+      const { end, next } = this.isRecto ? wholeWord(startContainer.data, found) : found;
       if (end !== startOffset) overflow.setStart(startContainer, end);
       token.offset = begun + next;
     }
@@ -43,6 +46,14 @@
     // The letter after a soft hyphen at a page's end has an empty box there, and is taken for one of that page.
     const next = text.data[offset - 2] === softHyphen ? offset - 1 : offset;
     return { end: next, next };
+  }
+
+  // Nobody should have to turn the leaf inside a word: the whole of it goes over, unless the line would be left too empty.
+  function wholeWord(text, found) {
+    if (text[found.next - 1] !== softHyphen) return found;
+    const start = text.lastIndexOf(" ", found.next) + 1;
+    const letters = text.slice(start, found.next).replaceAll(softHyphen, "").length;
+    return start > 1 && letters <= mostLettersMoved ? { end: start, next: start } : found;
   }
 
   // Code breaks between its lines: the indentation belongs to the line it begins, and empty lines stand on neither page.

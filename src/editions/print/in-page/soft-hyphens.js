@@ -10,14 +10,67 @@
   colophon.pruneSoftHyphens = (area) => {
     for (const split of area.querySelectorAll(".pagedjs_hyphen")) mendLastHyphen(split);
     const paragraphs = paragraphsWithSoftHyphens(area);
+    for (const paragraph of paragraphs) prune(paragraph);
+    for (const paragraph of paragraphs.filter(hasLadder)) takeDown(paragraph);
     const before = paragraphs.map(endOf);
-    for (const paragraph of paragraphs) {
-      paragraph.pruned = paragraph.nodes.map((node) => withoutUnused(node));
-    }
     for (const { nodes, pruned } of paragraphs) write(nodes, pruned);
     const moved = paragraphs.filter((paragraph, index) => !sameEnd(before[index], endOf(paragraph)));
     for (const { nodes, original } of moved) write(nodes, original);
   };
+
+  function prune(paragraph) {
+    paragraph.hyphens = [];
+    paragraph.pruned = paragraph.nodes.map((node) => withoutUnused(node, paragraph.hyphens));
+  }
+
+  // Hyphens that end lines one after another.
+  const longestLadder = 3;
+  const mostTries = 20;
+
+  function hasLadder(paragraph) {
+    return paragraph.hyphens.length > longestLadder && ladderOf(paragraph) !== null;
+  }
+
+  // The hyphens of the first ladder that is too long.
+  function ladderOf({ element, hyphens }, stuck = new Set()) {
+    if (element.localName === "table") return null;
+    const height = Number.parseFloat(getComputedStyle(element).lineHeight);
+    let ladder = [];
+    for (const hyphen of hyphens) {
+      const last = ladder.at(-1);
+      ladder =
+        last && Math.abs(hyphen.line - last.line - height) < height / 2 ? [...ladder, hyphen] : [hyphen];
+      if (ladder.length > longestLadder && !stuck.has(hyphen.line)) return ladder;
+    }
+    return null;
+  }
+
+  // One word of it is left whole, the last first: as long as the paragraph stays as tall, nothing else on the page moves.
+  function takeDown(paragraph) {
+    const { height } = paragraph.element.getBoundingClientRect();
+    const stuck = new Set();
+    for (let tries = 0; tries < mostTries; tries += 1) {
+      const ladder = ladderOf(paragraph, stuck);
+      if (ladder === null) return;
+      const last = ladder.slice(-longestLadder).toReversed();
+      if (!last.some((hyphen) => leaveWhole(paragraph, hyphen, height))) stuck.add(ladder.at(-1).line);
+    }
+  }
+
+  function leaveWhole(paragraph, { node, place }, height) {
+    const text = node.data;
+    const start = text.lastIndexOf(" ", place) + 1;
+    const space = text.indexOf(" ", place);
+    const end = space < 0 ? text.length : space;
+    node.data = text.slice(0, start) + text.slice(start, end).replaceAll(softHyphen, "") + text.slice(end);
+    if (paragraph.element.getBoundingClientRect().height !== height) {
+      node.data = text;
+      return false;
+    }
+    paragraph.original[paragraph.nodes.indexOf(node)] = node.data;
+    prune(paragraph);
+    return true;
+  }
 
   function paragraphsWithSoftHyphens(area) {
     const found = new Map();
@@ -75,11 +128,11 @@
 
   // Only those that end a line are kept. Asking for each would be slow: where the text after two soft hyphens stands on
   // one line, none between them ends a line.
-  function withoutUnused(node) {
+  function withoutUnused(node, hyphens) {
     const text = node.data;
     const places = [...text.matchAll(/\u00AD/g)].map(({ index }) => index);
     const range = document.createRange();
-    const kept = new Set();
+    const kept = new Map();
     const search = (low, high) => {
       if (low.line === high.line) return;
       if (high.place - low.place > 1) {
@@ -88,7 +141,7 @@
         search(low, middle);
         search(middle, high);
       } else if (lineOf(range, node, places[high.place] - 1) < high.line) {
-        kept.add(places[high.place]);
+        kept.set(places[high.place], lineOf(range, node, places[high.place] - 1));
       }
     };
     const last = places.length - 1;
@@ -96,6 +149,8 @@
       { place: -1, line: lineOf(range, node, 0) },
       { place: last, line: lineOf(range, node, places[last] + 1) },
     );
+    for (const [place, line] of [...kept].toSorted(([one], [other]) => one - other))
+      hyphens.push({ node, place, line });
     return text.replace(/\u00AD/g, (sign, index) => (kept.has(index) ? sign : ""));
   }
 
