@@ -79,7 +79,7 @@ export function align(streams: readonly Stream[], edition: Edition): Alignment {
   while (at < edition.chars.length) {
     const lineEnd = lines(at);
     for (const cursor of cursors) passLandmarks(cursor, at);
-    const run = longestRun(cursors, edition.chars, at);
+    const run = longestRun(cursors, edition.chars, at, latest);
     const length = withoutChance(run, (end) => endsThere(run, end));
     if (length >= surelyTheSame || (length > 0 && endsWithLine(run.stream, length))) {
       take(run.stream, length);
@@ -127,8 +127,13 @@ function withoutChance({ length }: Run, isLikelyEnd: (length: number) => boolean
   return length;
 }
 
-function longestRun(cursors: readonly Cursor[], actual: string, at: number): Run {
-  let best = { stream: 0, length: 0 };
+/** Of streams that go on alike the latest one: "Not yet" may be an abstract and a section. */
+function longestRun(cursors: readonly Cursor[], actual: string, at: number, latest: number): Run {
+  const own = cursors[latest];
+  let best = {
+    stream: Math.max(0, latest),
+    length: own === undefined ? 0 : sharedLength(own.chars, own.at, actual, at),
+  };
   for (const [stream, cursor] of cursors.entries()) {
     const length = sharedLength(cursor.chars, cursor.at, actual, at);
     if (length > best.length) best = { stream, length };

@@ -53,6 +53,18 @@ describe("the text of an edition", () => {
     expect(found()).toEqual([]);
   });
 
+  test("may say a word or two in several of its parts", () => {
+    const abstract = [passage("TO DO", 1)];
+    const text = [passage("References", 2, "heading"), passage("TO DO", 3)];
+    const lines = ["Abstract", "TO DO", "References", "TO DO"].map((raw) => ({ raw, page: 0 }));
+    const { findings } = compareText([abstract, text], {
+      kind: "epub",
+      lines,
+      nameOf: (page) => `file ${page + 1}`,
+    });
+    expect(findings).toEqual([]);
+  });
+
   test("may break off at a page's foot where a note begins with the digit that comes next", () => {
     const text = [passage("You could even buy 120 tables of the sun, and many did so gladly.", 1)];
     const foot = [passage("13 The tables were sold in Maragha.", 2, "note")];
