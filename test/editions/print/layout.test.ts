@@ -162,6 +162,12 @@ test("code breaks between its lines, keeps its indentation and gets no hyphen", 
   expect(texts.join(" ").replace(/^one/, "").trim()).toBe(lines.join(" ").replace(/\s+/g, " ").trim());
 });
 
+test("spaces that hang over the edge where a line of code wraps stick out of nothing", async () => {
+  const spaced = Array.from({ length: 40 }, (_, index) => `word${index}${" ".repeat(20)}`).join("");
+  const { layout } = await layOut(browser, await smallPage(chapter("one", `<pre><code>${spaced}</code></pre>`)));
+  expect(layout.overflows).toEqual([]);
+});
+
 test("wide tables shrink to the measure; what cannot is reported with its page", async () => {
   const cells = Array.from({ length: 14 }, (_, index) => `<td>considerable${index}</td>`).join("");
   const table = `<table id="wide"><tbody><tr>${cells}</tr></tbody></table>`;
