@@ -10,6 +10,7 @@ import { findCommands, findEnvironments, replaceCommands } from "./commands.ts";
 import { type LatexFront, latexFront } from "./front.ts";
 import { collectLabels, deepestNumbered, withIds } from "./labels.ts";
 import { type Said, setLatexTree, titlesOf, withDepth, withHeads } from "./latex-tree.ts";
+import { asTyped } from "./made-by-pandoc.ts";
 import { picturesBeside } from "./pictures.ts";
 import { type Beside, type LatexText, readFiles } from "./read-files.ts";
 import { type ReadWorks, readWorks } from "./read-works.ts";
@@ -31,16 +32,17 @@ export async function readLatex(
   { name, bytes, beside, works }: LatexInput,
   pandoc: Pandoc,
 ): Promise<Checked<ImportDraft | null>> {
-  const source = await readFiles(name, bytes, beside);
+  const read = await readFiles(name, bytes, beside);
+  const source = { ...read, text: asTyped(read.text) };
   const depth = deepestBrace(source.text);
   if (depth > mostDepth) return tooDeep(name, depth);
   const listed = await readWorks(source.text, name, beside, works);
   const front = latexFront(takeTodos(source.text).rest);
   const rewritten = rewriteLatex(withTitles(front.rest, listed.form));
   const place = placesIn(source, name);
-  const read = await treeOf(rewritten, pandoc).catch((error: unknown) => faultIn(error, rewritten));
-  if ("fault" in read) return broken(place(read.at), read.fault);
-  const { document, skipped } = read;
+  const made = await treeOf(rewritten, pandoc).catch((error: unknown) => faultIn(error, rewritten));
+  if ("fault" in made) return broken(place(made.at), made.fault);
+  const { document, skipped } = made;
   const hasChapters = /\\chapter(?![A-Za-z])/.test(source.text);
   const deep = withDepth(document.blocks, numberedDepth(source.text, hasChapters));
   const tree = withIds(withHeads(deep, headRows(rewritten)));
@@ -94,19 +96,34 @@ function deepestBrace(text: string): number {
   return deepest;
 }
 
-/** Pandoc's tree. What it does not know but has words is defined as these words, and the text is read again. */
+const opening = /\\begin\s*\{document\}/;
+
+/**
+ * Pandoc's tree. What it does not know but has words is defined as these words, and the text is read again; what the
+ * preamble says has none.
+ */
 async function treeOf(
   text: string,
   pandoc: Pandoc,
 ): Promise<{ readonly document: PandocDocument; readonly skipped: readonly string[] }> {
   const options = { from: "latex-auto_identifiers", to: "json" };
   const first = await pandoc({ options, input: text });
-  const skipped = skippedIn(first.warnings);
+  const skipped = skippedIn(first.warnings).filter((contents) => isInText(contents, text));
   const definitions = definitionsFor(skipped);
-  const input = `${[...definitions.values()].join("\n")}\n${text}`;
+  const defined = [...definitions.values()].join("\n");
+  const input = opening.test(text)
+    ? text.replace(opening, (found) => `${found}${defined}\n`)
+    : `${defined}\n${text}`;
   const { output, warnings } = definitions.size === 0 ? first : await pandoc({ options, input });
   const document: PandocDocument = JSON.parse(output);
-  return { document, skipped: definitions.size === 0 ? skipped : [...skipped, ...skippedIn(warnings)] };
+  const left = skippedIn(warnings).filter((contents) => isInText(contents, text));
+  return { document, skipped: definitions.size === 0 ? skipped : [...skipped, ...left] };
+}
+
+function isInText(contents: string, text: string): boolean {
+  const start = opening.exec(text)?.index ?? 0;
+  const command = /^\\(?:begin\s*\{[^}]*\}|[A-Za-z@]+)/.exec(contents)?.[0];
+  return command === undefined || text.indexOf(command, start) >= 0;
 }
 
 type Fault = { readonly fault: string; readonly at: string };

@@ -149,11 +149,13 @@ function formOf(text: string, items: readonly Item[], { style, named }: StyleMea
 
 /** Every key that a command of citing has. */
 export function citedIn(text: string): readonly string[] {
-  return findCommands(text, citing, 1).flatMap(({ name, groups, end }) => {
+  return findCommands(text, citing, 1).flatMap(({ name, options, groups, end }) => {
     const more = /s$/.test(name) ? moreKeys(text, end) : [];
-    return [...groups, ...more]
-      .flatMap((keys) => keys.split(",").map((key) => key.trim()))
+    const keys = [...groups, ...more]
+      .flatMap((each) => each.split(",").map((key) => key.trim()))
       .filter((key) => key !== "");
+    // Words beside a citation may cite themselves: \\citep[see][and \\citet{b}]{a}.
+    return [...keys, ...options.flatMap(citedIn)];
   });
 }
 

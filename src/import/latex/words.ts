@@ -69,6 +69,8 @@ function withoutCommands(text: string): string {
     2,
     ({ groups }) => groups.at(-1) ?? "",
   );
+  // The second form is for bookmarks.
+  made = replaceCommands(made, "texorpdfstring", 2, ({ groups }) => groups[0] ?? "");
   return plainTex(made);
 }
 

@@ -151,6 +151,14 @@ describe("numbers and references", () => {
 });
 
 describe("citations", () => {
+  test("inside what stands beside another citation are cited, too", async () => {
+    const draft = await draftOf({
+      "ms.tex": article("Salt \\citep[\\citet{other}]{khan}.\n\\bibliography{works}"),
+      "works.bib": tides,
+    });
+    expect(draft.items.map(({ id }) => id)).toEqual(["khan", "other"]);
+  });
+
   test("have their notes and pages, and the bibliography only what is cited", async () => {
     const draft = await draftOf({
       "ms.tex": article(
@@ -248,6 +256,37 @@ describe("words", () => {
 });
 
 describe("tables", () => {
+  test("of the preamble's commands are none; what Pandoc and R Markdown make is read as it was typed", async () => {
+    const preamble = [
+      "\\PassOptionsToPackage{unicode}{hyperref}",
+      "\\makeatletter\\@ifundefined{KOMAClassName}{\\IfFileExists{parskip.sty}{\\usepackage{parskip}}{}}{}\\makeatother",
+      "\\newcommand{\\KeywordTok}[1]{\\textcolor[rgb]{0.00,0.44,0.13}{\\textbf{#1}}}",
+      "\\newcommand*\\pandocbounded[1]{% fits",
+      "  \\sbox\\pandoc@box{#1}%",
+      "  \\ifdim\\@tempb\\p@<\\@tempa\\p@\\let\\@tempa\\@tempb\\fi}",
+    ].join("\n");
+    const body = [
+      "\\section{\\texorpdfstring{The \\texttt{tide} package}{The tide package}}",
+      "\\begin{Shaded}\\begin{Highlighting}[]",
+      "\\KeywordTok{def}\\NormalTok{ f(x):  }\\CommentTok{\\# 100\\%}",
+      '\\NormalTok{    }\\KeywordTok{return}\\NormalTok{ \\{}\\StringTok{"a\\_b"}\\NormalTok{: x}\\OperatorTok{\\^{}}\\DecValTok{2}\\NormalTok{, }\\StringTok{"\\textbackslash{}n"}\\NormalTok{\\}}',
+      "\\end{Highlighting}\\end{Shaded}",
+      "\\begin{figure}\\pandocbounded{\\includegraphics[keepaspectratio,alt={A bay}]{bay.png}}\\caption{The bay.}\\end{figure}",
+    ].join("\n");
+    const draft = await draftOf({ "ms.tex": article(body, preamble) });
+    expect(draft.text).toBe(`# The \`tide\` package
+
+    def f(x):  # 100%
+        return {"a_b": x^2, "\\n"}
+
+![The bay.](figures/figure-1.svg){#fig:bay alt="A bay"}
+`);
+    expect(said(draft, "left").map((message) => message.slice(0, 25))).toEqual(['The picture "bay.png" was']);
+    expect(draft.sourceText.replace(/\s+/g, " ").trim()).toBe(
+      'The tide package def f(x): # 100% return {"a_b": x^2, "\\n"} The bay.',
+    );
+  });
+
   test("of columns that packages define keep their cells, and heads of two rows", async () => {
     const draft = await draftOf({
       "ms.tex": article(
