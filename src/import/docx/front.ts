@@ -191,10 +191,40 @@ function isFrontHeading(
   pieces: readonly Piece[],
   headings: ReadonlyMap<Piece, FoundHeading>,
 ): boolean {
-  if (partNamed(piece) !== null) return true;
+  if (partNamed(piece) !== null) return !isSection(piece, pieces, headings);
   if (headings.get(piece)?.byLook !== true || headings.get(piece)?.typed !== null) return false;
   const lines = linesOf(piece.block);
   return pieces.indexOf(piece) < 12 && lines.length > 0 && lines.every((line) => readAuthors().take(line));
+}
+
+const longestSummary = 2500;
+
+/** A "Summary" that is long, cites or lists is the text's first section, not an abstract. */
+function isSection(
+  piece: Piece,
+  pieces: readonly Piece[],
+  headings: ReadonlyMap<Piece, FoundHeading>,
+): boolean {
+  if (!/^summary\W*$/iu.test(textOf(piece))) return false;
+  const behind = pieces.slice(pieces.indexOf(piece) + 1);
+  const end = behind.findIndex((each) => headings.has(each));
+  const own = end === -1 ? behind : behind.slice(0, end);
+  const text = blockText(own.map(({ block }) => block));
+  return (
+    text.length > longestSummary ||
+    own.some(({ block }) => block.t !== "Para" || cites(block)) ||
+    /\([^()]{0,80}\b(?:1[5-9]|20)\d{2}[a-z]?\b[^()]{0,40}\)/u.test(text)
+  );
+}
+
+function cites(block: Block): boolean {
+  let found = false;
+  visitBlocks([block], {
+    inline: ({ t }) => {
+      found ||= t === "Cite";
+    },
+  });
+  return found;
 }
 
 function partNamed(piece: Piece): Part | null {

@@ -201,7 +201,7 @@ export function prepareStory(root: Element, relations: Relations, story: Story):
     fields.see(letters);
     for (const [id, text] of commented) commented.set(id, text + letters);
     if (fields.isDropped()) return [];
-    current?.see(letters, properties);
+    current?.see(asTyped(part, letters), properties);
     if (letters === "") return [];
     if (part.name === "w:t") return [textElement(letters)];
     if (part.name !== "w:sym") return [part.name === "w:cr" ? make("w:br") : { ...part, attributes: {} }];
@@ -279,6 +279,13 @@ export function prepareStory(root: Element, relations: Relations, story: Story):
     const paragraph = current?.number ?? 0;
     return [markRun("q", story.questions.push({ ...question, paragraph }) - 1)];
   }
+}
+
+/** Lines and tabs mean something in code. */
+function asTyped({ name }: Element, letters: string): string {
+  if (letters !== " ") return letters;
+  if (name === "w:br" || name === "w:cr") return "\n";
+  return name === "w:tab" || name === "w:ptab" ? "\t" : letters;
 }
 
 function removed(subject: string, message: string, removedText?: string): Omit<Remark, "paragraph"> {

@@ -58,6 +58,33 @@ The bay is “small” \\-\\- it\\'s 2 km\\.\\.\\.
     ]);
   });
 
+  test("keeps the lines of code, whether they are paragraphs or not", async () => {
+    const run = (text: string): string => `<w:r><w:t xml:space="preserve">${text}</w:t></w:r>`;
+    const { text } = await reading({
+      body: [
+        p("So:"),
+        p(
+          `${run("for (a):")}<w:r><w:br/></w:r>${run("    b(a)")}<w:r><w:br/><w:tab/></w:r>${run("c")}`,
+          "SourceCode",
+        ),
+        p("d(a)", "SourceCode"),
+      ].join(""),
+    });
+    expect(text).toBe("So:\n\n    for (a):\n        b(a)\n    \tc\n    d(a)\n");
+  });
+
+  test.each([
+    ["a short summary is the abstract", "We measured tides.", "We measured tides."],
+    ["a summary that cites is a section", "We measured tides (Khan 2019).", undefined],
+    ["a long summary is a section", "We measured tides. ".repeat(140), undefined],
+  ])("%s", async (_, summary, abstract) => {
+    const { metadata, text } = await reading({
+      body: [p("Tides", "Title"), heading("Summary"), p(summary), heading("Method"), p("By rod.")].join(""),
+    });
+    expect(metadata["abstract"]).toBe(abstract);
+    expect(text.startsWith(abstract === undefined ? "# Summary" : "# Method")).toBe(true);
+  });
+
   test("comes from looks where there are no styles", async () => {
     const bold = "<w:b/>";
     const { text, metadata } = await reading({

@@ -40,6 +40,7 @@ const usualStyles = [
   ),
   style("Caption", "caption"),
   style("Quote", "Quote"),
+  style("SourceCode", "Source Code"),
   style("Bibliography", "Bibliography"),
 ].join("");
 
