@@ -147,7 +147,7 @@ export function markTree(tree: readonly Block[], marking: Marking): readonly Blo
     const direction = attr[2].find(([key]) => key === "dir")?.[1];
     const styles = [...rolesOf(attr[1]), ...around.styles];
     const isRightToLeft = direction === undefined ? around.rightToLeft : direction === "rtl";
-    return blocks(inner, { ...around, styles, rightToLeft: isRightToLeft });
+    return blocks(inner.map(asParagraph), { ...around, styles, rightToLeft: isRightToLeft });
   }
 
   /** Pictures or a table, the caption behind. */

@@ -9,6 +9,7 @@ import { decodeHtml } from "./decode-html.ts";
 import { draftOfTree } from "./draft-of-tree.ts";
 import { htmlStyles } from "./html-styles.ts";
 import { htmlText } from "./html-text.ts";
+import { linkNotes } from "./linked-notes.ts";
 import { mediaIn, orRefused, readTree, refused, removed, type Said } from "./readable.ts";
 
 export type ArchiveInput = {
@@ -44,7 +45,8 @@ async function readBook(
   const tree = await readTree("epub-auto_identifiers", "book.epub", packed, pandoc);
   const texts = [...chapters].map((path) => decodeHtml(files.get(path) ?? new Uint8Array()));
   const cover = withoutCover(tree.blocks);
-  const document: PandocDocument = { ...tree, meta: metaOf(root), blocks: cover.blocks };
+  const linked = linkNotes(cover.blocks);
+  const document: PandocDocument = { ...tree, meta: metaOf(root), blocks: linked.blocks };
   const scripts = [...files.keys()].filter((path) => /\.js$/i.test(path)).length;
   return draftOfTree(
     {
@@ -53,7 +55,7 @@ async function readBook(
       media: mediaIn(document.blocks, files),
       styles: new Map(texts.flatMap((text) => [...htmlStyles(text)])),
       sourceText: texts.map(htmlText).join("\n"),
-      notices: [...removed("scripts", scripts, "Scripts are left out."), ...cover.notices],
+      notices: [...removed("scripts", scripts, "Scripts are left out."), ...cover.notices, ...linked.notices],
     },
     pandoc,
   );

@@ -10,12 +10,15 @@ import { rolesOf } from "./division-roles.ts";
 import { draftOfTree } from "./draft-of-tree.ts";
 import { htmlStyles } from "./html-styles.ts";
 import { htmlText } from "./html-text.ts";
+import { linkNotes } from "./linked-notes.ts";
 import { metaText } from "./meta.ts";
 import { mostDepth, readTree, removed, type Said, tooDeep } from "./readable.ts";
 import { lettersOf } from "./tree-input.ts";
 
-/** Typed dollars and backslashes are what they look like. */
+/** Typed backslashes are what they look like, unless a program sets formulas where they stand. */
 const format = "html-auto_identifiers";
+const formulas = /\\\([\s\S]*?\\\)|\\\[[\s\S]*?\\\]/g;
+const setsFormulas = /\bmathjax\b|\bkatex\b|class=["'][^"']*\bmath (?:inline|display)\b/i;
 
 /** Some fifteen books; pictures that are written into the page do not count. */
 const mostCharacters = 16 * 1024 ** 2;
@@ -32,16 +35,19 @@ export async function readHtml(
   const depth = depthOf(source);
   if (depth > mostDepth) return tooDeep(name, depth);
   const { html, notices } = leaveOut(source);
-  const tree = await readTree(format, "page.html", new TextEncoder().encode(html), pandoc);
-  const { document, notice } = chooseTitle(withFields(tree));
+  const hasFormulas = setsFormulas.test(source);
+  const ownFormat = hasFormulas ? `${format}+tex_math_single_backslash` : format;
+  const tree = await readTree(ownFormat, "page.html", new TextEncoder().encode(html), pandoc);
+  const linked = linkNotes(tree.blocks);
+  const { document, notice } = chooseTitle(withFields({ ...tree, blocks: linked.blocks }));
   const draft = await draftOfTree(
     {
       name,
       document,
       media: new Map(),
       styles: htmlStyles(html),
-      sourceText: htmlText(html),
-      notices: [...notices, ...notice],
+      sourceText: htmlText(hasFormulas ? html.replace(formulas, " ") : html),
+      notices: [...notices, ...linked.notices, ...notice],
     },
     pandoc,
   );

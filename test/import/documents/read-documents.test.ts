@@ -120,6 +120,38 @@ describe("HTML", () => {
     );
   });
 
+  test("notes of older pages, which link there and back, are notes; formulas that a program sets are formulas", async () => {
+    const draft = await html(
+      `<html><head><title>Tides</title><script src="https://example.org/MathJax.js"></script></head><body><h1>Tides</h1><p>Word<a href="#_ftn1" name="_ftnref1"><span>[1]</span></a> has <span class="math inline">\\(x_1\\)</span>, books<a id="r2" href="#n2"><sup>2</sup></a> have theirs, and so<sup id="ref-3"><a href="#note-3">[3]</a></sup>.</p><p>\\[x^2\\]</p><div><hr><div id="ftn1"><p><a href="#_ftnref1" name="_ftn1">[1]</a> One.</p><p>More.</p></div></div><h2>Notes</h2><p id="n2"><a href="#r2">2.</a> Two.</p><ol><li id="note-3"><a href="#ref-3">^</a> Three.</li></ol><h2>Part</h2><p>See <a href="#n2">2</a>.</p></body></html>`,
+    );
+    expect(draft.text).toBe(`Word[^1] has $x_1$, books[^2] have theirs, and so[^3].
+
+$$x^2$$
+
+# Part
+
+See 2.
+
+[^1]: One.
+
+    More.
+
+[^2]: Two.
+
+[^3]: Three.
+`);
+    expect(said(draft, "removed")).toContain(
+      "Links of notes, 3 in all, are notes now; their marks are computed.",
+    );
+  });
+
+  test("a caption is told by its class; the description of the picture is none", async () => {
+    const draft = await html(
+      `<p>One.</p><div class="float"><img src="a.png" alt="A blue bay"><div class="figcaption">The bay.</div></div><p>Two.</p>`,
+    );
+    expect(draft.text).toBe('One.\n\n![The bay.](figures/figure-1.svg){#fig:bay alt="A blue bay"}\n\nTwo.\n');
+  });
+
   test("looks that change within a word, or not at all, stay what they are", async () => {
     const draft = await html(
       "<p><em><strong>Save</strong><strong> (</strong><strong>1a</strong></em><em>)</em> and <b>b</b><b>c</b>d.</p>",
