@@ -164,7 +164,10 @@ test("code breaks between its lines, keeps its indentation and gets no hyphen", 
 
 test("spaces that hang over the edge where a line of code wraps stick out of nothing", async () => {
   const spaced = Array.from({ length: 40 }, (_, index) => `word${index}${" ".repeat(20)}`).join("");
-  const { layout } = await layOut(browser, await smallPage(chapter("one", `<pre><code>${spaced}</code></pre>`)));
+  const { layout } = await layOut(
+    browser,
+    await smallPage(chapter("one", `<pre><code>${spaced}</code></pre>`)),
+  );
   expect(layout.overflows).toEqual([]);
 });
 
