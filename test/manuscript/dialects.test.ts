@@ -1,6 +1,29 @@
 import { describe, expect, test } from "vitest";
 import { readFiles, rewrite, summary } from "./reading.ts";
 
+test("formulas as GitHub writes them are formulas", async () => {
+  const { markdown, found } = await rewrite(
+    [
+      "Here $`a_1 \\$ b`$ costs $5 and `$x`.",
+      "",
+      "```math",
+      "x^2",
+      "",
+      "+ y",
+      "```",
+      "- ~~~math",
+      "  z",
+      "  ~~~",
+    ].join("\n"),
+  );
+  expect(markdown).toBe(
+    ["Here $a_1 \\$ b$ costs $5 and `$x`.", "", "$$", "x^2", "{}", "+ y", "$$", "- $$", "  z", "  $$"].join(
+      "\n",
+    ),
+  );
+  expect(found).toEqual([]);
+});
+
 describe("code chunks", () => {
   test("a picture becomes a figure with caption, label and width, on the chunk's own lines", async () => {
     const { markdown, found } = await rewrite(

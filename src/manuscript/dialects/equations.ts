@@ -1,5 +1,7 @@
+import type { Fence } from "./blocks.ts";
 import { displayEnd } from "./math.ts";
 import type { ProseRule, Rewritten } from "./prose.ts";
+import type { RewrittenFence } from "./rewrite.ts";
 
 /** LaTeX environments of displayed equations, and the environment that stands for each inside `$$…$$`. */
 const inner: Readonly<Record<string, string>> = {
@@ -22,6 +24,25 @@ export const displayedMathematics: ProseRule = {
     return labelled(text.slice(at + 2, end - 2), end, "");
   },
 };
+
+/** GitHub's and GitLab's $`…`$, which no Markdown inside can disturb. */
+export const guardedMathematics: ProseRule = {
+  begins: "$",
+  read: (text, at) => {
+    const pattern = /\$(`+)(?!`)((?:(?!\n[ \t]*\n)[\s\S])+?)(?<!`)\1\$/y;
+    pattern.lastIndex = at;
+    const tex = pattern.exec(text)?.[2]?.trim() ?? "";
+    return tex === "" ? null : { end: pattern.lastIndex, text: `$${tex}$` };
+  },
+};
+
+/** GitHub's and GitLab's fence "math" is a displayed formula. */
+export function mathematicsFence({ info, prefix, marker, lines }: Fence): RewrittenFence | null {
+  if (info.trim() !== "math") return null;
+  const body = lines.slice(1, -1).map((line) => (line.trim() === "" ? `${prefix}{}` : line));
+  const last = lines.at(-1)?.replace(new RegExp(`\\${marker[0]}+`), () => "$$") ?? "$$";
+  return { lines: [`${prefix}$$`, ...body, last] };
+}
 
 /** `\begin{equation}…\end{equation}` and its kin become `$$…$$`, with their label behind. */
 export const equationEnvironments: ProseRule = {

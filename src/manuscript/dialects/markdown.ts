@@ -1,7 +1,13 @@
 import { admonishFence } from "./admonish.ts";
 import { bookdownLabels, bookdownReferences, textReferenceDefinitions } from "./bookdown.ts";
 import { type ChunkSurroundings, codeChunks } from "./code-chunks.ts";
-import { backslashMathematics, displayedMathematics, equationEnvironments } from "./equations.ts";
+import {
+  backslashMathematics,
+  displayedMathematics,
+  equationEnvironments,
+  guardedMathematics,
+  mathematicsFence,
+} from "./equations.ts";
 import { anchors, comments } from "./html.ts";
 import { htmlImages, images } from "./images.ts";
 import { inlineR } from "./knitr.ts";
@@ -45,10 +51,11 @@ export function markdownDialect(surroundings: Surroundings): Dialect {
       images(inCaptions, surroundings.textReferences, surroundings.imagePath),
       htmlImages(surroundings.imagePath),
       displayedMathematics,
+      guardedMathematics,
       shortcodes,
       mdbookIncludes,
       ...inText,
     ],
-    fence: (fence) => admonishFence(fence) ?? chunks(fence) ?? includedCode(fence),
+    fence: (fence) => admonishFence(fence) ?? mathematicsFence(fence) ?? chunks(fence) ?? includedCode(fence),
   };
 }
