@@ -1,3 +1,4 @@
+import { captionSeparator } from "../language/labels.ts";
 import type { Resource, Terms } from "../model/galley.ts";
 import type { CitationCluster, CrossReference, Id } from "../model/manuscript.ts";
 import type { Numbering } from "../model/numbering.ts";
@@ -9,6 +10,8 @@ import type { Mapping } from "../tree/walk.ts";
 export type Setting = {
   readonly numbering: Numbering;
   readonly terms: Terms;
+  /** BCP 47. */
+  readonly language: string;
   readonly citations: ReadonlyMap<Id, readonly Inline[]>;
   readonly clusters: ReadonlyMap<Id, CitationCluster>;
   readonly crossReferences: ReadonlyMap<Id, CrossReference>;
@@ -40,19 +43,29 @@ function setBlock(block: Block, setting: Setting): Block {
   }
 }
 
-function setCaption(block: Extract<Block, { t: "Figure" | "Table" }>, { numbering }: Setting): Block {
+function setCaption(
+  block: Extract<Block, { t: "Figure" | "Table" }>,
+  { numbering, language }: Setting,
+): Block {
   const number = numbering.get(block.c[0][0]);
   if (number === undefined) return block;
   const label: Inline = span("", "caption-label", [text(number.label.replaceAll(" ", "\u00a0"))]);
-  if (block.t === "Figure") return { ...block, c: [block.c[0], labelled(block.c[1], label), block.c[2]] };
+  const sign = captionSeparator(language);
+  const separator: readonly Inline[] = sign === ". " ? [text("."), { t: "Space" }] : [text(sign)];
+  if (block.t === "Figure")
+    return { ...block, c: [block.c[0], labelled(block.c[1], label, separator), block.c[2]] };
   const [attr, caption, ...rest] = block.c;
-  return { ...block, c: [attr, labelled(caption, label), ...rest] };
+  return { ...block, c: [attr, labelled(caption, label, separator), ...rest] };
 }
 
-function labelled([short, [first, ...others]]: Caption, label: Inline): Caption {
+function labelled(
+  [short, [first, ...others]]: Caption,
+  label: Inline,
+  separator: readonly Inline[],
+): Caption {
   if (first?.t !== "Plain" && first?.t !== "Para")
     return [short, first === undefined ? [] : [first, ...others]];
-  return [short, [{ ...first, c: [label, text("."), { t: "Space" }, ...first.c] }, ...others]];
+  return [short, [{ ...first, c: [label, ...separator, ...first.c] }, ...others]];
 }
 
 function setEquation(block: Extract<Block, { t: "Div" }>, { numbering }: Setting): Block {

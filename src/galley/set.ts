@@ -61,6 +61,7 @@ function settingOf({ manuscript, numbering, apparatus, mathematics, resources }:
   return {
     numbering,
     terms: termsOf(manuscript.metadata.language),
+    language: manuscript.metadata.language,
     citations: apparatus.citations,
     clusters: new Map(manuscript.citations.map((cluster) => [cluster.id, cluster])),
     crossReferences,

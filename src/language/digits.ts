@@ -2,6 +2,10 @@ import { primarySubtag } from "./terms.ts";
 
 const persianLetters = [..."الف ب پ ت ث ج چ ح خ د ذ ر ز ژ س ش ص ض ط ظ ع غ ف ق ک گ ل م ن و ه ی".split(" ")];
 const arabicLetters = "أ ب ج د ه و ز ح ط ي ك ل م ن س ع ف ص ق ر ش ت ث خ ذ ض ظ غ".split(" ");
+const hebrewLetters = [..."אבגדהוזחטיכלמנסעפצקרשת"];
+const greekLetters = [..."ΑΒΓΔΕΖΗΘΙΚΛΜΝΞΟΠΡΣΤΥΦΧΨΩ"];
+/** Without those that are mistaken for figures or have no capital of their own (GOST R 7.0.11). */
+const russianLetters = [..."АБВГДЕЖИКЛМНПРСТУФХЦШЩЭЮЯ"];
 const latinLetters = [..."ABCDEFGHIJKLMNOPQRSTUVWXYZ"];
 
 /** A whole number in the digits the language's readers use (CLDR's default numbering system). */
@@ -33,11 +37,18 @@ function lettersOf(language: string): readonly string[] {
       return persianLetters;
     case "ar":
       return arabicLetters;
+    case "he":
+      return hebrewLetters;
+    case "el":
+      return greekLetters;
+    case "ru":
+      return russianLetters;
     default:
       return latinLetters;
   }
 }
 
+const withoutRoman = new Set(["he", "ja", "ko", "zh"]);
 const romanValues: readonly (readonly [number, string])[] = [
   [1000, "M"],
   [900, "CM"],
@@ -54,9 +65,10 @@ const romanValues: readonly (readonly [number, string])[] = [
   [1, "I"],
 ];
 
-/** Roman numerals for parts; languages with digits of their own use those. */
+/** Roman numerals for parts; languages with digits or signs of their own use digits. */
 export function partNumber(value: number, language: string): string {
-  if (digits(1, language) !== "1") return digits(value, language);
+  if (digits(1, language) !== "1" || withoutRoman.has(primarySubtag(language)))
+    return digits(value, language);
   let rest = value;
   let numeral = "";
   for (const [size, sign] of romanValues) {

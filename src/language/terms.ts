@@ -44,14 +44,24 @@ const rows: Readonly<Record<string, string>> = {
   ru: "Аннотация|Ключевые слова|Содержание|Литература|Примечания|Для переписки|Эл. почта|Получено|Принято|Опубликовано|Лицензия|Финансирование|Рисунок|Таблица|Уравнение|Раздел|Глава|Часть|Приложение|Обложка|Титульный лист|Том|Выпуск|К тексту|Рисунки|Таблицы|Страницы",
   fa: "چکیده|کلیدواژه‌ها|فهرست|منابع|یادداشت‌ها|نویسندهٔ مسئول|رایانامه|دریافت|پذیرش|انتشار|پروانه|پشتیبانی مالی|شکل|جدول|معادلهٔ|بخش|فصل|پارهٔ|پیوست|جلد|صفحهٔ عنوان|دورهٔ|شمارهٔ|بازگشت به متن|شکل‌ها|جدول‌ها|صفحه‌ها",
   ar: "الملخص|الكلمات المفتاحية|المحتويات|المراجع|الحواشي|للمراسلة|البريد الإلكتروني|تاريخ الاستلام|تاريخ القبول|تاريخ النشر|الترخيص|التمويل|الشكل|الجدول|المعادلة|القسم|الفصل|الجزء|الملحق|الغلاف|صفحة العنوان|المجلد|العدد|العودة إلى النص|الأشكال|الجداول|الصفحات",
+  "pt-br": "Resumo|Palavras-chave|Sumário|Referências|Notas|Correspondência|E-mail|Recebido|Aceito|Publicado|Licença|Financiamento|Figura|Tabela|Equação|Seção|Capítulo|Parte|Apêndice|Capa|Folha de rosto|Volume|Número|Voltar ao texto|Figuras|Tabelas|Páginas",
+  pl: "Streszczenie|Słowa kluczowe|Spis treści|Bibliografia|Przypisy|Adres do korespondencji|E-mail|Nadesłano|Przyjęto|Opublikowano|Licencja|Finansowanie|Rysunek|Tabela|Równanie|Podrozdział|Rozdział|Część|Dodatek|Okładka|Strona tytułowa|Tom|Numer|Powrót do tekstu|Rysunki|Tabele|Strony",
+  cs: "Abstrakt|Klíčová slova|Obsah|Literatura|Poznámky|Kontakt|E-mail|Doručeno|Přijato|Publikováno|Licence|Financování|Obrázek|Tabulka|Rovnice|Oddíl|Kapitola|Část|Příloha|Obálka|Titulní strana|Ročník|Číslo|Zpět k textu|Obrázky|Tabulky|Strany",
+  el: "Περίληψη|Λέξεις-κλειδιά|Περιεχόμενα|Βιβλιογραφία|Σημειώσεις|Αλληλογραφία|Ηλ. ταχυδρομείο|Υποβολή|Αποδοχή|Δημοσίευση|Άδεια|Χρηματοδότηση|Σχήμα|Πίνακας|Εξίσωση|Ενότητα|Κεφάλαιο|Μέρος|Παράρτημα|Εξώφυλλο|Σελίδα τίτλου|Τόμος|Τεύχος|Επιστροφή στο κείμενο|Σχήματα|Πίνακες|Σελίδες",
+  he: "תקציר|מילות מפתח|תוכן העניינים|רשימת המקורות|הערות|להתכתבות|דוא״ל|התקבל|אושר לפרסום|פורסם|רישיון|מימון|איור|טבלה|משוואה|סעיף|פרק|חלק|נספח|כריכה|עמוד השער|כרך|גיליון|חזרה לטקסט|איורים|טבלאות|עמודים",
+  zh: "摘要|关键词|目录|参考文献|注释|通信作者|电子邮箱|收稿日期|接受日期|出版日期|许可协议|基金项目|图|表|式|节|章|部分|附录|封面|扉页|卷|期|返回正文|图目录|表目录|页码",
+  "zh-hant": "摘要|關鍵詞|目錄|參考文獻|註釋|通訊作者|電子郵件|收稿日期|接受日期|出版日期|授權條款|經費補助|圖|表|式|節|章|部|附錄|封面|書名頁|卷|期|返回正文|圖目錄|表目錄|頁碼",
+  ja: "要旨|キーワード|目次|参考文献|注|連絡先|電子メール|受付日|受理日|公開日|ライセンス|助成|図|表|式|節|章|部|付録|表紙|扉|巻|号|本文に戻る|図一覧|表一覧|ページ",
+  ko: "초록|주제어|차례|참고문헌|주|교신저자|전자우편|투고일|게재 확정일|발행일|이용 허락|연구비 지원|그림|표|식|절|장|부|부록|표지|속표지|권|호|본문으로 돌아가기|그림 차례|표 차례|쪽",
 };
 
 /** Languages the editions' own words exist in, by primary subtag. */
-export const languagesWithTerms: readonly string[] = Object.keys(rows);
+export const languagesWithTerms: readonly string[] = Object.keys(rows).filter((name) => !name.includes("-"));
 
 /** The editions' own words in a language (BCP 47); English where we have none. */
 export function termsOf(language: string): Terms {
-  const words = (rows[primarySubtag(language)] ?? rows["en"] ?? "").split("|");
+  const row = rows[regionalName(language)] ?? rows[primarySubtag(language)] ?? rows["en"] ?? "";
+  const words = row.split("|");
   const word = (name: keyof Terms): string => words[names.indexOf(name)] ?? "";
   return {
     abstract: word("abstract"),
@@ -87,4 +97,9 @@ export function termsOf(language: string): Terms {
 /** `fa` of `fa-IR`. */
 export function primarySubtag(language: string): string {
   return (language.split("-")[0] ?? "").toLowerCase();
+}
+
+/** The row of a region whose words differ: Brazil's Portuguese, Chinese in traditional characters. */
+function regionalName(language: string): string {
+  return /^zh-(?:hant|tw|hk|mo)\b/i.test(language) ? "zh-hant" : language.toLowerCase();
 }

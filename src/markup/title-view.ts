@@ -1,4 +1,5 @@
 import { digits } from "../language/digits.ts";
+import { labelFor } from "../language/labels.ts";
 import { primarySubtag } from "../language/terms.ts";
 import type { Galley } from "../model/galley.ts";
 import type { Affiliation, Author, IsoDate, Metadata } from "../model/metadata.ts";
@@ -103,15 +104,15 @@ function imprintView({ metadata, terms }: Galley): View {
     publisher: metadata.publisher ?? false,
     series: metadata.series ?? false,
     keywords: metadata.keywords.join(comma(language)),
-    journalLine: journalLine(metadata, terms) || false,
+    journalLine: journalLine(metadata) || false,
   };
 }
 
-function journalLine({ journal, language }: Metadata, terms: Galley["terms"]): string {
+function journalLine({ journal, language }: Metadata): string {
   return [
     journal.title,
-    journal.volume && `${terms.volume} ${journal.volume}`,
-    journal.issue && `${terms.issue} ${journal.issue}`,
+    journal.volume && labelFor("volume", journal.volume, language),
+    journal.issue && labelFor("issue", journal.issue, language),
     journal.issn && `ISSN ${journal.issn}`,
   ]
     .filter((part) => part)

@@ -1,5 +1,5 @@
 import { digits, letter, partNumber } from "../language/digits.ts";
-import type { Terms } from "../model/galley.ts";
+import { labelFor } from "../language/labels.ts";
 import type { DivisionKind, DivisionRole } from "../model/manuscript.ts";
 import type { PublicationKind } from "../model/metadata.ts";
 import type { NumberedKind, PrintedNumber } from "../model/numbering.ts";
@@ -17,7 +17,6 @@ export type HeadingRules = {
   readonly publication: PublicationKind;
   readonly language: string;
   readonly numberDepth: number;
-  readonly terms: Terms;
 };
 
 /** Numbers headings in reading order; null for one that has no number. `prefix` is what things inside count under. */
@@ -28,7 +27,7 @@ export type HeadingCounter = {
 };
 
 export function countHeadings(rules: HeadingRules): HeadingCounter {
-  const { language, terms } = rules;
+  const { language } = rules;
   const tops: Record<"chapter" | "appendix" | "part", number> = { chapter: 0, appendix: 0, part: 0 };
   // Numbers of the open headings by depth; null for one without, under which nothing is numbered.
   let open: (string | null)[] = [];
@@ -62,7 +61,7 @@ export function countHeadings(rules: HeadingRules): HeadingCounter {
         open = [...open.slice(0, heading.depth - 1), number];
         inner = inner.slice(0, heading.depth + 1);
       }
-      return number === null ? null : { kind, number, label: `${terms[kind]} ${number}` };
+      return number === null ? null : { kind, number, label: labelFor(kind, number, language) };
     },
     prefix: () => (rules.publication === "book" ? (open[0] ?? "") : ""),
   };

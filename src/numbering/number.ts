@@ -1,5 +1,5 @@
 import { digits } from "../language/digits.ts";
-import { termsOf } from "../language/terms.ts";
+import { labelFor } from "../language/labels.ts";
 import type { Division, Id, Manuscript } from "../model/manuscript.ts";
 import type { NumberedKind, Numbering, PrintedNumber } from "../model/numbering.ts";
 import type { Block, Inline } from "../model/pandoc.ts";
@@ -18,11 +18,10 @@ type Counted = "figure" | "table" | "equation" | "note";
  */
 export function numberManuscript(manuscript: Manuscript, citationsAreNotes: boolean): Numbering {
   const { kind: publication, language, settings } = manuscript.metadata;
-  const terms = termsOf(language);
   const numbering = new Map<Id, PrintedNumber>();
-  const headings = countHeadings({ publication, language, terms, numberDepth: settings.numberDepth });
+  const headings = countHeadings({ publication, language, numberDepth: settings.numberDepth });
   const labelled = new Set(manuscript.equations.filter((equation) => equation.labelled).map(({ id }) => id));
-  const things = countThings(numbering, headings, language, terms, labelled);
+  const things = countThings(numbering, headings, language, labelled);
   const notes = noteIds(manuscript, citationsAreNotes);
   const listHeading = referenceListHeading(manuscript.divisions);
   let depth = headingDepths();
@@ -68,7 +67,6 @@ function countThings(
   numbering: Map<Id, PrintedNumber>,
   headings: HeadingCounter,
   language: string,
-  terms: Readonly<Record<Exclude<Counted, "note">, string>>,
   labelled: ReadonlySet<Id>,
 ): Things {
   let counts: Partial<Record<Counted, number>> = {};
@@ -82,8 +80,7 @@ function countThings(
   }
 
   function labelOf(kind: NumberedKind & Counted, number: string): string {
-    if (kind === "note") return number;
-    return kind === "equation" ? `${terms.equation} (${number})` : `${terms[kind]} ${number}`;
+    return kind === "note" ? number : labelFor(kind, number, language);
   }
 
   return {
