@@ -62,6 +62,7 @@ import { inlineWaivers } from "./waivers/inline-waivers.ts";
 // These bring large libraries along, which load while others work: Pandoc, or the browser.
 const loadPrint = () => import("./editions/print/print-edition.ts");
 const loadEpub = () => import("./editions/epub/package-epub.ts");
+const loadPlacing = () => import("./editions/print/findings/place-findings.ts");
 const loadFinishing = () => import("./editions/print/finish-pdf.ts");
 // Hundreds of small files, which nothing waits for until the pages are being laid out.
 const loadChecks = () =>
@@ -70,6 +71,7 @@ const loadChecks = () =>
     import("./citations/citation-table.ts"),
     import("./citations/typed-list/read-typed-list.ts"),
   ]);
+const loadProfile = () => import("./checks/with-profile.ts");
 const loadDescriptions = () => import("./checks/catalogue.ts");
 
 export type BuildRequest = {
@@ -163,18 +165,36 @@ async function makeEditions(
   const looking = laidOut.then(look);
   // Without a print edition, or where it fails, the e-book has no list of its pages.
   const pageStarts = Promise.race([laid.promise, Promise.resolve(printing).then(none, none)]);
-  const [print, epub, { diagnostics, waivers }] = await Promise.all([
+  const [print, epub, looked] = await Promise.all([
     printing,
     wanted.includes("epub") ? looking.then(() => makeEpub(galley, slug, tools, pageStarts, timed)) : unmade,
     looking,
   ]);
+  const onPages = await foundOnPages(print.laid, galley, looked.subject);
   return {
     editions: [print, epub].flatMap(({ edition }) => (edition === null ? [] : [edition])),
-    pages: print.pages,
+    pages: print.laid?.layout.pages ?? null,
     manuscript,
-    waivers,
-    diagnostics: [...set.diagnostics, ...diagnostics, ...print.diagnostics, ...epub.diagnostics],
+    waivers: looked.waivers,
+    diagnostics: [
+      ...set.diagnostics,
+      ...looked.diagnostics,
+      ...print.diagnostics,
+      ...onPages,
+      ...epub.diagnostics,
+    ],
   };
+}
+
+/** What displeases on the pages, as the profile judges it, with the lines of the manuscript it comes from. */
+async function foundOnPages(
+  laid: MadeEdition["laid"],
+  galley: Galley,
+  { passages, profile }: Subject,
+): Promise<readonly Diagnostic[]> {
+  if (laid === null || laid.found.length === 0) return [];
+  const [{ placeFindings }, { withProfile }] = await Promise.all([loadPlacing(), loadProfile()]);
+  return withProfile(placeFindings(laid.found, { layout: laid.layout, galley, passages }), profile);
 }
 
 export type SetManuscript = {
@@ -487,7 +507,7 @@ async function textsOf(
 
 type MadeEdition = {
   readonly edition: Edition | null;
-  readonly pages: number | null;
+  readonly laid: Pick<PrintResult, "layout" | "found"> | null;
   readonly diagnostics: readonly Diagnostic[];
 };
 
@@ -520,7 +540,7 @@ async function makePrint(
       printWith(galley, slug, toolbox, { ...hooks, onPrinted: reader.rehearse }),
     );
     const found = await timed("audit pdf", () => auditPrint(galley, edition, toolbox.templates, reader.read));
-    return { edition, pages: layout.pages, diagnostics: [...diagnostics, ...found] };
+    return { edition, laid, diagnostics: [...diagnostics, ...found] };
   } catch (error) {
     if (!(error instanceof Failure)) throw error;
     return { ...unmade, diagnostics: [failed(error, slug)] };
@@ -594,7 +614,7 @@ async function makeEpub(
     }),
   );
   const diagnostics = await timed("audit epub", () => auditBook(galley, edition));
-  return { edition, pages: null, diagnostics };
+  return { edition, laid: null, diagnostics };
 }
 
 function waive(

@@ -1,6 +1,7 @@
 import type { Description } from "../model/description.ts";
 import { foundInEditions } from "./found-elsewhere/editions.ts";
 import { foundInImport } from "./found-elsewhere/import.ts";
+import { foundInLayout } from "./found-elsewhere/layout.ts";
 import { foundInMetadata } from "./found-elsewhere/metadata.ts";
 import { foundInReferences } from "./found-elsewhere/references.ts";
 import { foundInStructure } from "./found-elsewhere/structure.ts";
@@ -14,6 +15,7 @@ export const foundElsewhere: readonly Description[] = [
   ...foundInReferences,
   ...foundInTemplates,
   ...foundInSurroundings,
+  ...foundInLayout,
   ...foundInEditions,
   ...foundInImport,
 ];

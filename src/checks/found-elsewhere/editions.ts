@@ -3,22 +3,6 @@ import type { Description } from "../../model/description.ts";
 /** What a build finds in its editions. */
 export const foundInEditions: readonly Description[] = [
   {
-    id: "layout/nothing-sticks-out",
-    severity: "error",
-    summary: "Everything fits the page.",
-    why: "What sticks out is cut off in print.",
-    remedy: "Make it narrower: shorten lines of code, split the table, or scale the picture.",
-    basis: "House",
-  },
-  {
-    id: "layout/everything-is-set",
-    severity: "error",
-    summary: "Every block is set.",
-    why: "A block that the page layout gives up on is missing from the page.",
-    remedy: "Split the block.",
-    basis: "House",
-  },
-  {
     id: "audit/text-is-complete",
     severity: "error",
     summary: "Every word of the text is in the finished PDF and EPUB, in order and once.",

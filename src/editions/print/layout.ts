@@ -1,6 +1,7 @@
 import type { Id } from "../../model/manuscript.ts";
 import type { PageStart } from "../../model/page-start.ts";
 import type { Browser, BrowserPage, ServedFile } from "../../model/tools.ts";
+import type { PageLook } from "./page-look.ts";
 
 /** A page ready to be laid out: its markup (XHTML), its style sheet and the files both ask for, by path. */
 export type PrintPage = {
@@ -36,6 +37,8 @@ export type Layout = {
   /** Where the text of the pages that have any begins, in page order. */
   readonly starts: readonly PageStart[];
   readonly overflows: readonly Overflow[];
+  /** How each page looks, in page order. */
+  readonly looks: readonly PageLook[];
   /** Paths of the images on the pages. */
   readonly images: readonly string[];
 };
@@ -164,6 +167,7 @@ type Facts = {
   readonly folios: readonly string[];
   readonly starts: readonly PageStart[];
   readonly overflows: readonly Overflow[];
+  readonly looks: readonly PageLook[];
   readonly images: readonly string[];
 };
 
@@ -177,6 +181,9 @@ function layoutOf(value: unknown): Layout {
     starts: value.starts,
     images: value.images,
     overflows: value.overflows.map((overflow) => ({ ...overflow, page: overflow.page + 1 })),
+    looks: value.looks
+      .map((look) => ({ ...look, page: look.page + 1 }))
+      .toSorted((one, other) => one.page - other.page),
   };
 }
 

@@ -6,6 +6,8 @@ import type { PageStart } from "../../model/page-start.ts";
 import type { Place } from "../../model/place.ts";
 import type { Browser } from "../../model/tools.ts";
 import { inlineText } from "../../tree/text.ts";
+import { findInLayout } from "./findings/find-in-layout.ts";
+import type { LayoutFinding } from "./findings/layout-finding.ts";
 import type { PdfIdentity } from "./finish-pdf.ts";
 import { type HeldImages, holdImages } from "./held-images.ts";
 import { type Layout, type LayoutPage, type Overflow, type PrintPage, paginate } from "./layout.ts";
@@ -36,6 +38,8 @@ export type PrintResult = {
   readonly edition: Edition;
   readonly diagnostics: readonly Diagnostic[];
   readonly layout: Layout;
+  /** What displeases on the pages. */
+  readonly found: readonly LayoutFinding[];
 };
 
 const maximumPages = 5000;
@@ -52,7 +56,12 @@ export async function printEdition(galley: Galley, name: string, tools: PrintToo
   const quick = await printPages(page, held, setting, tools.opened);
   // A browser that does not put JPEG data into the PDF as they are has drawn the placeholders: print the images instead.
   const { pdf, layout, diagnostics } = quick.isWhole ? quick : await printPages(whole, new Map(), setting);
-  return { edition: { kind: "pdf", files: new Map([[`${name}.pdf`, pdf]]) }, diagnostics, layout };
+  return {
+    edition: { kind: "pdf", files: new Map([[`${name}.pdf`, pdf]]) },
+    diagnostics,
+    layout,
+    found: findInLayout(layout.looks),
+  };
 }
 
 type PrintSetting = {

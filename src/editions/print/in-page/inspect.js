@@ -6,6 +6,7 @@
     pageOf: new Map(),
     topOf: new Map(),
     overflows: [],
+    looks: [],
     folios: [],
     images: new Set(),
     parts: new Map(),
@@ -24,6 +25,7 @@
     recordOverflows(page.element.querySelector(".pagedjs_area"), page.position);
     colophon.recordParts(page.element, page.position);
     colophon.pruneSoftHyphens(page.element);
+    colophon.measurePage(page);
   };
 
   // Paged.js renames the notes it moves; links in the text mean the ids the galley gave.

@@ -20,7 +20,7 @@
 
   colophon.finish = async (others) => {
     if (colophon.pages) await joinPages(others);
-    const { pageOf, topOf, folios, overflows, images } = colophon.facts;
+    const { pageOf, topOf, folios, overflows, looks, images } = colophon.facts;
     const starts = colophon.pageStarts(colophon.pages ?? [], folios);
     return {
       pages: colophon.total,
@@ -28,6 +28,7 @@
       topOf: [...topOf],
       folios,
       overflows,
+      looks,
       images: [...images],
       starts,
     };

@@ -48,6 +48,7 @@
   colophon.endPart = (pages) => {
     if (!colophon.source.indexOfRefs["end-of-part"]) return true;
     const last = pages.pop();
+    colophon.facts.looks = colophon.facts.looks.filter(({ page }) => page !== last?.position);
     const area = last?.element.querySelector(".pagedjs_area");
     return (
       last?.position % 2 === 0 &&
@@ -59,14 +60,21 @@
 
   // The part's pages as XML and what is known of them, as plain data.
   colophon.handOver = () => {
-    const { pageOf, topOf, overflows, images, parts } = colophon.facts;
+    const { pageOf, topOf, overflows, looks, images, parts } = colophon.facts;
     const serializer = new XMLSerializer();
     return {
       pages: colophon.pages.map(({ element }) => ({
         markup: serializer.serializeToString(element),
         strings: colophon.stringsOf(element),
       })),
-      facts: { pageOf: [...pageOf], topOf: [...topOf], overflows, images: [...images], parts: [...parts] },
+      facts: {
+        pageOf: [...pageOf],
+        topOf: [...topOf],
+        overflows,
+        looks,
+        images: [...images],
+        parts: [...parts],
+      },
     };
   };
 
@@ -85,6 +93,7 @@
     for (const [id, page] of facts.pageOf) if (!own.pageOf.has(id)) own.pageOf.set(id, page + offset);
     for (const [id, top] of facts.topOf) own.topOf.set(id, top);
     for (const overflow of facts.overflows) own.overflows.push({ ...overflow, page: overflow.page + offset });
+    for (const look of facts.looks) own.looks.push({ ...look, page: look.page + offset });
     for (const image of facts.images) own.images.add(image);
     for (const [page, parts] of facts.parts) own.parts.set(page + offset, parts);
   };
