@@ -512,7 +512,7 @@ type MadeEdition = {
 };
 
 const none = (): readonly [] => [];
-const unmade: MadeEdition = { edition: null, pages: null, diagnostics: [] };
+const unmade: MadeEdition = { edition: null, laid: null, diagnostics: [] };
 
 /** The templates are the publication's. */
 type EditionTools = Omit<Toolbox, "templates"> & { readonly templates: Templates };
@@ -536,7 +536,7 @@ async function makePrint(
 ): Promise<MadeEdition> {
   const reader = startPdfReader();
   try {
-    const { edition, diagnostics, layout } = await timed("print", () =>
+    const { edition, diagnostics, ...laid } = await timed("print", () =>
       printWith(galley, slug, toolbox, { ...hooks, onPrinted: reader.rehearse }),
     );
     const found = await timed("audit pdf", () => auditPrint(galley, edition, toolbox.templates, reader.read));

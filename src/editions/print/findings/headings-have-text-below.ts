@@ -1,6 +1,8 @@
 import { foundIn, isHeading, type LayoutFinder, quoted, textBlocks, withNext } from "./layout-finding.ts";
 
 const fewestLines = 2;
+/** Share of the text's height that is its foot; what ends above it leaves a hole, which is another finding. */
+const foot = 0.2;
 
 /** Headings at the foot of a page with less than two lines below them. */
 export const headingsHaveTextBelow: LayoutFinder = (pages) =>
@@ -9,7 +11,11 @@ export const headingsHaveTextBelow: LayoutFinder = (pages) =>
     const blocks = textBlocks(page);
     const at = blocks.findLastIndex(isHeading);
     const heading = blocks[at];
-    if (heading === undefined) return [];
+    if (
+      heading === undefined ||
+      page.text.bottom - heading.box.bottom > foot * (page.text.bottom - page.text.top)
+    )
+      return [];
     const below = blocks.slice(at + 1);
     const lines = below.reduce((sum, block) => sum + block.lines, 0);
     if (lines >= fewestLines || below.some(({ element }) => element === "table" || element === "img"))

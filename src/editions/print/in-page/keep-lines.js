@@ -6,14 +6,14 @@
 
   colophon.KeepLines = class extends Paged.Handler {
     onOverflow(overflow, rendered, bounds, layout) {
-      return colophon.keepWithNext(keepLines(overflow, rendered, bounds, layout), rendered);
+      const divided = keepLines(overflow, rendered, bounds, layout);
+      const headed = colophon.keepWithNext(divided, rendered);
+      return colophon.keepWithNext(keepBelowHeading(headed, rendered, bounds), rendered);
     }
   };
 
   function keepLines(overflow, rendered, bounds, layout) {
-    const { startContainer } = overflow ?? {};
-    if (startContainer?.nodeType !== Node.TEXT_NODE) return overflow;
-    const block = startContainer.parentElement.closest("p, li, dd");
+    const block = dividedBlock(overflow ?? {});
     if (!block || block.closest("table, pre") || !isDividedBadly(block, bounds)) return overflow;
     block.style.breakInside = "avoid";
     const whole = layout.findOverflow(rendered, bounds);
@@ -21,6 +21,46 @@
     const isMoved = whole && !colophon.beginsPage(whole, rendered);
     if (!isMoved) block.style.breakInside = "";
     return isMoved ? whole : overflow;
+  }
+
+  // What goes over begins inside a text, or with an element in a line: code, a link.
+  function dividedBlock({ startContainer, startOffset }) {
+    if (!startContainer) return null;
+    if (startContainer.nodeType === Node.TEXT_NODE) return startContainer.parentElement.closest("p, li, dd");
+    const first = startContainer.childNodes[startOffset];
+    const isInLine = startOffset > 0 && (first?.nodeType === Node.TEXT_NODE || first?.matches?.(inLine));
+    return isInLine ? startContainer.closest("p, li, dd") : null;
+  }
+
+  const inLine = "a, abbr, cite, code, em, i, kbd, q, small, span, strong, b, sub, sup";
+  const linesBelow = 4;
+
+  // A heading with one line below it goes over with that line.
+  function keepBelowHeading(overflow, rendered, bounds) {
+    if (!overflow) return overflow;
+    const heading = [...rendered.querySelectorAll("h1, h2, h3, h4, h5, h6")].findLast(
+      (each) => overflow.comparePoint(each, 0) < 0,
+    );
+    if (!heading) return overflow;
+    const below = document.createRange();
+    below.setStartAfter(heading);
+    below.setEnd(overflow.startContainer, overflow.startOffset);
+    const height = Number.parseFloat(getComputedStyle(rendered).lineHeight);
+    const rectangles = [...below.getClientRects()].filter(
+      ({ left, width }) => left < bounds.right && width > 0,
+    );
+    const isNear = heading.getBoundingClientRect().bottom > bounds.bottom - linesBelow * height;
+    if (!isNear || rectangles.length === 0 || linesIn(rectangles, height) >= least) return overflow;
+    const earlier = document.createRange();
+    earlier.setStartBefore(heading);
+    earlier.setEndAfter(rendered.lastChild);
+    return colophon.beginsPage(earlier, rendered) ? overflow : earlier;
+  }
+
+  function linesIn(rectangles, height) {
+    const top = Math.min(...rectangles.map((each) => each.top));
+    const bottom = Math.max(...rectangles.map((each) => each.bottom));
+    return Math.round((bottom - top) / height);
   }
 
   // What has no room stands in a second column beside the page.

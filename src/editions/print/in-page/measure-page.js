@@ -8,8 +8,8 @@
   const lettersToldOf = 48;
   // In pixels.
   const mayTouch = 3;
-  // Letters between two spaces that are measured: some come from every line, and not all.
-  const stride = 24;
+  // Letters between two spaces that are measured: not all, but some of every line.
+  const stride = 10;
   const widthOfSpace = new Map();
   const canvas = document.createElement("canvas").getContext("2d");
   const range = document.createRange();
@@ -20,13 +20,13 @@
     const area = element.querySelector(".pagedjs_area");
     const known = { blocks: [], lines: [], mentions: [], captioned: [], id: "" };
     if (content)
-      for (const each of area.querySelectorAll(`[data-id], .caption-label, ${names}`))
+      for (const each of area.querySelectorAll(`[data-id], a.cross-reference, .caption-label, ${names}`))
         look(each, corner, known);
     colophon.facts.looks.push({
       page: position,
       area: boxOf(area, corner),
       text: boxOf(content ?? area, corner),
-      startsAnew: content !== null && startsAnew(content),
+      startsAnew: position === 0 || (content !== null && startsAnew(content)),
       blocks: known.blocks,
       mentions: known.mentions,
       captioned: known.captioned,
@@ -235,7 +235,7 @@
     if (style.textAlign !== "justify") return loosest;
     const natural = spaceOf(style);
     for (const node of textsIn(block)) {
-      let at = node.data.indexOf(" ", stride / 2);
+      let at = node.data.indexOf(" ");
       while (at !== -1) {
         const { width } = rectangleOf(node, at);
         const ratio = width / natural;
