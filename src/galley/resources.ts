@@ -5,6 +5,7 @@ import type { Resource } from "../model/galley.ts";
 import type { Image } from "../model/manuscript.ts";
 import type { Folder } from "../model/tools.ts";
 import { type FontTools, setFigureFonts } from "./figure-fonts.ts";
+import { withoutDocumentType } from "./plain-svg.ts";
 
 /** An image's address, as the manuscript gives it → the file the editions carry. */
 export type Resources = ReadonlyMap<string, Resource>;
@@ -74,6 +75,7 @@ async function load(image: Image, folder: Folder): Promise<Loaded> {
   if (path === null) return { image, bytes: null, size: null, diagnostics };
   const bytes = inflate(await folder.read(path));
   const size = measure(bytes);
+  if (size?.mediaType === "image/svg+xml") return { image, bytes: plainSvg(bytes), size, diagnostics };
   if (size !== null) return { image, bytes, size, diagnostics };
   const unreadable: Diagnostic = {
     check: "figures/file-is-readable",
@@ -141,6 +143,11 @@ function inflate(bytes: Uint8Array): Uint8Array {
   } catch {
     return bytes;
   }
+}
+
+function plainSvg(bytes: Uint8Array): Uint8Array {
+  const svg = new TextDecoder().decode(bytes);
+  return svg.includes("<!DOCTYPE") ? new TextEncoder().encode(withoutDocumentType(svg)) : bytes;
 }
 
 const svgDefault = { width: 600, height: 400 };

@@ -18,6 +18,8 @@ export type MarkupStyle = {
   readonly notes: "in-place" | "collected";
   /** Write `epub:type` beside `role`; the document must declare the prefix. */
   readonly epubTypes: boolean;
+  /** Tables stand in a frame that scrolls sideways where a screen is narrower than they are. */
+  readonly tablesScroll: boolean;
   /** Address of the element with this id; null where the edition has none, so that nothing links to nowhere. */
   readonly href: (id: Id) => string | null;
   /** Null where the edition does not have the image. */

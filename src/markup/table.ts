@@ -18,6 +18,12 @@ type Part = {
 };
 
 export function tableNode(table: Extract<Block, { t: "Table" }>, context: Context): Node {
+  const node = tableElement(table, context);
+  // Whoever has no pointer scrolls what has the focus.
+  return context.style.tablesScroll ? element("div", { class: "table-frame", tabindex: "0" }, [node]) : node;
+}
+
+function tableElement(table: Extract<Block, { t: "Table" }>, context: Context): Node {
   const [attr, caption, columns, head, bodies, foot] = table.c;
   const speech = speechOf(attr, context);
   const inside = speech.context;

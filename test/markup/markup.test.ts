@@ -8,6 +8,7 @@ const style: MarkupStyle = {
   direction: "ltr",
   notes: "collected",
   epubTypes: true,
+  tablesScroll: false,
   href: (id) => (id === "nowhere" ? null : `#${id}`),
   image: (href) => (href === "map.png" ? { src: "images/map.png", width: 300, height: 200 } : null),
   backToText: "Back to text",

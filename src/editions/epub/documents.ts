@@ -22,6 +22,7 @@ export function contentDocuments(galley: Galley, templates: Templates): readonly
     direction: galley.metadata.direction,
     notes: "collected",
     epubTypes: true,
+    tablesScroll: true,
     href: (id) => {
       const found = documents.get(id);
       if (found === undefined) return null;

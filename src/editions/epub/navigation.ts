@@ -8,32 +8,39 @@ import { documentPath } from "./ids.ts";
 export const navigationPath = "toc.xhtml";
 
 /** A printed page in the page list: its number as printed, and where it begins. */
-export type PageListEntry = { readonly folio: string; readonly href: string };
+export type PageListEntry = {
+  readonly folio: string;
+  readonly href: string;
+  /** For a page of the contents, whose marker stands in the navigation document. */
+  readonly contents: { readonly id: string; readonly heading: Id; readonly isFirst: boolean } | null;
+};
 
 /** The navigation document: nested contents with the headings' numbers, the pages of the print edition, and landmarks. */
 export function navigation(galley: Galley, pageList: readonly PageListEntry[], templates: Templates): string {
+  const inContents = pageList.flatMap(({ folio, contents }) =>
+    contents === null ? [] : [{ ...contents, folio }],
+  );
+  const breaks = new Map(inContents.filter(({ isFirst }) => !isFirst).map((page) => [page.heading, page]));
   return renderTemplate(templates, "shared/epub/toc.xhtml", {
     ...frameView(galley),
-    entries: galley.nav.length > 0 ? entries(galley.nav) : [bare(galley)],
+    contentsBreak: inContents.find(({ isFirst }) => isFirst) ?? false,
+    entries: galley.nav.length > 0 ? entries(galley.nav, breaks) : [bare(galley)],
     hasPages: pageList.length > 0,
-    pages: pageList,
+    pages: pageList.map(({ folio, href }) => ({ folio, href })),
     landmarks: landmarks(galley),
   });
 }
 
-/** Id of a heading's entry in the contents. */
-export function entryId(heading: Id): string {
-  return `contents-${heading}`;
-}
+type PageBreak = { readonly id: string; readonly folio: string };
 
-function entries(nav: readonly NavEntry[]): readonly View[] {
+function entries(nav: readonly NavEntry[], breaks: ReadonlyMap<Id, PageBreak>): readonly View[] {
   return nav.map((entry) => ({
-    entryId: entryId(entry.id),
+    pageBreak: breaks.get(entry.id) ?? false,
     href: `${documentPath(entry.item)}#${entry.id}`,
     number: entry.number === "" ? false : entry.number,
     title: entry.title === "" ? entry.id : entry.title,
     hasEntries: entry.children.length > 0,
-    entries: entries(entry.children),
+    entries: entries(entry.children, breaks),
   }));
 }
 
@@ -42,7 +49,7 @@ function bare(galley: Galley): View {
   const first = galley.spine[0];
   const href = first === undefined ? titlePath : documentPath(first.id);
   return {
-    entryId: false,
+    pageBreak: false,
     href,
     number: false,
     title: frameView(galley)["plainTitle"],

@@ -88,7 +88,7 @@ function withPages(
   templates: Templates,
 ): BookParts {
   if (starts.length === 0) return parts;
-  const { documents, pageList } = markPages([parts.title, ...parts.documents], starts);
+  const { documents, pageList } = markPages([parts.title, ...parts.documents], starts, templates);
   const [title, ...others] = documents;
   if (title === undefined) return parts;
   return {

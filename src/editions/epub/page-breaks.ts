@@ -1,8 +1,8 @@
-import { escapeAttribute } from "../../markup/element.ts";
+import { renderTemplate, type Templates } from "../../markup/template.ts";
 import type { PageStart } from "../../model/page-start.ts";
 import { type ContentDocument, titlePath } from "./documents.ts";
 import { documentPath } from "./ids.ts";
-import { entryId, navigationPath, type PageListEntry } from "./navigation.ts";
+import { navigationPath, type PageListEntry } from "./navigation.ts";
 
 export type MarkedBook = {
   readonly documents: readonly ContentDocument[];
@@ -18,27 +18,35 @@ const titleParts: Readonly<Record<string, string>> = {
 };
 
 /**
- * Puts a page-break marker (EPUB 3.3 §D.2, DPUB-ARIA `doc-pagebreak`) at the very word that a printed page begins with.
- * Of the contents, which the navigation document holds, the entry is named instead: no markers may stand in a `nav`.
+ * Puts a page-break marker (EPUB Structural Semantics Vocabulary `pagebreak`, DPUB-ARIA `doc-pagebreak`) at the very word
+ * that a printed page begins with. Those of the contents' pages go into the navigation document.
  */
-export function markPages(documents: readonly ContentDocument[], starts: readonly PageStart[]): MarkedBook {
+export function markPages(
+  documents: readonly ContentDocument[],
+  starts: readonly PageStart[],
+  templates: Templates,
+): MarkedBook {
   const prefix = freePrefix(documents);
   const idOf = ({ page }: PageStart): string => `${prefix}${page}`;
-  const inContents = ({ part }: PageStart): boolean => part === "contents";
-  const hrefOf = (start: PageStart): string =>
-    inContents(start)
-      ? `${navigationPath}#${start.before === 0 ? "toc" : entryId(start.entry)}`
-      : `${pathOf(start)}#${idOf(start)}`;
+  const markerOf = (start: PageStart): string => marker(idOf(start), start.folio, templates);
   return {
     documents: documents.map((document) => {
-      const own = starts.filter((start) => !inContents(start) && pathOf(start) === document.path);
-      return { ...document, xhtml: marked(document, own, idOf) };
+      const own = starts.filter((start) => pathOf(start) === document.path);
+      return { ...document, xhtml: marked(document, own, markerOf) };
     }),
-    pageList: starts.map((start) => ({ folio: start.folio, href: hrefOf(start) })),
+    pageList: starts.map((start) => ({
+      folio: start.folio,
+      href: `${pathOf(start)}#${idOf(start)}`,
+      contents:
+        start.part === "contents"
+          ? { id: idOf(start), heading: start.entry, isFirst: start.before === 0 }
+          : null,
+    })),
   };
 }
 
 function pathOf({ part }: PageStart): string {
+  if (part === "contents") return navigationPath;
   return part in titleParts ? titlePath : documentPath(part);
 }
 
@@ -52,22 +60,21 @@ function freePrefix(documents: readonly ContentDocument[]): string {
 function marked(
   { path, xhtml }: ContentDocument,
   starts: readonly PageStart[],
-  idOf: (start: PageStart) => string,
+  markerOf: (start: PageStart) => string,
 ): string {
   if (starts.length === 0) return xhtml;
   const places = placesOf(xhtml, path === titlePath ? titlePart : divisionPart, starts);
   const pieces: string[] = [];
   let done = 0;
   for (const [start, place] of places) {
-    pieces.push(xhtml.slice(done, place), marker(idOf(start), start.folio));
+    pieces.push(xhtml.slice(done, place), markerOf(start));
     done = place;
   }
   return [...pieces, xhtml.slice(done)].join("");
 }
 
-/** Its name is a `title`: a `span` may not have an `aria-label`, and text of its own would be read aloud. */
-function marker(id: string, folio: string): string {
-  return `<span id="${id}" epub:type="pagebreak" role="doc-pagebreak" title="${escapeAttribute(folio)}"></span>`;
+function marker(id: string, folio: string, templates: Templates): string {
+  return renderTemplate(templates, "shared/epub/page-break.xhtml", { id, folio }).trim();
 }
 
 /** The spine item that a tag begins. */

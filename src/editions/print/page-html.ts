@@ -61,6 +61,7 @@ function markupOf(galley: Galley): Markup {
     direction: metadata.direction,
     notes: "in-place",
     epubTypes: false,
+    tablesScroll: false,
     href: (id: string) => `#${id}`,
     image: (href: string) => images.get(href) ?? null,
     backToText: terms.backToText,

@@ -28,6 +28,16 @@ function textIn(epub: Uint8Array, path: string): string {
   return strFromU8(unzipSync(epub)[`OEBPS/${path}`] ?? new Uint8Array());
 }
 
+/** Entries of the page list that lead to anything but a marker. */
+function markersMissing(epub: Uint8Array): readonly string[] {
+  const list = /epub:type="page-list"[\s\S]*?<\/nav>/.exec(textIn(epub, "toc.xhtml"))?.[0] ?? "";
+  const hrefs = [...list.matchAll(/href="([^"]*)"/g)].map(([, href = ""]) => href);
+  return hrefs.filter((href) => {
+    const [path = "", id = ""] = href.split("#");
+    return !textIn(epub, path).includes(` id="${id}" epub:type="pagebreak"`);
+  });
+}
+
 const places = ["harbour", "estuary", "lighthouse", "breakwater", "observatory"];
 
 /** So many paragraphs, no two alike, with notes, emphasis and formulas among them. */
@@ -107,6 +117,7 @@ describe("the page list", () => {
       expect(textIn(epub, "content.opf")).toMatch(
         /accessibilityFeature">pageBreakMarkers<[\s\S]*>pageNavigation</,
       );
+      expect(markersMissing(epub)).toEqual([]);
       expect(await checkEpub(epub)).toEqual([]);
     },
   );

@@ -1,0 +1,15 @@
+/**
+ * An SVG image without its document type: an e-book may not name one from outside (EPUB 3.3 §3.9, well-formed and
+ * standalone), and nothing reads it. Entities it declares, as drawing programs do for namespaces, are written out.
+ */
+export function withoutDocumentType(svg: string): string {
+  const declaration = /<!DOCTYPE\s[^[>]*(?:\[([\s\S]*?)\]\s*)?>\s*/.exec(svg);
+  if (declaration === null) return svg;
+  const declared = [
+    ...(declaration[1] ?? "").matchAll(/<!ENTITY\s+([\w.-]+)\s+(?:"([^"&<]*)"|'([^'&<]*)')\s*>/g),
+  ];
+  const entities = new Map(declared.map(([, name = "", double, single]) => [name, double ?? single ?? ""]));
+  const rest = svg.slice(declaration.index + declaration[0].length);
+  const written = rest.replace(/&([\w.-]+);/g, (reference, name: string) => entities.get(name) ?? reference);
+  return svg.slice(0, declaration.index).replace(/\sstandalone="[^"]*"/, "") + written;
+}

@@ -1,0 +1,81 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import type { Browser } from "../../../src/model/tools.ts";
+import { build } from "../../../src/pipeline.ts";
+import { launchBrowser } from "../../../src/tools/browser.ts";
+import { axeFindings, eachDocument, stickingOut } from "./reading-system.ts";
+
+const scratch = mkdtempSync(join(tmpdir(), "colophon-reading-"));
+const sample = fileURLToPath(new URL("../../../manuscript", import.meta.url));
+
+/** What is hard to set on a telephone: wide tables, long lines of code, addresses, formulas. */
+const wide = `---
+title: Widths
+language: en
+authors: [{ name: Ada Lovelace }]
+---
+
+# Measures {#measures}
+
+| Institution | Temperature | Precipitation | Observations | Classification | Responsibility |
+|---|---|---|---|---|---|
+| Naturwissenschaftlicher | 12345678.901 | incommensurable | 1234567890123 | uncharacteristically | counterrevolutionary |
+
+: Words too long for a small screen. {#tbl:wide}
+
+See <https://example.org/a/very/long/address/that/goes/on/and/on/without/any/place/to/break/it.html?with=query>, and
+\`a_very_long_name_of_a_function_that_nobody_should_have_written_but_somebody_did(argument)\`.
+
+\`\`\`python
+a_very_long_name_of_a_function_that_nobody_should_have_written_but_somebody_did_all_the_same = 1
+\`\`\`
+
+$$ a_1 + a_2 + a_3 + a_4 + a_5 + a_6 + a_7 + a_8 + a_9 + a_{10} + a_{11} + a_{12} + a_{13} + a_{14} = b $$ {#eq:long}
+
+## Donaudampfschifffahrtsgesellschaftskapitän
+
+A note.^[With <https://example.org/another/long/address/that/goes/on/and/on/without/any/place/to/break.html>.]
+`;
+
+const books = new Map<string, Uint8Array>();
+let browser: Browser;
+beforeAll(async () => {
+  const file = join(scratch, "wide.md");
+  writeFileSync(file, wide);
+  for (const [name, input, editions] of [
+    ["sample", sample, ["pdf", "epub"]],
+    ["wide", file, ["epub"]],
+  ] as const) {
+    const out = join(scratch, name);
+    const report = await build({ input, out, editions });
+    const epub = report.editions.find(({ kind }) => kind === "epub");
+    books.set(name, new Uint8Array(readFileSync(join(out, epub?.file ?? ""))));
+  }
+  browser = await launchBrowser();
+}, 120_000);
+afterAll(async () => {
+  await browser.close();
+  rmSync(scratch, { recursive: true, force: true });
+});
+
+describe.each(["sample", "wide"])("the e-book of %s", (name) => {
+  test("has nothing axe would say a word about", async () => {
+    const found = await eachDocument(browser, books.get(name) ?? new Uint8Array(), axeFindings);
+    expect(found.size).toBeGreaterThan(3);
+    expect([...found].filter(([, findings]) => findings.length > 0)).toEqual([]);
+  });
+
+  test.for([
+    { pixels: 320, percent: 200 },
+    { pixels: 320, percent: 100 },
+    { pixels: 800, percent: 100 },
+  ])("reflows in $pixels pixels at $percent % without scrolling sideways", async (reader) => {
+    const found = await eachDocument(browser, books.get(name) ?? new Uint8Array(), (page) =>
+      stickingOut(page, reader),
+    );
+    expect([...found].filter(([, elements]) => elements.length > 0)).toEqual([]);
+  });
+});
