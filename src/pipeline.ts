@@ -5,7 +5,7 @@ import { citationStyle } from "./citations/citation-style.ts";
 import { cite } from "./citations/cite.ts";
 import { joinBibliographies } from "./citations/join-bibliographies.ts";
 import { readBibliography } from "./citations/read-bibliography.ts";
-import { fonts } from "./editions/print/fonts.ts";
+import { postScriptNames } from "./editions/print/fonts.ts";
 import { type LayoutPage, openLayoutPage } from "./editions/print/layout.ts";
 import { pageSizeOf } from "./editions/print/page-size.ts";
 import type { PrintResult, PrintTools } from "./editions/print/print-edition.ts";
@@ -13,9 +13,11 @@ import { loadResources } from "./galley/resources.ts";
 import { type GalleyParts, setGalley } from "./galley/set.ts";
 import { parseTitle, placeOfValue, withAbstract } from "./manuscript/front-matter.ts";
 import { manuscriptSchemaText } from "./manuscript/metadata/schema-text.ts";
+import { missingFaces } from "./manuscript/missing-faces.ts";
 import { parseManuscript } from "./manuscript/parse.ts";
 import { readTrees } from "./manuscript/parsing/read-trees.ts";
 import { passagesOf } from "./manuscript/passages.ts";
+import { placedTexts } from "./manuscript/placed-texts.ts";
 import { readPolicy } from "./manuscript/profile/read-policy.ts";
 import { profileSchemaText, waiversSchemaText } from "./manuscript/profile/schema-texts.ts";
 import { readManuscript } from "./manuscript/read.ts";
@@ -48,7 +50,7 @@ import { sha256 } from "./tools/hash.ts";
 import { loadHyphenator } from "./tools/hyphenators.ts";
 import { readLayoutScripts } from "./tools/layout-scripts.ts";
 import { openOutput } from "./tools/output.ts";
-import { readPackageFile } from "./tools/packages.ts";
+import { isInstalled, readPackageFile } from "./tools/packages.ts";
 import { replaceFiles } from "./tools/replace-files.ts";
 import { openTemplates } from "./tools/templates.ts";
 import { mayPrint, openToolbox, resolveInput, type Toolbox } from "./tools/toolbox.ts";
@@ -329,7 +331,11 @@ async function prepare(
       };
       return {
         subject,
-        diagnostics: [...typedList.diagnostics, ...runChecks(subject)],
+        diagnostics: [
+          ...typedList.diagnostics,
+          ...runChecks(subject),
+          ...missingFaces(lines, placedTexts(reading, subject), reading.metadata.language, isInstalled),
+        ],
         waivers: [...policy.value.waivers, ...inlineWaivers(lines)],
       };
     });
@@ -578,7 +584,7 @@ async function auditPrint(
   readPdf: WaitingPdfReader["read"],
 ): Promise<readonly Diagnostic[]> {
   const { top, bottom } = pageSizeOf(galley.metadata, templates);
-  const expectations = { fonts: fonts.map(({ postScriptName }) => postScriptName), margins: { top, bottom } };
+  const expectations = { fonts: postScriptNames, margins: { top, bottom } };
   const audited = [...files.values()].map(async (bytes) =>
     auditPdf(galley, await readPdf(bytes), expectations),
   );

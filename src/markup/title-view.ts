@@ -111,12 +111,17 @@ function imprintView({ metadata, terms }: Galley): View {
 function journalLine({ journal, language }: Metadata): string {
   return [
     journal.title,
-    journal.volume && labelFor("volume", journal.volume, language),
-    journal.issue && labelFor("issue", journal.issue, language),
+    journal.volume && labelFor("volume", ownDigits(journal.volume, language), language),
+    journal.issue && labelFor("issue", ownDigits(journal.issue, language), language),
     journal.issn && `ISSN ${journal.issn}`,
   ]
     .filter((part) => part)
     .join(comma(language));
+}
+
+/** A whole number in the language's digits; other numbers of issues, "3–4", as they are. */
+function ownDigits(number: string, language: string): string {
+  return /^\d{1,9}$/.test(number) ? digits(Number(number), language) : number;
 }
 
 /**
@@ -144,9 +149,13 @@ function separated<Value>(
 const arabicPunctuation = new Set(["ar", "fa", "ps", "ug", "ur"]);
 
 function comma(language: string): string {
-  return arabicPunctuation.has(primarySubtag(language)) ? "، " : ", ";
+  const primary = primarySubtag(language);
+  if (arabicPunctuation.has(primary)) return "، ";
+  return primary === "zh" ? "，" : primary === "ja" ? "、" : ", ";
 }
 
 function semicolon(language: string): string {
-  return arabicPunctuation.has(primarySubtag(language)) ? "؛ " : "; ";
+  const primary = primarySubtag(language);
+  if (arabicPunctuation.has(primary)) return "؛ ";
+  return primary === "zh" || primary === "ja" ? "；" : "; ";
 }

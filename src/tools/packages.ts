@@ -14,6 +14,15 @@ export function packageFolder(name: string): string {
   }
 }
 
+/** Whether a package is there. */
+export function isInstalled(name: string): boolean {
+  try {
+    return packageFolder(name) !== "";
+  } catch {
+    return false;
+  }
+}
+
 /** A file of an installed package: `packageFile("pagedjs", "dist/paged.js")`. */
 export function readPackageFile(name: string, path: string): Promise<Uint8Array> {
   return readFile(join(packageFolder(name), path));

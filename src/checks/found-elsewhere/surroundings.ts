@@ -67,6 +67,22 @@ export const foundInSurroundings: readonly Description[] = [
     basis: "XML 1.0",
   },
   {
+    id: "environment/faces-are-installed",
+    severity: "error",
+    summary: "The faces that Chinese, Japanese or Korean text needs are installed.",
+    why: "Their packages are large, so they do not come with Colophon; without them the text would be boxes.",
+    remedy: "Install the package that is named.",
+    basis: "House",
+  },
+  {
+    id: "text/characters-have-a-face",
+    severity: "error",
+    summary: "Every character is of a script that the editions have a face for.",
+    why: "What no face has is printed as boxes, or in whatever the machine has.",
+    remedy: "Write it in Latin letters, or put it into a picture.",
+    basis: "House",
+  },
+  {
     id: "limits/bracket-depth",
     severity: "error",
     summary: "Square brackets are not nested too deeply.",

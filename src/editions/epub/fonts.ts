@@ -1,3 +1,5 @@
+import type { AsianSlice } from "../../markup/asian-slices.ts";
+
 /** A font file of an installed package and the face it becomes in the book. */
 export type Face = {
   readonly package: string;
@@ -56,6 +58,9 @@ const mathematics: Face = {
 };
 const arabicFaces = { regular: vazirmatn("Regular", 400), bold: vazirmatn("SemiBold", 600) };
 
+const hebrew = /[\u0590-\u05FF\uFB1D-\uFB4F]/u;
+const hebrewFaces = { regular: notoHebrew(400), bold: notoHebrew(600) };
+
 /** Faces the cover is drawn with. */
 export const coverFaces = {
   title: display("Regular", "normal"),
@@ -101,7 +106,26 @@ export function usedFaces(documents: readonly string[], styles: string): readonl
     const needed = `${only(arabic)} `;
     faces.push({ ...arabicFaces.regular, characters: needed }, { ...arabicFaces.bold, characters: needed });
   }
+  if (hebrew.test(all)) {
+    const needed = `${only(hebrew)} `;
+    faces.push({ ...hebrewFaces.regular, characters: needed }, { ...hebrewFaces.bold, characters: needed });
+  }
   return faces;
+}
+
+/** A slice of a family as a face of its own. */
+export function asianFace(slice: AsianSlice): UsedFace {
+  return {
+    package: slice.package,
+    path: `files/${slice.name}.woff`,
+    licence: "LICENSE",
+    name: slice.name,
+    family: slice.family,
+    weight: slice.weight,
+    style: "normal",
+    range: slice.range,
+    characters: slice.characters,
+  };
 }
 
 const entities: Readonly<Record<string, string>> = { "&amp;": "&", "&lt;": "<", "&gt;": ">", "&quot;": '"' };
@@ -172,5 +196,19 @@ function vazirmatn(file: string, weight: Face["weight"]): Face {
     weight,
     style: "normal",
     range: arabicRange,
+  };
+}
+
+function notoHebrew(weight: Face["weight"]): Face {
+  const name = `noto-serif-hebrew-hebrew-${weight}-normal`;
+  return {
+    package: "@fontsource/noto-serif-hebrew",
+    path: `files/${name}.woff`,
+    licence: "LICENSE",
+    name,
+    family: "Noto Serif Hebrew",
+    weight,
+    style: "normal",
+    range: "U+0590-05FF, U+FB1D-FB4F",
   };
 }

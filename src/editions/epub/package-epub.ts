@@ -1,4 +1,5 @@
 import { strToU8 } from "fflate";
+import { asianSlices } from "../../markup/asian-slices.ts";
 import { withoutProperties } from "../../markup/custom-properties.ts";
 import { editionDate } from "../../markup/edition-date.ts";
 import { lookStyles } from "../../markup/look.ts";
@@ -11,7 +12,7 @@ import { archive } from "./archive.ts";
 import { bookFiles, containerPath } from "./book.ts";
 import { coverDocument, coverImage, coverImagePath, coverPath } from "./cover.ts";
 import { contentDocuments, titlePath } from "./documents.ts";
-import { type Face, type UsedFace, usedFaces } from "./fonts.ts";
+import { asianFace, type Face, type UsedFace, usedFaces } from "./fonts.ts";
 import { navigation } from "./navigation.ts";
 import { type BookParts, packageDocument } from "./package-document.ts";
 import { markPages } from "./page-breaks.ts";
@@ -65,7 +66,9 @@ async function bookParts(galley: Galley, tools: EpubTools): Promise<BookParts> {
   if (title === undefined) throw new Error("The book has no title page.");
   const toc = navigation(galley, [], templates);
   const styles = styleSheet(galley, templates);
-  const faces = usedFaces([toc, ...contents.map(({ xhtml }) => xhtml)], styles);
+  const written = [toc, ...contents.map(({ xhtml }) => xhtml)];
+  const slices = await asianSlices(written.join("\n"), tools.readPackageFile);
+  const faces = [...usedFaces(written, styles), ...slices.map(asianFace)];
   const declared = renderTemplate(templates, "shared/epub/font-faces.css", { faces });
   const embed = async (face: Face, characters: string): Promise<string> =>
     Buffer.from(await subset({ ...face, characters }, tools)).toString("base64");

@@ -1,3 +1,6 @@
+import { asianFamilies } from "../../language/asian-faces.ts";
+import type { AsianSlice } from "../../markup/asian-slices.ts";
+
 /** A font file of an installed package and the face it is declared as. */
 export type Font = {
   readonly package: string;
@@ -72,6 +75,30 @@ export const fonts: readonly Font[] = [
     isNeeded: hasEmoji,
   },
 ];
+
+/** What a PDF calls each of our faces, those for Chinese, Japanese and Korean too. */
+export const postScriptNames: readonly string[] = [
+  ...fonts.map(({ postScriptName }) => postScriptName),
+  ...asianFamilies.flatMap(({ postScriptName }) => [
+    `${postScriptName}-Regular`,
+    `${postScriptName}-SemiBold`,
+  ]),
+];
+
+/** A slice of a family as a font of its own, for its characters alone. */
+export function asianFont(slice: AsianSlice): Font {
+  return {
+    package: slice.package,
+    path: `files/${slice.name}.woff2`,
+    name: `${slice.name}.woff2`,
+    family: slice.family,
+    postScriptName: slice.postScriptName,
+    weight: slice.weight,
+    style: "normal",
+    range: slice.range,
+    isNeeded: always,
+  };
+}
 
 /** Declares the faces; the files are served beside the page. */
 export function fontFaces(needed: readonly Font[]): string {

@@ -1,10 +1,11 @@
+import { asianSlices } from "../../markup/asian-slices.ts";
 import { lookFile, lookStyles } from "../../markup/look.ts";
 import { blocksToMarkup, inlinesToMarkup } from "../../markup/markup.ts";
 import { renderTemplate, type Templates } from "../../markup/template.ts";
 import type { Galley } from "../../model/galley.ts";
 import type { ServedFile } from "../../model/tools.ts";
 import { allowBreaks, keepDashes } from "./break-places.ts";
-import { type Font, fontFaces, fonts } from "./fonts.ts";
+import { asianFont, type Font, fontFaces, fonts } from "./fonts.ts";
 import { type Hyphenator, hyphenateMarkup, languagesIn, patternName } from "./hyphenate.ts";
 import type { PrintPage } from "./layout.ts";
 import { type PageSize, pageSizeOf } from "./page-size.ts";
@@ -26,7 +27,10 @@ export async function pageHtml(galley: Galley, tools: PageTools): Promise<PrintP
   const view = pageView(galley, markupOf(galley));
   const path = lookFile(templates, galley.metadata, "print/page.html");
   const bare = renderTemplate(templates, path, { ...view, fontFaces: "" });
-  const needed = fonts.filter(({ isNeeded }) => isNeeded(bare));
+  const needed = [
+    ...fonts.filter(({ isNeeded }) => isNeeded(bare)),
+    ...(await asianSlices(bare, tools.readPackageFile)).map(asianFont),
+  ];
   const filled = renderTemplate(templates, path, { ...view, fontFaces: fontFaces(needed) });
   const size = pageSizeOf(galley.metadata, templates);
   const isMirrored = direction === "rtl";
