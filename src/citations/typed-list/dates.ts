@@ -39,15 +39,17 @@ const seasons =
   "spring|summer|autumn|fall|winter|frühling|frühjahr|sommer|herbst|printemps|été|automne|hiver|primavera|verano|otoño|invierno|بهار|تابستان|پاییز|زمستان";
 
 const year = "(?:1[0-9]{3}|20[0-9]{2})";
+/** The year in another calendar, or of another edition: "1366 [1987/88]". */
+const otherYear = `(?:[ ]?\\[${year}(?:[ ]?[-–—/][ ]?(?:${year}|\\d{1,2}))?\\])`;
 const wordsForYear =
   "n\\. ?d\\.?(?:-?[a-z](?![\\p{L}]))?|no date|sans date|ohne Jahr|undated|in press|forthcoming|to appear|in preparation|submitted|accepted|under review|o\\. ?J\\.?|im Druck|im Erscheinen|i\\. ?E\\.|s\\. ?f\\.|s\\. ?d\\.|sin fecha|sous presse|à paraître|en prensa|بی‌?تا|زیر چاپ|د\\. ?ت\\.";
 const monthDay = `(?:(?:${monthNames})\\.?(?:[ ]\\d{1,2}(?:st|nd|rd|th)?)?(?:[ ]?[-–—/][ ]?(?:(?:${monthNames})\\.?[ ]?)?\\d{0,2})?|\\d{1,2}(?:\\.|st|nd|rd|th)?[ ](?:de )?(?:${monthNames})\\.?|${seasons})`;
 
 /** What may stand in a date's brackets, and a date anywhere; `i` and `u` are wanted. */
-export const datePattern = `(?:(?:ca?\\.|circa|um|©|c)\\s?)?(?:${wordsForYear}|(?:${monthDay},?[ ](?:de )?)?${year}(?:[ ]?[-–—/][ ]?(?:${year}|\\d{2}(?!\\d)|present))?(?:[ ]?\\[${year}\\])?(?:[a-rt-z](?![\\p{L}'])|[ ][a-h](?![\\p{L}.']))?(?:,?[ ]${monthDay})?|\\d{1,2}/\\d{1,2}/${year}|${year}/\\d{1,2}/\\d{1,2})`;
+export const datePattern = `(?:(?:ca?\\.|circa|um|©|c)\\s?)?(?:${wordsForYear}|(?:${monthDay},?[ ](?:de )?)?${year}(?:[ ]?[-–—/][ ]?(?:${year}|\\d{2}(?!\\d)|present))?${otherYear}?(?:[a-rt-z](?![\\p{L}'])|[ ][a-h](?![\\p{L}.']))?(?:,?[ ]${monthDay})?|\\d{1,2}/\\d{1,2}/${year}|${year}/\\d{1,2}/\\d{1,2})`;
 
 const whole = new RegExp(
-  `(?:^|[^\\d])(?<year>${year})(?:\\s?[-–—/]\\s?(?<until>${year}|\\d{2}(?!\\d)))?(?:\\s?\\[${year}\\])?\\s?(?<suffix>[a-rt-z](?![\\p{L}']))?`,
+  `(?:^|[^\\d])(?<year>${year})(?:\\s?[-–—/]\\s?(?<until>${year}|\\d{2}(?!\\d)))?${otherYear}?\\s?(?<suffix>[a-rt-z](?![\\p{L}']))?`,
   "iu",
 );
 const named = new RegExp(`(?<![\\p{L}])(${monthNames})(?![\\p{L}])\\.?`, "iu");

@@ -35,12 +35,14 @@ const thesis =
 const pageNumbers =
   "[A-Za-z]?\\d+[A-Za-z]?(?:\\s?[-–—]\\s?[A-Za-z]?\\d+[A-Za-z]?)?(?:,\\s?\\d+[-–]\\d+)*|[ivxlc]+[-–][ivxlc]+";
 
+/** Before the names of editors: "7th ed. American Press" names none. */
+const edition: Taker = {
+  pattern:
+    /\(?(?<![\p{L}\d])(?<edition>\d{1,3}(?:st|nd|rd|th|\.|ª|e|ème)?|first|second|third|fourth|fifth|sixth|seventh|eighth|revised|rev\.|new|international|consolidated|expanded|enlarged|updated|abridged|annotated|critical|bilingual|illustrated|(?:revised|rev\.) (?:and|&) (?:expanded|enlarged|updated)|\d+(?:st|nd|rd|th) rev\.)\s(?:ed(?:n|ition)?|aufl(?:age)?|éd(?:ition)?|edición|ed)(?![\p{L}])\.?\)?/iu,
+  read: ({ groups }) => ({ edition: (groups?.["edition"] ?? "").replace(/^(\d+)\D*$/, "$1") }),
+};
+
 const labelled: readonly Taker[] = [
-  {
-    pattern:
-      /\(?(?<![\p{L}\d])(?<edition>\d{1,3}(?:st|nd|rd|th|\.|ª|e|ème)?|first|second|third|fourth|fifth|sixth|seventh|eighth|revised|rev\.|new|international|\d+(?:st|nd|rd|th) rev\.)\s(?:ed(?:n|ition)?|aufl(?:age)?|éd(?:ition)?|edición|ed)(?![\p{L}])\.?\)?/iu,
-    read: ({ groups }) => ({ edition: (groups?.["edition"] ?? "").replace(/^(\d+)\D*$/, "$1") }),
-  },
   {
     pattern: new RegExp(
       `\\(?(?<!\\p{L})(?:[Pp]p?\\.|[Pp]ages?|[Ss]eiten?|S\\.|págs?\\.|صص?\\.?)\\s?(?<pages>${pageNumbers})\\)?`,
@@ -87,7 +89,7 @@ const dates: readonly RegExp[] = [
 
 /** Reads what stands behind a title. `contained`: it begins with the name of what the work stands in. */
 export function readDetails(text: string, contained: boolean, wantsDate: boolean): Details {
-  let state: State = takeNames({ text: ` ${text} `, found: {} });
+  let state: State = takeNames(take({ text: ` ${text} `, found: {} }, edition));
   for (const taker of labelled) state = take(state, taker);
   if (contained) state = takeLoosePages(state);
   if (wantsDate) for (const pattern of dates) state = state.found.date ? state : takeDate(state, pattern);

@@ -53,7 +53,7 @@ function plain(text: string): string {
     .normalize("NFKD")
     .replace(/\p{M}/gu, "")
     .toLowerCase()
-    .replace(/[’'ʼ`\u200c]/g, "")
+    .replace(/[’'ʼʿʾʻ`\u200c]/g, "")
     .replace(/[^\p{L}\p{N}]+/gu, " ")
     .replace(/ß/g, "ss")
     .trim();

@@ -26,7 +26,7 @@ export const abbreviations = new Set(
 
 /** What journals, series and proceedings call themselves, in the languages the styles are used in. */
 export const containerWord =
-  /(?<![\p{L}\p{M}])(?:journals?|j|proceedings|proc|transactions|trans|annals|annual|annales|annali|archives?|archiv|advances|bulletin|letters|lett|reviews?|rev|revue|revista|rivista|quarterly|magazine|newsletter|newspaper|zeitschrift|jahrbuch|blätter|ieee|acm|siam|plos|elife|biorxiv|arxiv|medrxiv|frontiers|lecture notes|handbook|encyclop(?:a)?edia|conference|symposium|workshop|congress|foundations|communications|research|studies|studien|études|estudios|cuadernos|cahiers|boletín|anales|nature|science|cell|lancet|perspectives|trends|opinion in|chronicle|times|herald|gazette|post|guardian|فصلنامه|مجله|ماهنامه|نشریه|پژوهشنامه|دوفصلنامه|مجلة|دورية)(?![\p{L}\p{M}])/iu;
+  /(?<![\p{L}\p{M}])(?:journals?|j|proceedings|proc|transactions|trans|annals|annual|annales|annali|archives?|archiv|advances|bulletin|letters|lett|reviews?|rev|revue|revista|rivista|quarterly|magazine|newsletter|newspaper|zeitschrift|jahrbuch|blätter|ieee|acm|siam|plos|elife|biorxiv|arxiv|medrxiv|frontiers|lecture notes|handbook|encyclop(?:a)?edia|conference|symposium|workshop|(?<!library of )congress|foundations|communications|research|studies|studien|études|estudios|cuadernos|cahiers|boletín|anales|nature|science|cell|lancet|perspectives|trends|opinion in|chronicle|times|herald|gazette|post|guardian|فصلنامه|مجله|ماهنامه|نشریه|پژوهشنامه|دوفصلنامه|مجلة|دورية)(?![\p{L}\p{M}])/iu;
 
 /** What publishers call themselves. */
 export const publisherWord =

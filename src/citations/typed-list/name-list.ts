@@ -21,7 +21,7 @@ export type NameList = {
 type Form = "inverted" | "inverted-full" | "compact" | "initials-first" | "full";
 
 const part =
-  "(?:(?:[dDlLO]|Mc|Mac)['’ʼ])?(?:[\\p{Lu}\\p{Lt}][\\p{L}\\p{M}'’ʼ]|(?!و(?![\\p{L}\\p{M}]))\\p{Lo})[\\p{L}\\p{M}'’ʼ\\u200c]{0,30}";
+  "(?:(?:[dDlLO]|Mc|Mac)['’ʼ])?[ʿʾʻ]?(?:[\\p{Lu}\\p{Lt}][\\p{L}\\p{M}'’ʼ]|(?!و(?![\\p{L}\\p{M}]))\\p{Lo})[\\p{L}\\p{M}'’ʼ\\u200c]{0,30}";
 const hyphened = `(?:\\p{Ll}{1,4}[-–])?${part}(?:[-–—](?:\\p{Ll}{1,5}[-–])?\\p{L}[\\p{L}\\p{M}'’ʼ\\u200c]{0,30}){0,4}`;
 /** Two or three capitals behind a name are initials. */
 const further = `(?:[ ](?!\\p{Lu}{1,3}(?:[,.;:]|[ ](?:&|and)[ ]|$))(?:(?:${particles})[ ]){0,2}${hyphened})`;
@@ -30,7 +30,7 @@ const oneFamily = `(?:(?:${particles})[ ]){0,3}${hyphened}${further}{0,2}`;
 const initial = "\\p{Lu}(?:\\p{Ll}|\\p{M})?\\.";
 const initials = `${initial}(?:[ ]?[-–]?[ ]?${initial}){0,5}(?:[ ]?[-–]\\p{Lu}(?![\\p{L}.]))?`;
 const bare = "\\p{Lu}{1,3}(?:[- ]\\p{Lu}{1,2}){0,2}(?![\\p{L}\\p{M}.'’])";
-const after = `(?:[ ](?:${particles})(?![\\p{L}])){0,3}`;
+const after = `(?:[ ](?:${particles})-?(?![\\p{L}])){0,3}`;
 const suffix = "(?:,?[ ](?:Jr\\.?|Sr\\.?|II|III|IV|2nd|3rd))?(?![\\p{L}])";
 /** "C. Titus", where a date, a quotation or another author follows. */
 const initialAndWord = `${initials}[ ]${hyphened}(?=[.,]?[ ](?:[([]?\\d{4}|[“"‘])|,[ ](?:and[ ]|&))`;

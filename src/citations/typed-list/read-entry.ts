@@ -1,6 +1,6 @@
 import type { Item } from "../../model/bibliography.ts";
 import { andOthers } from "../and-others.ts";
-import { issuedOf, type TypedDate } from "./dates.ts";
+import { issuedOf, monthNames, readDate, type TypedDate } from "./dates.ts";
 import { type Details, readDetails } from "./details.ts";
 import { type EntryText, foldMarks, longestEntry, unfold } from "./entry-text.ts";
 import { type Identifiers, takeIdentifiers } from "./identifiers.ts";
@@ -31,14 +31,19 @@ export function readEntry(entry: EntryText, authorsBefore: readonly TypedName[] 
   const dash = repeated.exec(identifiers.rest);
   const body = dash === null ? identifiers.rest : identifiers.rest.slice(dash[0].length);
   const opening = dash === null ? readOpening(body) : repeatedOpening(body, authorsBefore);
-  const split = splitTitle(opening.rest, entry.emphasised.map(foldMarks));
-  const details = readDetails(
-    split.rest,
-    split.contained,
-    opening.date === null && split.numbers?.date == null,
-  );
-  const date = opening.date ?? split.numbers?.date ?? details.date;
-  const fields = fieldsOf({ authors: opening.authors, split, details, date, identifiers });
+  const standard = takeStandard(opening.rest);
+  const day = takeDay(standard.rest, opening.date);
+  const split = splitTitle(day.rest, entry.emphasised.map(foldMarks));
+  const details = readDetails(split.rest, split.contained, day.date === null && split.numbers?.date == null);
+  const date = day.date ?? split.numbers?.date ?? details.date;
+  const fields = fieldsOf({
+    authors: opening.authors,
+    split,
+    details,
+    date,
+    identifiers,
+    standard: standard.number,
+  });
   const item = {
     type: fields.type,
     ...restore(fields.variables, original, folded),
@@ -50,6 +55,33 @@ export function readEntry(entry: EntryText, authorsBefore: readonly TypedName[] 
     notUnderstood: [...details.left, ...missing(fields.type, fields.variables)],
     authors: opening.authors?.names ?? [],
   };
+}
+
+type Rest = { readonly rest: string };
+
+/** "International Standard ISO 8601-1:2019", behind a title: what it is and its number are no journal's. */
+const standardNumber =
+  /(?<=[.”"’] )(?:(?:(?:inter)?national|british|european|american) standard[ :]+)?(?<number>(?:ISO|IEC|DIN|BS|EN|ANSI|NISO|ASTM|ITU-T|ETSI|GOST|NF|JIS|UNI)(?:[/ -](?:ISO|IEC|EN|TR|TS|DIS|PAS|NISO|IEEE))* ?[A-Z]?\.?\d[\d.-]*(?::\d{4}(?:-\d{2})?)?(?:\(E\))?)(?=[.,;]|$)[.,;]?\s*/iu;
+
+function takeStandard(rest: string): Rest & { readonly number: string | null } {
+  const found = standardNumber.exec(rest);
+  const number = found?.groups?.["number"];
+  if (found === null || number === undefined) return { rest, number: null };
+  return { rest: rest.slice(0, found.index) + rest.slice(found.index + found[0].length), number };
+}
+
+/** "2019. “Title.” February 4.": the year stands in front, the day behind the title. */
+const dayAlone = new RegExp(
+  `(?<=[.”"’] )(?<day>(?:${monthNames})\\.? \\d{1,2}|\\d{1,2} (?:${monthNames}))\\.?(?=\\s*$|\\. )`,
+  "iu",
+);
+
+function takeDay(rest: string, date: TypedDate | null): Rest & { readonly date: TypedDate | null } {
+  const found = date?.year != null && date.month === null && date.until === null ? dayAlone.exec(rest) : null;
+  const read = found === null ? null : readDate(`${found.groups?.["day"] ?? ""}, ${date?.year ?? ""}`);
+  if (found === null || date === null || read === null) return { rest, date };
+  const without = `${rest.slice(0, found.index)}${rest.slice(found.index + found[0].length)}`.trim();
+  return { rest: without, date: { ...date, month: read.month, day: read.day } };
 }
 
 function repeatedOpening(body: string, names: readonly TypedName[]) {
@@ -64,16 +96,17 @@ type Parts = {
   readonly details: Details;
   readonly date: TypedDate | null;
   readonly identifiers: Identifiers;
+  readonly standard: string | null;
 };
 
 function fieldsOf(parts: Parts): {
   readonly type: string;
   readonly variables: Readonly<Record<string, unknown>>;
 } {
-  const { authors, split, details, date, identifiers } = parts;
+  const { authors, split, details, date, identifiers, standard } = parts;
   const container = split.container === "" ? (details.container ?? "") : split.container;
   const volume = split.numbers?.volume ?? details.volume;
-  const type = typeOf({
+  const found = typeOf({
     title: split.title,
     container,
     genre: details.genre ?? "",
@@ -86,6 +119,7 @@ function fieldsOf(parts: Parts): {
     hasEdition: details.edition !== null,
     rest: split.rest,
   });
+  const type = standard === null ? found : "standard";
   const people = authors?.names ?? [];
   const makers = authors?.role === "editor" ? { editor: people } : { author: people };
   const variables = {
@@ -98,7 +132,7 @@ function fieldsOf(parts: Parts): {
     volume,
     issue: split.numbers?.issue ?? details.issue,
     page: split.numbers?.pages ?? details.pages,
-    number: details.number,
+    number: standard ?? details.number,
     version: details.version,
     edition: details.edition,
     genre: details.genre,

@@ -51,7 +51,7 @@ const rules: readonly (readonly [string, (cues: TypeCues) => boolean])[] = [
   [
     "paper-conference",
     ({ container, hasVolume }) =>
-      /proceedings|proc\.|conference|symposium|workshop|congress|meeting of|conf\.|tagung|actas|actes/iu.test(
+      /proceedings|proc\.|conference|symposium|workshop|(?<!library of )congress|meeting of|conf\.|tagung|actas|actes/iu.test(
         container,
       ) && !(hasVolume && /proceedings of the (?:national|royal)|proc\. natl/iu.test(container)),
   ],

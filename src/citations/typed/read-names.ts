@@ -1,6 +1,6 @@
 import { isInitial, isInitialAt, withoutOthers } from "./other-authors.ts";
 import type { Token } from "./tokens.ts";
-import { conjunctions, inGroupNames, notNames, openers, particles } from "./words.ts";
+import { conjunctions, inGroupNames, isNoName, openers, particles } from "./words.ts";
 
 /** The names that stand before a date or a bracket. */
 export type NamesRead = {
@@ -70,7 +70,7 @@ export function readSmallNameBefore(
 
 function unusualIn(words: readonly string[]): NamesRead["unusual"] {
   const [first = ""] = words;
-  if (words.some((word) => notNames.has(word.toLowerCase()))) return "none";
+  if (words.some(isNoName)) return "none";
   if (words.length === 1 && openers.has(first.toLowerCase())) return "none";
   const linking = (word: string): boolean =>
     inGroupNames.has(word) && !particles.has(word) && !conjunctions.has(word);
@@ -79,7 +79,7 @@ function unusualIn(words: readonly string[]): NamesRead["unusual"] {
 
 const isCaseless = (word: string): boolean => /^\p{Lo}/u.test(word);
 const isNameWord = (word: string): boolean =>
-  /^[\p{Lu}\p{Lt}\p{Lo}]/u.test(word) || /^(?:[dl]'|al-|el-)\p{Lu}/u.test(word);
+  /^ʿ?[\p{Lu}\p{Lt}\p{Lo}]/u.test(word) || /^(?:[dl]'|al-|el-)\p{Lu}/u.test(word);
 
 /** "SOUZA; SILVA, 2010", as ABNT NBR 10520 writes it. */
 const isCapitals = (word: string): boolean => /^\p{Lu}{2,}(?:['-]\p{Lu}+)*$/u.test(word);

@@ -34,6 +34,9 @@ const marks: Readonly<Record<string, string>> = {
   _: " ",
 };
 
+// The sign that begins a name is its first letter; inside a word it stands for an apostrophe.
+const initialAyn = "\uE020";
+
 /**
  * The text with dashes, spaces, quotation marks, digits and Arabic punctuation in one form each, unit by unit: an offset
  * in one is an offset in the other. Marks of emphasis and of direction become spaces.
@@ -43,7 +46,9 @@ export function evenText(text: string): string {
     .replace(/[\u2010-\u2015\u2212\ufe58\ufe63\uff0d]/g, "-")
     .replace(/[\s\u00a0\u200b\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]/g, " ")
     .replace(/&amp;/g, "&    ")
-    .replace(/[、・،，؛；：（）‘’ʼʻʾʿ′`“”„«»*_]/g, (mark) => marks[mark] ?? mark);
+    .replace(/(?<=^|[^\p{L}\p{M}])[ʻʾʿ](?=\p{L})/gu, initialAyn)
+    .replace(/[、・،，؛；：（）‘’ʼʻʾʿ′`“”„«»*_]/g, (mark) => marks[mark] ?? mark)
+    .replaceAll(initialAyn, "ʿ");
 }
 
 const word = String.raw`\p{L}(?:\p{L}|\p{M}|\d|\u200c|\u200d|\u00ad)*`;

@@ -50,14 +50,24 @@ export const inGroupNames = set(
 );
 
 /** Not names: parts of a document, kinds of text, times, things with a year. */
-export const notNames = set(
+const notNames = set(
   `figure figures fig figs table tables tab section sections sec chapter chapters ch appendix equation eq step part box plate page pages
   note notes version release edition volume vol issue no nr number article act treaty convention directive regulation law agreement
   protocol summit constitution resolution decree olympics spring summer autumn fall winter quarter since until from year years
   copyright ad bc ce bce ah sh accessed retrieved updated published received accepted revised press publishers publishing verlag
   éditions editorial abbildung abb tabelle kapitel anhang tableau chapitre cuadro figura tabla capítulo شکل جدول فصل سال
-  рис рисунок таблица глава monday tuesday wednesday thursday friday saturday sunday born died founded est circa aged`,
+  рис рисунок таблица глава monday tuesday wednesday thursday friday saturday sunday born died founded est circa aged
+  nowruz noruz norouz easter michaelmas christmas advent lent pentecost hilary trinity hanukkah passover muharram safar rabi jumada
+  rajab shaban ramadan ramadhan ramazan shawwal tishri nisan نوروز محرم صفر ربیع جمادی رجب شعبان رمضان شوال`,
 );
+
+/** Whether a word is none of a name, whatever its marks; nor are "February-March" and "Autumn-Winter". */
+export function isNoName(word: string): boolean {
+  const plain = word.toLowerCase().normalize("NFKD").replace(/\p{M}/gu, "");
+  const parts = plain.split("-");
+  const isTime = (part: string): boolean => notNames.has(part) || months.has(part);
+  return notNames.has(word.toLowerCase()) || notNames.has(plain) || (parts.length > 1 && parts.every(isTime));
+}
 
 /** Before a citation, not part of a name. */
 export const openers = set(

@@ -187,6 +187,48 @@ describe("other works", () => {
       "Tables of tides. (2011). Shore Press.",
       { title: "Tables of tides", issued: year(2011), publisher: "Shore Press" },
     ],
+    [
+      "ʿAzīzī, Reżā. 1366 [1987/88]. Tārīkh-e daryā (تاریخ دریا) [A history of the sea]. Edited by Mīnā Moradī. Amīr Kabīr.",
+      {
+        type: "book",
+        author: [{ family: "ʿAzīzī", given: "Reżā" }],
+        title: "Tārīkh-e daryā (تاریخ دریا) [A history of the sea]",
+        editor: [{ family: "Moradī", given: "Mīnā" }],
+        publisher: "Amīr Kabīr",
+        issued: year(1366),
+      },
+    ],
+    [
+      "Moradī, Abū Reżā al-. 1879. The Tides of Ancient Nations. Shore Press.",
+      { author: [{ family: "Moradī", given: "Abū Reżā al-" }], title: "The Tides of Ancient Nations" },
+    ],
+    [
+      "Shore Association. 2020. Manual of the Shore Association. 7th ed. Shore Association.",
+      { type: "book", edition: "7", publisher: "Shore Association" },
+    ],
+    [
+      "Mora, A., ed. 1997. Tables of Letters. Library of Congress.",
+      { type: "book", editor: [{ family: "Mora", given: "A." }], publisher: "Library of Congress" },
+    ],
+    [
+      "Organization for Tides. 2019a. Tide and Time – Part 1: Basic Rules. International Standard ISO 8601-1:2019. ISO.",
+      {
+        type: "standard",
+        title: "Tide and Time – Part 1: Basic Rules",
+        number: "ISO 8601-1:2019",
+        publisher: "ISO",
+        issued: year(2019),
+      },
+    ],
+    [
+      "Shore Library. 2019. “Format of Tides.” February 4. https://example.org/tides/.",
+      {
+        type: "webpage",
+        title: "Format of Tides",
+        issued: year(2019, 2, 4),
+        URL: "https://example.org/tides/",
+      },
+    ],
     ["The Holy Quran.", { type: "classic", title: "The Holy Quran" }],
   ])("%s", (text, fields) => {
     expect(read(text).item).toMatchObject(fields);

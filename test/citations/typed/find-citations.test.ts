@@ -33,6 +33,7 @@ describe("citations in brackets", () => {
     ["(Hill, 2003, p. 29, as cited in Moss, 2014)", ["Hill | 2003 | p. 29 | original", "Moss | 2014"]],
     ["(Foucault, 1975, cité par Dupont, 2001)", ["Foucault | 1975 | original", "Dupont | 2001"]],
     ["(van der Berg & de Souza, 2012)", ["van der Berg & de Souza | 2012"]],
+    ["(ʿAbdollāhī 1366 [1987/88]; Saʿdī 1368)", ["ʿAbdollāhī | 1366", "Saʿdī | 1368"]],
     ["(O’Neill & al-Ghazali, 2012)", ["O’Neill & al-Ghazali | 2012"]],
     ["(World Health Organization [WHO], 2020)", ["World Health Organization | 2020"]],
     ["(Hill, n.d.; Moss, in press)", ["Hill | n.d.", "Moss | in press"]],
@@ -102,6 +103,10 @@ describe("what is no citation", () => {
       "Python (Version 2018)",
       "(New York: Routledge, 1990)",
       "the Treaty of Lisbon (2009)",
+      "(February–March 2019)",
+      "(Autumn–Winter 2019)",
+      "(Muḥarram 1441)",
+      "(Easter 1613)",
     ],
   ])("is left to the list where it looks like one", (...texts) => {
     for (const text of texts)
