@@ -5,6 +5,7 @@ export type BookTexts = {
   readonly title: string;
   readonly packageDocument: string;
   readonly navigation: string;
+  readonly ncx: string;
   readonly styleSheet: string;
   readonly documents: readonly { readonly path: string; readonly xhtml: string }[];
 };
@@ -18,7 +19,6 @@ const folder = "OEBPS/";
 class Book extends EPub {
   async files(): Promise<ReadonlyMap<string, Uint8Array>> {
     await this.generateTemplateFiles();
-    this.zip.remove(`${folder}toc.ncx`);
     const entries = Object.values(this.zip.files).filter(({ dir }) => !dir);
     return new Map(
       await Promise.all(entries.map(async (entry) => [entry.name, await entry.async("uint8array")] as const)),
@@ -34,10 +34,11 @@ export function bookFiles(texts: BookTexts): Promise<ReadonlyMap<string, Uint8Ar
     css: texts.styleSheet,
     contentOPF: "<%- packageDocument %>",
     tocXHTML: "<%- navigation %>",
-    tocNCX: "",
+    tocNCX: "<%- ncx %>",
     chapterXHTML: "<%- xhtml %>",
     packageDocument: texts.packageDocument,
     navigation: texts.navigation,
+    ncx: texts.ncx,
   };
   const chapters = texts.documents.map(({ path, xhtml }) => ({
     title: path,

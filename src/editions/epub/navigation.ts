@@ -1,6 +1,7 @@
 import { renderTemplate, type Templates, type View } from "../../markup/template.ts";
 import type { Galley, NavEntry } from "../../model/galley.ts";
 import type { Id } from "../../model/manuscript.ts";
+import { captioned } from "./captioned.ts";
 import { coverPath } from "./cover.ts";
 import { frameView, titlePath } from "./documents.ts";
 import { documentPath } from "./ids.ts";
@@ -25,10 +26,21 @@ export function navigation(galley: Galley, pageList: readonly PageListEntry[], t
     ...frameView(galley),
     contentsBreak: inContents.find(({ isFirst }) => isFirst) ?? false,
     entries: galley.nav.length > 0 ? entries(galley.nav, breaks) : [bare(galley)],
+    lists: lists(galley),
     hasPages: pageList.length > 0,
     pages: pageList.map(({ folio, href }) => ({ folio, href })),
     landmarks: landmarks(galley),
   });
+}
+
+/** Lists of figures and tables, where there are any (EPUB Structural Semantics Vocabulary `loi`, `lot`). */
+function lists({ spine, terms, metadata }: Galley): readonly View[] {
+  const figures = captioned(spine, "Figure", metadata.language);
+  const tables = captioned(spine, "Table", metadata.language);
+  return [
+    { id: "list-of-figures", type: "loi", title: terms.figures, items: figures },
+    { id: "list-of-tables", type: "lot", title: terms.tables, items: tables },
+  ].filter(({ items }) => items.length > 0);
 }
 
 type PageBreak = { readonly id: string; readonly folio: string };
@@ -46,16 +58,19 @@ function entries(nav: readonly NavEntry[], breaks: ReadonlyMap<Id, PageBreak>): 
 
 /** A text without headings is listed by its title: contents are never empty. */
 function bare(galley: Galley): View {
-  const first = galley.spine[0];
-  const href = first === undefined ? titlePath : documentPath(first.id);
   return {
     pageBreak: false,
-    href,
+    href: textStart(galley),
     number: false,
     title: frameView(galley)["plainTitle"],
     hasEntries: false,
     entries: [],
   };
+}
+
+/** The document the text begins with. */
+export function textStart({ spine: [first] }: Galley): string {
+  return first === undefined ? titlePath : documentPath(first.id);
 }
 
 function landmarks({ spine, terms }: Galley): readonly View[] {

@@ -5,8 +5,9 @@ import { inlineText } from "../../tree/text.ts";
 import { accessibility } from "./accessibility.ts";
 import { coverImagePath, coverPath } from "./cover.ts";
 import type { ContentDocument } from "./documents.ts";
-import { identifiers } from "./identifiers.ts";
+import { identifiers, packageIdentifier } from "./identifiers.ts";
 import { navigationPath, type PageListEntry } from "./navigation.ts";
+import { ncxPath } from "./ncx.ts";
 import { plainAbstract } from "./plain-abstract.ts";
 
 /** All files the book is made of, but for the package document itself. */
@@ -87,9 +88,8 @@ function rights({ copyright, licence }: Metadata): string | false {
 
 /** What the page breaks are those of; the editions share their identifiers. */
 function pageSource({ metadata, title }: Galley): string {
-  const [named] = identifiers(metadata, "");
-  const identifier = metadata.isbn === undefined && metadata.doi === undefined ? undefined : named?.["value"];
-  return typeof identifier === "string" ? identifier : `${inlineText(title)} (PDF)`;
+  const isNamed = metadata.isbn !== undefined || metadata.doi !== undefined;
+  return isNamed ? packageIdentifier(metadata, "") : `${inlineText(title)} (PDF)`;
 }
 
 function collections({ journal, series }: Metadata): readonly View[] {
@@ -122,6 +122,7 @@ function manifest(galley: Galley, parts: BookParts): readonly View[] {
   });
   return [
     item("toc", navigationPath, xhtml, "nav"),
+    item("ncx", ncxPath, "application/x-dtbncx+xml"),
     item("cover", coverPath, xhtml),
     item("cover-image", coverImagePath, "image/svg+xml", "cover-image"),
     item("style", "style.css", "text/css"),

@@ -13,7 +13,9 @@ import { bookFiles, containerPath } from "./book.ts";
 import { coverDocument, coverImage, coverImagePath, coverPath } from "./cover.ts";
 import { contentDocuments, titlePath } from "./documents.ts";
 import { asianFace, type Face, type UsedFace, usedFaces } from "./fonts.ts";
+import { packageIdentifier } from "./identifiers.ts";
 import { navigation } from "./navigation.ts";
+import { ncx } from "./ncx.ts";
 import { type BookParts, packageDocument } from "./package-document.ts";
 import { markPages } from "./page-breaks.ts";
 
@@ -47,6 +49,12 @@ export async function packageEpub(galley: Galley, name: string, tools: EpubTools
     title: inlineText(galley.title),
     packageDocument: packageDocument(galley, parts, identification, tools.templates),
     navigation: parts.navigation,
+    ncx: ncx(
+      galley,
+      packageIdentifier(galley.metadata, identification.contentDigest),
+      parts.pageList,
+      tools.templates,
+    ),
     styleSheet: parts.styleSheet,
     documents: [parts.cover, parts.title, ...parts.documents],
   });

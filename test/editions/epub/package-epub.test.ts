@@ -112,6 +112,21 @@ describe("an article with everything", () => {
     expect(opf).not.toContain('href="document-1.xhtml" media-type="application/xhtml+xml" properties');
   });
 
+  test("lists its figures and tables by label and first sentence", () => {
+    const toc = text("toc.xhtml");
+    expect(toc).toMatch(/epub:type="loi"[\s\S]*?href="document-2.xhtml#fig-map">Figure 1 A square map</);
+    expect(toc).toMatch(/epub:type="lot"[\s\S]*?href="document-2.xhtml#tbl-[a-z]+">Table 1 /);
+  });
+
+  test("has contents for reading systems of EPUB 2, with the same targets", () => {
+    const targets = (markup: string, attribute: string): readonly string[] =>
+      [...markup.matchAll(new RegExp(`${attribute}="(document-[^"]*)"`, "g"))].map(([, href = ""]) => href);
+    const contents = /epub:type="toc"[\s\S]*?<\/nav>/.exec(text("toc.xhtml"))?.[0] ?? "";
+    expect(targets(text("toc.ncx"), "src")).toEqual(targets(contents, "href"));
+    expect(targets(contents, "href")).not.toEqual([]);
+    expect(text("content.opf")).toMatch(/<spine [^>]*toc="ncx"/);
+  });
+
   test("does not claim descriptions that only repeat the caption", async () => {
     const spine = article().spine.map((item) => ({
       ...item,
@@ -171,7 +186,7 @@ describe("a book in Persian with parts", () => {
     const epub = await packaged(book());
     expect(await checkEpub(epub)).toEqual([]);
     const text = textsOf(epub);
-    expect(text("content.opf")).toContain('<spine page-progression-direction="rtl">');
+    expect(text("content.opf")).toContain('<spine page-progression-direction="rtl"');
     expect(text("content.opf")).toContain("urn:isbn:9783161484100");
     expect(text("document-2.xhtml")).toContain('<p dir="ltr">This English paragraph');
     expect(text("document-2.xhtml")).toContain('role="doc-chapter"');

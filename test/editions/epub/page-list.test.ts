@@ -118,6 +118,7 @@ describe("the page list", () => {
         /accessibilityFeature">pageBreakMarkers<[\s\S]*>pageNavigation</,
       );
       expect(markersMissing(epub)).toEqual([]);
+      expect(textIn(epub, "toc.ncx").match(/<pageTarget /g)).toHaveLength(pages.length);
       expect(await checkEpub(epub)).toEqual([]);
     },
   );
