@@ -5,10 +5,14 @@ import type { Range } from "./text.ts";
 /** A text that keeps its order in the edition: the characters, and where its passages end. */
 export type Stream = { readonly chars: string; readonly ends: ReadonlySet<number> };
 
-/** The edition's text: the characters, where its lines end, and the lines that hold right-to-left text, by their ends. */
+/**
+ * The edition's text: the characters, where its lines end and its pages begin, and the lines that hold right-to-left text, by
+ * their ends.
+ */
 export type Edition = {
   readonly chars: string;
   readonly lineEnds: readonly number[];
+  readonly pageStarts: ReadonlySet<number>;
   readonly isReordered: (lineEnd: number) => boolean;
 };
 
@@ -92,7 +96,8 @@ export function align(streams: readonly Stream[], edition: Edition): Alignment {
       take(reordered, lineEnd - at);
       continue;
     }
-    const anchor = nextAnchor(cursors, edition.chars, at, latest);
+    // At the head of a page any stream may go on, whichever came last at the foot before.
+    const anchor = nextAnchor(cursors, edition.chars, at, edition.pageStarts.has(at) ? null : latest);
     if (anchor === null) break;
     jump(anchor);
   }

@@ -47,7 +47,7 @@ export function nextAnchor(
   cursors: readonly Cursor[],
   actual: string,
   at: number,
-  latest: number,
+  latest: number | null,
 ): Anchor | null {
   let best: Costly | null = null;
   for (const [reach, letters] of searches) {
@@ -64,8 +64,8 @@ type Ahead = { readonly stream: number; readonly skipped: number };
 
 type Search = {
   readonly at: number;
-  /** The stream that went on last. */
-  readonly latest: number;
+  /** The stream that went on last; null where any may go on. */
+  readonly latest: number | null;
   readonly reach: number;
   readonly letters: number;
 };
@@ -80,13 +80,14 @@ function nearest(cursors: readonly Cursor[], actual: string, search: Search): Co
     const cursor = cursors[found?.stream ?? -1];
     if (found === undefined || cursor === undefined) continue;
     const straight = detourOf(cursor, actual, found.skipped, at, offset);
-    const detour = straight + priceOf(offset - at, found.stream !== latest);
+    const isChange = latest !== null && found.stream !== latest;
+    const detour = straight + priceOf(offset - at, isChange);
     if (detour >= (best?.detour ?? Number.POSITIVE_INFINITY)) continue;
     best = {
       detour,
       anchor: { stream: found.stream, expected: cursor.at + found.skipped, actual: offset },
     };
-    if (straight <= 0 && found.stream === latest) break;
+    if (straight <= 0 && !isChange) break;
   }
   return best;
 }

@@ -46,6 +46,11 @@ export function compareStreams(
   const alignment = align(streams.map(streamOf), {
     chars: edition.chars,
     lineEnds: edition.starts.slice(1),
+    pageStarts: new Set(
+      lines.flatMap(({ page }, index) =>
+        page === lines[index - 1]?.page ? [] : (edition.starts[index] ?? []),
+      ),
+    ),
     isReordered: (end) => arePainted && rightToLeft.test(lines[pieceAt(edition, end - 1)]?.raw ?? ""),
   });
   const differences = streams.flatMap((stream, index) => {

@@ -53,6 +53,31 @@ describe("the text of an edition", () => {
     expect(found()).toEqual([]);
   });
 
+  test("may have a picture with words of its caption at the head of a page, behind a note", () => {
+    const text = [
+      passage("Nothing in this is irregular, and the place of the cut is all that differs.", 1),
+      passage("Figure 1. Gregorian, Solar Hijri and lunar Hijri years, drawn to scale.", 2, "caption"),
+      passage("The offset changes where the year does.", 3),
+    ];
+    const foot = [passage("2 The day is less certain than one might wish.", 4, "note")];
+    const picture = [
+      "Gregorian",
+      "2017 2018 2019 2020 2021 2022",
+      "Solar Hijri",
+      "1395 1396 +621 1397 +621 1398",
+    ];
+    const lines = [
+      ...[text[0]?.raw ?? "", foot[0]?.raw ?? ""].map((raw) => ({ raw, page: 0 })),
+      ...[...picture, text[1]?.raw ?? "", text[2]?.raw ?? ""].map((raw) => ({ raw, page: 1 })),
+    ];
+    const { findings } = compareText([text, foot], {
+      kind: "pdf",
+      lines,
+      nameOf: (page) => `page ${page + 1}`,
+    });
+    expect(findings).toEqual([]);
+  });
+
   test("may say a word or two in several of its parts", () => {
     const abstract = [passage("TO DO", 1)];
     const text = [passage("References", 2, "heading"), passage("TO DO", 3)];
