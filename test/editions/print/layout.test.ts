@@ -219,3 +219,13 @@ test("a table that shares its page with text keeps its height when unused soft h
   expect(texts.length).toBeGreaterThan(12);
   expect(outOfSight).toEqual([]);
 });
+
+test("links stay apart behind a page's end", async () => {
+  const links = [1, 2, 3, 4].map((number) => `<a href="#${number}">link${number}</a>`).join(" ");
+  const { texts } = await layOut(
+    browser,
+    await smallPage(`<section class="division"><p>${sentence("w", 300)} ${links}.</p></section>`),
+  );
+  expect(texts.length).toBe(2);
+  expect(texts[1]).toMatch(/link1 link2 link3 link4\.$/);
+});

@@ -81,11 +81,41 @@
     if (paragraph.textContent.trim() === "") paragraph.classList.add("picture");
   }
 
+  const blocks = new Set(
+    "P UL OL DL DIV BLOCKQUOTE PRE TABLE FIGURE SECTION ASIDE HR H1 H2 H3 H4 H5 H6".split(" "),
+  );
+
+  // Where a text goes on overleaf Paged.js walks its pieces one by one and passes over those that are nothing but a space,
+  // such as the one between two links; in an element of its own a space counts.
+  function keepSpaces(content) {
+    const isInline = (node) =>
+      node?.nodeType === Node.ELEMENT_NODE && !blocks.has(node.nodeName.toUpperCase());
+    const walker = document.createTreeWalker(content, NodeFilter.SHOW_TEXT);
+    const spaces = [];
+    for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) {
+      const stands = isInline(node.previousSibling) && isInline(node.nextSibling);
+      if (
+        stands &&
+        node.data.trim() === "" &&
+        node.parentElement.closest("section p, section li, section dd") &&
+        // Notes are divided by rules of their own.
+        !node.parentElement.closest(".footnote")
+      )
+        spaces.push(node);
+    }
+    for (const space of spaces) {
+      const kept = document.createElement("span");
+      space.replaceWith(kept);
+      kept.append(space);
+    }
+  }
+
   // Gives false where there is nothing to lay out.
   function prepare(content, part) {
     // Paged.js looks elements up by `data-ref`; with this index it finds those of the source without searching it.
     colophon.source = content;
     content.indexOfRefs = {};
+    keepSpaces(content);
     let count = 0;
     for (const element of content.querySelectorAll("*")) {
       count += 1;
