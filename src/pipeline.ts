@@ -73,6 +73,8 @@ const loadChecks = () =>
     import("./citations/citation-table.ts"),
     import("./citations/typed-list/read-typed-list.ts"),
   ]);
+const loadReportPage = () =>
+  Promise.all([import("./reports/html.ts"), import("./editions/print/findings/sketch-pages.ts")]);
 const loadProfile = () => import("./checks/with-profile.ts");
 const loadDescriptions = () => import("./checks/catalogue.ts");
 
@@ -132,13 +134,21 @@ export async function build(request: BuildRequest): Promise<BuildReport> {
 
 type Made = {
   readonly editions: readonly Edition[];
-  readonly pages: number | null;
+  readonly laid: MadeEdition["laid"];
+  readonly subject: Subject | null;
   readonly manuscript: Manuscript | null;
   readonly diagnostics: readonly Diagnostic[];
   readonly waivers: readonly Waiver[];
 };
 
-const nothing: Made = { editions: [], pages: null, manuscript: null, diagnostics: [], waivers: [] };
+const nothing: Made = {
+  editions: [],
+  laid: null,
+  subject: null,
+  manuscript: null,
+  diagnostics: [],
+  waivers: [],
+};
 
 async function makeEditions(
   { input, out, editions }: BuildRequest,
@@ -175,7 +185,8 @@ async function makeEditions(
   const onPages = await foundOnPages(print.laid, galley, looked.subject);
   return {
     editions: [print, epub].flatMap(({ edition }) => (edition === null ? [] : [edition])),
-    pages: print.laid?.layout.pages ?? null,
+    laid: print.laid,
+    subject: looked.subject,
     manuscript,
     waivers: looked.waivers,
     diagnostics: [
@@ -652,7 +663,7 @@ async function reportOf(
   return {
     tool: { name: "colophon", version },
     manuscript: manuscript === null ? null : manuscriptFacts(input, manuscript),
-    editions: made.editions.flatMap((edition) => editionReports(edition, made.pages)),
+    editions: made.editions.flatMap((edition) => editionReports(edition, made.laid?.layout.pages ?? null)),
     diagnostics: sortByPlace(waived.diagnostics),
     waived: waived.waived.map(({ diagnostic, waiver }) => ({ ...diagnostic, reason: waiver.reason })),
     timings,
@@ -676,6 +687,41 @@ function editionReports({ kind, files }: Edition, pages: number | null): readonl
 
 async function write(out: string, made: Made, report: BuildReport): Promise<void> {
   const output = await openOutput(out);
-  const json = new TextEncoder().encode(`${JSON.stringify(report, null, 2)}\n`);
-  await output.publish(new Map([...made.editions.flatMap(({ files }) => [...files]), ["report.json", json]]));
+  const encoder = new TextEncoder();
+  await output.publish(
+    new Map([
+      ...made.editions.flatMap(({ files }) => [...files]),
+      ["report.json", encoder.encode(`${JSON.stringify(report, null, 2)}\n`)],
+      ["report.html", encoder.encode(await reportPage(made, report))],
+    ]),
+  );
+}
+
+/** The findings for people, with the pages they are on in outline. */
+async function reportPage({ laid, subject }: Made, report: BuildReport): Promise<string> {
+  const [[{ htmlReport }, { sketchPages }], { rules, templates }] = await Promise.all([
+    loadReportPage(),
+    reportContext(),
+  ]);
+  const told = new Set(report.diagnostics.map(({ check, message }) => `${check} ${message}`));
+  const isTold = (check: string, message: string): boolean => told.has(`${check} ${message}`);
+  const pages = laid === null ? { sketches: [], more: 0 } : sketchPages(laid.found, laid.layout, isTold);
+  const { citations } = subject ?? nothingChecked;
+  const texts = writtenLines(subject?.lines ?? []);
+  const checked: CheckReport = { ...nothingChecked, ...report, citations, texts };
+  return htmlReport(checked, rules, templates, { editions: report.editions, ...pages });
+}
+
+/** The author's lines by file. */
+function writtenLines(lines: Subject["lines"]): CheckReport["texts"] {
+  const files = Map.groupBy(lines, ({ file }) => file);
+  return new Map(
+    [...files].map(([file, inFile]) => {
+      const texts = new Map(inFile.map(({ line, text }) => [line, text]));
+      return [
+        file,
+        Array.from({ length: Math.max(...texts.keys()) }, (_, index) => texts.get(index + 1) ?? ""),
+      ];
+    }),
+  );
 }

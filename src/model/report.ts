@@ -26,6 +26,33 @@ export type Counts = {
 /** `folder` as the person named it. */
 export type ManuscriptFacts = { readonly folder: string; readonly title: string; readonly counts: Counts };
 
+/** Edges in CSS pixels from a page's upper left corner. */
+export type Box = {
+  readonly left: number;
+  readonly top: number;
+  readonly right: number;
+  readonly bottom: number;
+};
+
+/** A finished page in outline, with what displeases on it. Lengths are CSS pixels. */
+export type PageSketch = {
+  /** As printed. */
+  readonly folio: string;
+  readonly width: number;
+  readonly height: number;
+  readonly lines: readonly Box[];
+  readonly pictures: readonly Box[];
+  readonly spots: readonly { readonly box: Box; readonly check: string; readonly message: string }[];
+};
+
+/** What a build's page of findings shows beyond those of a check. */
+export type BuiltPages = {
+  readonly editions: readonly EditionReport[];
+  readonly sketches: readonly PageSketch[];
+  /** Pages with findings that are not shown. */
+  readonly more: number;
+};
+
 /** What a check found. */
 export type CheckReport = {
   readonly manuscript: ManuscriptFacts | null;

@@ -1,12 +1,12 @@
 import { renderTemplate, type Templates, type View } from "../markup/template.ts";
 import type { Description } from "../model/description.ts";
 import type { Diagnostic, Severity } from "../model/diagnostic.ts";
-import type { CheckReport } from "../model/report.ts";
+import type { Box, BuiltPages, CheckReport, PageSketch } from "../model/report.ts";
 import { excerptOf, type Texts } from "./excerpt.ts";
 import { placeText } from "./places.ts";
 import { printable } from "./printable.ts";
 import { type Query, queriesOf } from "./queries.ts";
-import { countsText } from "./summary.ts";
+import { countsText, sizeText } from "./summary.ts";
 
 const totals: readonly (readonly [Severity, one: string, many: string])[] = [
   ["error", "error", "errors"],
@@ -14,8 +14,16 @@ const totals: readonly (readonly [Severity, one: string, many: string])[] = [
   ["advice", "piece of advice", "pieces of advice"],
 ];
 
-/** One self-contained page, for the screen and for paper: findings by file and by kind, and the citations. */
-export function htmlReport(report: CheckReport, rules: readonly Description[], templates: Templates): string {
+/**
+ * One self-contained page, for the screen and for paper: findings by file and by kind, and the citations; of a build,
+ * the editions and the pages that something displeases on, too.
+ */
+export function htmlReport(
+  report: CheckReport,
+  rules: readonly Description[],
+  templates: Templates,
+  built: BuiltPages = { editions: [], sketches: [], more: 0 },
+): string {
   const { manuscript, diagnostics, waived, citations, texts } = report;
   const queries = queriesOf(diagnostics).map((query, index) => ({ query, id: `finding-${index + 1}` }));
   return renderTemplate(templates, "reports/check.html", {
@@ -26,6 +34,15 @@ export function htmlReport(report: CheckReport, rules: readonly Description[], t
       const count = diagnostics.filter((found) => found.severity === severity).length;
       return { severity, count, name: count === 1 ? one : many };
     }),
+    hasEditions: built.editions.length > 0,
+    editions: built.editions.map(({ file, bytes, pages }) => ({
+      file: printable(file),
+      size: sizeText(bytes),
+      pages: pages ?? false,
+    })),
+    hasPages: built.sketches.length > 0,
+    pages: built.sketches.map(pageView),
+    more: built.more > 0 && { count: built.more },
     files: filesOf(queries, texts),
     kinds: kindsOf(queries, rules),
     hasCitations: citations.citations.length > 0,
@@ -49,6 +66,28 @@ export function htmlReport(report: CheckReport, rules: readonly Description[], t
       reason: printable(diagnostic.reason),
     })),
   });
+}
+
+/** A page's outline and its spots, numbered as the list below it is. */
+function pageView({ folio, width, height, lines, pictures, spots }: PageSketch): View {
+  return {
+    folio,
+    width: Math.round(width),
+    height: Math.round(height),
+    lines: lines.map(rectangle),
+    pictures: pictures.map(rectangle),
+    spots: spots.map(({ box }) => rectangle(box)),
+    findings: spots.map(({ check, message }) => ({
+      message: printable(message),
+      check,
+      kind: anchorOf(check),
+    })),
+  };
+}
+
+function rectangle({ left, top, right, bottom }: Box): View {
+  const [x, y, end, foot] = [left, top, right, bottom].map(Math.round);
+  return { x, y, width: Math.max(1, (end ?? 0) - (x ?? 0)), height: Math.max(1, (foot ?? 0) - (y ?? 0)) };
 }
 
 type Named = { readonly query: Query; readonly id: string };

@@ -15,7 +15,7 @@ export function summary(report: BuildReport, folder: string, paint: Paint = noPa
   }
   lines.push(`  ${findings(report, paint)}`);
   for (const { file, bytes } of report.editions)
-    lines.push(`  ${paint.strong(`${folder}/${file}`)} ${paint.faint(size(bytes))}`);
+    lines.push(`  ${paint.strong(`${folder}/${file}`)} ${paint.faint(sizeText(bytes))}`);
   return `${lines.join("\n")}\n`;
 }
 
@@ -67,6 +67,7 @@ function plural(count: number, noun: string): string {
   return `${count.toLocaleString("en")} ${word}`;
 }
 
-function size(bytes: number): string {
+/** Bytes as people read them. */
+export function sizeText(bytes: number): string {
   return bytes < 1024 ** 2 ? `${Math.ceil(bytes / 1024)} KiB` : `${(bytes / 1024 ** 2).toFixed(1)} MiB`;
 }

@@ -1,12 +1,5 @@
 import type { Id } from "../../model/manuscript.ts";
-
-/** Edges in CSS pixels from the page's upper left corner. */
-export type Box = {
-  readonly left: number;
-  readonly top: number;
-  readonly right: number;
-  readonly bottom: number;
-};
+import type { Box } from "../../model/report.ts";
 
 /** A paragraph, heading, table, picture … on one page, as it was set. Lengths are CSS pixels. */
 export type BlockLook = {
@@ -42,6 +35,8 @@ export type BlockLook = {
 export type PageLook = {
   /** From 1. */
   readonly page: number;
+  readonly width: number;
+  readonly height: number;
   /** Inside the margins. */
   readonly area: Box;
   /** What the notes at the foot leave of it. */

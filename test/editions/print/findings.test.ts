@@ -57,7 +57,7 @@ describe("what displeases on a page is found", () => {
     const checks = (
       await found(
         `<p>${sentence("a", 38)}<br/>z</p>
-       <p>${sentence("b", 4)} ${"l".repeat(70)} ${sentence("c", 9)}</p>
+       <p>${sentence("b", 4)} ${"l".repeat(86)} ${sentence("c", 9)}</p>
        <blockquote style="margin-inline: 25%"><p style="overflow-wrap: normal">${"long".repeat(9)}</p></blockquote>
        <p style="font-size: 6pt">${sentence("d", 9)}</p>${paragraphs("e", 1)}`,
         ".division p { text-align: justify; }",

@@ -1,5 +1,6 @@
 import type { Severity } from "../../../model/diagnostic.ts";
-import type { BlockLook, Box, PageLook } from "../page-look.ts";
+import type { Box } from "../../../model/report.ts";
+import type { BlockLook, PageLook } from "../page-look.ts";
 
 /** What displeases on a page; where in the manuscript it was written is found later. */
 export type LayoutFinding = {

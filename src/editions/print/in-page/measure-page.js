@@ -24,6 +24,8 @@
         look(each, corner, known);
     colophon.facts.looks.push({
       page: position,
+      width: round(corner.width),
+      height: round(corner.height),
       area: boxOf(area, corner),
       text: boxOf(content ?? area, corner),
       startsAnew: position === 0 || (content !== null && startsAnew(content)),
