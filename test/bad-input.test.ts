@@ -126,7 +126,7 @@ describe("a damaged manuscript", () => {
       result.found.join("\n"),
     ).toBe(true);
     expect(result.exit).toBe(exit);
-    expect(result.written).toEqual([`${name}.epub`, "report.json"].toSorted());
+    expect(result.written).toEqual([`${name}.epub`, "report.html", "report.json"].toSorted());
   });
 
   test("bytes that are not UTF-8 are refused with their offset, and nothing is written", async () => {
@@ -189,7 +189,7 @@ describe("the command", () => {
     const out = join(scratch, "no-browser");
     const result = run([minimal, "--out", out], { COLOPHON_BROWSER: join(scratch, "no-such-browser") });
     expect(result).toMatchObject({ code: 5, output: expect.stringContaining("environment/browser-found") });
-    expect(readdirSync(out).toSorted()).toEqual(["minimal.epub", "report.json"]);
+    expect(readdirSync(out).toSorted()).toEqual(["minimal.epub", "report.html", "report.json"]);
   });
 
   test("an output folder that cannot be written: exit code 6 before any work is done", () => {

@@ -15,7 +15,7 @@
   const range = document.createRange();
 
   colophon.measurePage = ({ element, position }) => {
-    const corner = element.getBoundingClientRect();
+    const corner = element.querySelector(".pagedjs_pagebox").getBoundingClientRect();
     const content = element.querySelector(".pagedjs_page_content");
     const area = element.querySelector(".pagedjs_area");
     const known = { blocks: [], lines: [], mentions: [], captioned: [], id: "" };
