@@ -3,15 +3,20 @@ import type { Galley } from "../../model/galley.ts";
 import type { Block } from "../../model/pandoc.ts";
 import { inlineText } from "../../tree/text.ts";
 import { visitBlocks } from "../../tree/walk.ts";
+import { isAnimated } from "./animation.ts";
 import type { ContentDocument } from "./documents.ts";
 
 /** What the accessibility metadata may claim; each claim is looked up in the book, none is assumed. */
-export function accessibility({ spine, abstract }: Galley, documents: readonly ContentDocument[]): View {
+export function accessibility(
+  { spine, abstract, resources }: Galley,
+  documents: readonly ContentDocument[],
+): View {
   const { images, described } = countImages([abstract, ...spine.map(({ blocks }) => blocks)].flat());
   return {
     hasImages: images > 0,
     imagesAreDescribed: images > 0 && described === images,
     textSuffices: described === images,
+    hazard: resources.some(isAnimated) ? "unknown" : "none",
     hasMathematics: documents.some(({ xhtml }) => /<math[\s>]/.test(xhtml)),
   };
 }

@@ -1,3 +1,4 @@
+import { outsideAddress } from "../../markup/link.ts";
 import { renderTemplate, type Templates, type View } from "../../markup/template.ts";
 import type { Galley } from "../../model/galley.ts";
 import type { Author, Metadata } from "../../model/metadata.ts";
@@ -51,6 +52,7 @@ export function packageDocument(
     published: metadata.dates.published ?? false,
     publisher: metadata.publisher ?? false,
     rights: rights(metadata),
+    licenceAddress: outsideAddress(metadata.licence?.url ?? "") ?? false,
     description: plainAbstract(galley.abstract) || false,
     subjects: metadata.keywords,
     collections: collections(metadata),

@@ -110,6 +110,9 @@ describe("an article with everything", () => {
     expect(opf).toContain('<meta property="schema:accessibilityFeature">alternativeText</meta>');
     expect(opf).toContain('href="document-2.xhtml" media-type="application/xhtml+xml" properties="mathml"');
     expect(opf).not.toContain('href="document-1.xhtml" media-type="application/xhtml+xml" properties');
+    expect(opf).toContain('"dcterms:license">https://creativecommons.org/licenses/by/4.0/</meta>');
+    expect(opf).toContain('"schema:accessibilityHazard">none</meta>');
+    expect(opf).not.toContain("conformsTo");
   });
 
   test("lists its figures and tables by label and first sentence", () => {
@@ -125,6 +128,13 @@ describe("an article with everything", () => {
     expect(targets(text("toc.ncx"), "src")).toEqual(targets(contents, "href"));
     expect(targets(contents, "href")).not.toEqual([]);
     expect(text("content.opf")).toMatch(/<spine [^>]*toc="ncx"/);
+  });
+
+  test("does not call an image harmless that moves", async () => {
+    const moving = '<svg xmlns="http://www.w3.org/2000/svg"><rect><animate attributeName="x"/></rect></svg>';
+    const resources = [{ ...image, bytes: new TextEncoder().encode(moving) }];
+    const opf = textsOf(await packaged({ ...article(), resources }))("content.opf");
+    expect(opf).toContain('"schema:accessibilityHazard">unknown</meta>');
   });
 
   test("does not claim descriptions that only repeat the caption", async () => {
