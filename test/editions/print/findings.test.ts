@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { withProfile } from "../../../src/checks/with-profile.ts";
 import { findInLayout } from "../../../src/editions/print/findings/find-in-layout.ts";
 import { placeFindings } from "../../../src/editions/print/findings/place-findings.ts";
 import type { Passage } from "../../../src/model/passage.ts";
@@ -141,4 +142,29 @@ test("a finding has the folio of its page and the line its words were written in
     },
   );
   expect(diagnostic).toMatchObject({ message: "Page 1: a line is loose.", place: place(6, 10) });
+});
+
+test("a journal's profile makes findings about pages graver or leaves them out", () => {
+  const place: Place = { file: "text.md", line: 1, column: 1, certainty: "near" };
+  const finding = { severity: "advice", place, message: "", help: "" } as const;
+  const profile = {
+    name: "",
+    severities: new Map([
+      ["layout/*", "off"],
+      ["layout/pages-are-filled", "error"],
+    ] as const),
+    sections: [],
+    limits: {},
+    style: {},
+  };
+  const judged = withProfile(
+    [
+      { ...finding, check: "layout/pages-are-filled" },
+      { ...finding, check: "layout/lines-are-not-loose" },
+    ],
+    profile,
+  );
+  expect(judged.map(({ check, severity }) => [check, severity])).toEqual([
+    ["layout/pages-are-filled", "error"],
+  ]);
 });
