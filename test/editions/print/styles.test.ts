@@ -78,3 +78,15 @@ test("a long running head leaves the folio its place", async () => {
   );
   expect(Math.round(Number(room))).toBe(0);
 });
+
+test("a note call has the face's own raised figures, as large as the text; Persian figures are made small", async () => {
+  const note = (language: string, id: string) =>
+    `<p lang="${language}" id="${id}">Text<span class="footnote" id="note-${id}" data-number="1"><span class="paragraph">Note</span></span> and <b>more</b>.</p>`;
+  const body = division(`${note("en", "first")}${note("fa", "second")}`);
+  const call = (id: string) => `"#${id} [data-footnote-call]"`;
+  expect(await ask(body, `style(${call("first")}, "fontFeatureSettings")`)).toContain("sups");
+  expect(await ask(body, `style(${call("first")}, "fontSize") === style("#first", "fontSize")`)).toBe(true);
+  expect(await ask(body, `style(${call("second")}, "fontSize") === style("#second", "fontSize")`)).toBe(
+    false,
+  );
+});
