@@ -15,9 +15,14 @@ export function withoutRepeated(
   { fields }: FrontOfTree,
   { paragraphs, remarks }: Story,
 ): readonly Block[] {
+  let hasBegun = false;
   return blocks.flatMap((block, index) => {
-    const paragraph = index < mostRepeated ? paragraphs[(numberOf(block) ?? 0) - 1] : undefined;
-    if (paragraph === undefined || !fields.has(lettersOf(paragraph.text))) return [block];
+    const paragraph = index < mostRepeated && !hasBegun ? paragraphs[(numberOf(block) ?? 0) - 1] : undefined;
+    if (paragraph === undefined || !fields.has(lettersOf(paragraph.text))) {
+      // A section may be called what the whole is called.
+      hasBegun ||= (paragraph?.text.length ?? 0) > longestLine;
+      return [block];
+    }
     remarks.push({
       kind: "removed",
       subject: "front",
@@ -44,6 +49,9 @@ function notesOf(block: Block): readonly Block[] {
   visitBlocks([block], { inline: (inline) => inline.t === "Note" && notes.push(...inline.c) });
   return notes;
 }
+
+/** A longer paragraph is text. */
+const longestLine = 200;
 
 /** A line at the front whose style says that it is the date. */
 export function takeDate(

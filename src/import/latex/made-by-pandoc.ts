@@ -8,8 +8,13 @@ export function asTyped(text: string): string {
   const coded = replaceEnvironments(text, "Highlighting", ({ body }) => {
     const code = plainCode(body.replace(/^\s*\[[^\]]*\]/, ""));
     return `\\begin{verbatim}${code}\\end{verbatim}`;
-  }).replace(/\\(?:begin|end)\s*\{(?:Shaded|snugshade)\}/g, "");
-  return replaceCommands(withoutMeasuring(coded), "pandocbounded", 1, ({ groups }) => groups[0] ?? null);
+  }).replace(/\\(?:begin|end)\s*\{(?:Shaded|snugshade)\}|\\tightlist(?![A-Za-z])(?!\})/g, "");
+  return replaceCommands(
+    withoutMeasuring(coded),
+    "pandocbounded|RL|LR",
+    1,
+    ({ groups }) => groups[0] ?? null,
+  );
 }
 
 /** The definition of `\pandocbounded` is nothing but registers and boxes. */

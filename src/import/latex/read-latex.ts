@@ -10,6 +10,7 @@ import { findCommands, findEnvironments, replaceCommands } from "./commands.ts";
 import { type LatexFront, latexFront } from "./front.ts";
 import { collectLabels, deepestNumbered, withIds } from "./labels.ts";
 import { type Said, setLatexTree, titlesOf, withDepth, withHeads } from "./latex-tree.ts";
+import { withOneHead } from "./long-tables.ts";
 import { asTyped } from "./made-by-pandoc.ts";
 import { picturesBeside } from "./pictures.ts";
 import { type Beside, type LatexText, readFiles } from "./read-files.ts";
@@ -33,7 +34,7 @@ export async function readLatex(
   pandoc: Pandoc,
 ): Promise<Checked<ImportDraft | null>> {
   const read = await readFiles(name, bytes, beside);
-  const source = { ...read, text: asTyped(read.text) };
+  const source = { ...read, text: withOneHead(asTyped(read.text)) };
   const depth = deepestBrace(source.text);
   if (depth > mostDepth) return tooDeep(name, depth);
   const listed = await readWorks(source.text, name, beside, works);

@@ -150,6 +150,8 @@ function formOf(text: string, items: readonly Item[], { style, named }: StyleMea
 /** Every key that a command of citing has. */
 export function citedIn(text: string): readonly string[] {
   return findCommands(text, citing, 1).flatMap(({ name, options, groups, end }) => {
+    // natbib's `\citetext{\citealp{a}; words}` holds citations, no keys.
+    if (name === "citetext") return groups.flatMap(citedIn);
     const more = /s$/.test(name) ? moreKeys(text, end) : [];
     const keys = [...groups, ...more]
       .flatMap((each) => each.split(",").map((key) => key.trim()))

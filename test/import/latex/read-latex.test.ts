@@ -153,10 +153,12 @@ describe("numbers and references", () => {
 describe("citations", () => {
   test("inside what stands beside another citation are cited, too", async () => {
     const draft = await draftOf({
-      "ms.tex": article("Salt \\citep[\\citet{other}]{khan}.\n\\bibliography{works}"),
-      "works.bib": tides,
+      "ms.tex": article(
+        "Salt \\citep[\\citet{other}]{khan}.\n\n\\citetext{\\citealp{third}; more}\\bibliography{works}",
+      ),
+      "works.bib": `${tides}@book{third, author={Third, T.}, title={T}, year=2002}`,
     });
-    expect(draft.items.map(({ id }) => id)).toEqual(["khan", "other"]);
+    expect(draft.items.map(({ id }) => id)).toEqual(["khan", "other", "third"]);
   });
 
   test("have their notes and pages, and the bibliography only what is cited", async () => {
@@ -256,6 +258,57 @@ describe("words", () => {
 });
 
 describe("tables", () => {
+  test("of tables over several pages stand once, and no row is lost", async () => {
+    const table = [
+      "\\begin{longtable}[]{@{}lr@{}}",
+      "\\caption{Tides.}\\label{tbl:tides}\\tabularnewline",
+      "\\toprule\\noalign{}",
+      "Bay & Hours \\\\",
+      "\\midrule\\noalign{}",
+      "\\endfirsthead",
+      "\\toprule\\noalign{}",
+      "Bay & Hours \\\\",
+      "\\midrule\\noalign{}",
+      "\\endhead",
+      "\\midrule \\multicolumn{2}{r}{continued} \\\\ \\endfoot",
+      "\\bottomrule\\noalign{}",
+      "\\endlastfoot",
+      "North & 6 \\\\",
+      "South & 7 \\\\",
+      "\\end{longtable}",
+      "\\begin{description}",
+      "\\tightlist",
+      "\\item[Ebb]",
+      "It goes.",
+      "\\end{description}",
+    ].join("\n");
+    const draft = await draftOf({ "ms.tex": article(table) });
+    expect(draft.text).toBe(`| Bay   | Hours |
+|:------|------:|
+| North |     6 |
+| South |     7 |
+
+: Tides. {#tbl:tides}
+
+Ebb
+
+: It goes.
+`);
+    expect(draft.sourceText.split(/\s+/).filter((word) => /\w/.test(word))).toEqual(
+      "Tides. Bay Hours North 6 South 7 Ebb It goes.".split(" "),
+    );
+  });
+
+  test("a section may be called what the whole is called", async () => {
+    const draft = await draftOf({
+      "ms.tex": article(
+        `\\maketitle\\section{Introduction}${"The bay is wide. ".repeat(14)}\n\n\\section{Tides of the bay}Here.`,
+        "\\title{Tides of the Bay}",
+      ),
+    });
+    expect(draft.text).toContain("# Tides of the bay");
+  });
+
   test("of the preamble's commands are none; what Pandoc and R Markdown make is read as it was typed", async () => {
     const preamble = [
       "\\PassOptionsToPackage{unicode}{hyperref}",
