@@ -21,6 +21,7 @@ const names = [
   "notes",
   "trim-paged",
   "parts",
+  "mark-structure",
   "paginate",
 ];
 

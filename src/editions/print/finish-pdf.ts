@@ -13,8 +13,11 @@ import type { Direction } from "../../model/metadata.ts";
 import { writeApostrophes } from "./apostrophes.ts";
 import { countElementNames } from "./element-names.ts";
 import type { HeldImages } from "./held-images.ts";
+import { markArtifacts } from "./mark-artifacts.ts";
+import { mendStructure } from "./mend-structure.ts";
 import type { OutlineEntry } from "./outline.ts";
 import { placeImages } from "./place-images.ts";
+import type { StructurePlan } from "./structure-plan.ts";
 
 /** What the finished file says of itself. */
 export type PdfIdentity = {
@@ -35,6 +38,8 @@ export type PdfDetails = {
   readonly outline: readonly OutlineEntry[];
   /** What is printed as each page's number, in page order. */
   readonly folios: readonly string[];
+  /** What the elements are that are marked by their numbers in this list. */
+  readonly structure: StructurePlan;
   /** Images that stand in the printed file as placeholders. */
   readonly images: HeldImages;
   /** Whether the text has the modifier letter apostrophe (U+02BC) itself. */
@@ -63,12 +68,15 @@ export async function finishPdf(asPrinted: Uint8Array, details: PdfDetails): Pro
     updateMetadata: false,
     parseSpeed: ParseSpeeds.Fastest,
   });
+  const marking = markArtifacts(document);
   const placed = placeImages(document, details.images);
   if (!details.hasModifierApostrophe) writeApostrophes(document);
+  mendStructure(document, details.structure);
   describe(document, details.identity);
   writeOutline(document, details.outline);
   writePageLabels(document, details.folios);
   identify(document, printed, details);
+  await marking;
   const bytes = await document.save({
     useObjectStreams: printed.length <= mostPackedBytes,
     addDefaultPage: false,

@@ -2,6 +2,7 @@ import type { Id } from "../../model/manuscript.ts";
 import type { PageStart } from "../../model/page-start.ts";
 import type { Browser, BrowserPage, ServedFile } from "../../model/tools.ts";
 import type { PageLook } from "./page-look.ts";
+import type { StructurePlan } from "./structure-plan.ts";
 
 /** A page ready to be laid out: its markup (XHTML), its style sheet and the files both ask for, by path. */
 export type PrintPage = {
@@ -41,6 +42,8 @@ export type Layout = {
   readonly looks: readonly PageLook[];
   /** Paths of the images on the pages. */
   readonly images: readonly string[];
+  /** What the elements are that are marked by their numbers in this list. */
+  readonly structure: StructurePlan;
 };
 
 /** Scripts that run in the page, in this order. */
@@ -169,6 +172,7 @@ type Facts = {
   readonly overflows: readonly Overflow[];
   readonly looks: readonly PageLook[];
   readonly images: readonly string[];
+  readonly structure: StructurePlan;
 };
 
 function layoutOf(value: unknown): Layout {
@@ -180,6 +184,7 @@ function layoutOf(value: unknown): Layout {
     folios: value.folios,
     starts: value.starts,
     images: value.images,
+    structure: value.structure,
     overflows: value.overflows.map((overflow) => ({ ...overflow, page: overflow.page + 1 })),
     looks: value.looks
       .map((look) => ({ ...look, page: look.page + 1 }))

@@ -98,6 +98,7 @@ async function printPages(
     identity: identityOf(galley, tools.date),
     outline: outlineOf(galley.nav, layout),
     folios: layout.folios,
+    structure: layout.structure,
     images: held,
     hasModifierApostrophe: page.markup.includes("\u02BC"),
     digest: tools.digest,

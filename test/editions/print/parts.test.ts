@@ -51,6 +51,7 @@ async function layIn(parts: number, page: PrintPage) {
     identity,
     outline: [],
     folios: layout.folios,
+    structure: layout.structure,
     images: new Map(),
     hasModifierApostrophe: false,
     digest: sha256,

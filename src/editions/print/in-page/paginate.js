@@ -20,7 +20,7 @@
 
   colophon.finish = async (others) => {
     if (colophon.pages) await joinPages(others);
-    const { pageOf, topOf, folios, overflows, looks, images } = colophon.facts;
+    const { pageOf, topOf, folios, overflows, looks, images, structure } = colophon.facts;
     const starts = colophon.pageStarts(colophon.pages ?? [], folios);
     return {
       pages: colophon.total,
@@ -31,6 +31,7 @@
       looks,
       images: [...images],
       starts,
+      structure: structure ?? { elements: [], links: [] },
     };
   };
 
@@ -46,6 +47,7 @@
     for (const { element } of pages) element.style.contain = "layout paint";
     pagesArea.replaceChildren(...pages.map(({ element }) => element));
     await Promise.all([...document.images].map(loaded));
+    colophon.facts.structure = colophon.markStructure(pagesArea);
     colophon.total = pages.length;
   }
 

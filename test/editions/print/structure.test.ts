@@ -1,0 +1,115 @@
+import { ParseSpeeds, PDFArray, PDFDict, PDFDocument, PDFName, PDFString } from "@cantoo/pdf-lib";
+import { afterAll, expect, test } from "vitest";
+import { finishPdf } from "../../../src/editions/print/finish-pdf.ts";
+import { paginate } from "../../../src/editions/print/layout.ts";
+import { withArtifacts } from "../../../src/editions/print/mark-artifacts.ts";
+import { launchBrowser } from "../../../src/tools/browser.ts";
+import { sha256 } from "../../../src/tools/hash.ts";
+import { readLayoutScripts } from "../../../src/tools/layout-scripts.ts";
+import { sentence, smallPage } from "./small-page.ts";
+
+const browser = await launchBrowser();
+const scripts = await readLayoutScripts();
+afterAll(() => browser.close());
+
+/** Structure elements of a finished page, as `[type, kids]`, and their dictionaries by type. */
+async function structureOf(body: string) {
+  const page = await smallPage(body);
+  const { browserPage, layout } = await paginate(browser, page, scripts, { maximumPages: 20, stock: false });
+  const printed = await browserPage.print();
+  await browserPage.close();
+  const { bytes } = await finishPdf(printed, {
+    identity: {
+      title: "Small",
+      authors: [],
+      keywords: [],
+      subject: "",
+      language: "en",
+      direction: "ltr",
+      date: new Date(0),
+    },
+    outline: [],
+    folios: layout.folios,
+    structure: layout.structure,
+    images: new Map(),
+    hasModifierApostrophe: false,
+    digest: sha256,
+  });
+  const document = await PDFDocument.load(bytes, { parseSpeed: ParseSpeeds.Fastest, updateMetadata: false });
+  const elements = [...document.context.enumerateIndirectObjects()]
+    .flatMap(([ref, each]) => (each instanceof PDFDict && each.has(PDFName.of("S")) ? [{ ref, each }] : []))
+    .filter(({ each }) => each.has(PDFName.of("P")));
+  const ofType = (type: string) =>
+    elements.filter(({ each }) => each.get(PDFName.of("S")) === PDFName.of(type)).map(({ each }) => each);
+  const typeOfParent = (element: PDFDict | undefined): string => {
+    const parent = element?.lookup(PDFName.of("P"));
+    return parent instanceof PDFDict ? String(parent.get(PDFName.of("S"))) : "";
+  };
+  return { document, layout, elements, ofType, typeOfParent };
+}
+
+const text = (body: string): string =>
+  `<section class="division chapter" id="one" lang="en" data-folios="arabic" data-running-title="" data-running-head="">${body}</section>`;
+
+test("a paragraph that pages divide is one paragraph", async () => {
+  const { layout, ofType } = await structureOf(text(`<p>${sentence("long", 400)}</p>`));
+  expect(layout.pages).toBeGreaterThan(1);
+  expect(ofType("P")).toHaveLength(1);
+});
+
+test("items have bodies, tables heads, and a head that is repeated is none", async () => {
+  const rows = Array.from({ length: 40 }, (_, row) => `<tr><td>a${row}</td><td>b${row}</td></tr>`).join("");
+  const { layout, ofType, typeOfParent } = await structureOf(
+    text(
+      `<ul><li>One</li><li>Two</li></ul><table><thead><tr><th scope="col">A</th><th scope="col">B</th></tr></thead><tbody>${rows}</tbody></table>`,
+    ),
+  );
+  expect(layout.pages).toBeGreaterThan(1);
+  expect(ofType("LBody").map(typeOfParent)).toEqual(["/LI", "/LI"]);
+  expect([ofType("Table"), ofType("THead"), ofType("TBody")].map(({ length }) => length)).toEqual([1, 1, 1]);
+  expect(ofType("TH")).toHaveLength(2);
+  expect(ofType("TR")).toHaveLength(41);
+  expect(typeOfParent(ofType("TBody")[0])).toBe("/Table");
+});
+
+test("formulas say themselves, other languages are named, links say where they lead", async () => {
+  const { document, ofType } = await structureOf(
+    text(
+      `<p>See <a href="https://example.org/">the example</a> and <span lang="fa">گلستان</span>: <math xmlns="http://www.w3.org/1998/Math/MathML" alttext="x + 1"><mi>x</mi><mo>+</mo><mn>1</mn></math></p>`,
+    ),
+  );
+  const [formula] = ofType("Formula");
+  expect(String(formula?.get(PDFName.of("Alt")))).toBe("<FEFF00780020002B00200031>");
+  expect(ofType("Span").map((each) => each.get(PDFName.of("Lang")))).toEqual([PDFString.of("fa")]);
+  const annotations = document.getPages().flatMap(({ node }) => node.Annots()?.asArray() ?? []);
+  expect(annotations).not.toHaveLength(0);
+  for (const ref of annotations) {
+    const link = document.context.lookup(ref, PDFDict);
+    expect(String(link.get(PDFName.of("Contents")))).toBe(
+      "<FEFF0074006800650020006500780061006D0070006C0065>",
+    );
+  }
+});
+
+test("marked content and annotations know the elements that hold them", async () => {
+  const { document, elements } = await structureOf(
+    text(`<p>${sentence("long", 400)} <a href="https://example.org/">there</a></p>`),
+  );
+  const known = new Set(elements.map(({ ref }) => String(ref)));
+  const root = document.catalog.lookup(PDFName.of("StructTreeRoot"), PDFDict);
+  const nums = root.lookup(PDFName.of("ParentTree"), PDFDict).lookup(PDFName.of("Nums"), PDFArray);
+  const owners = Array.from({ length: nums.size() / 2 }, (_, index) => {
+    const held = nums.lookup(2 * index + 1);
+    return held instanceof PDFArray ? held.asArray() : [nums.get(2 * index + 1)];
+  }).flat();
+  expect(owners.length).toBeGreaterThan(2);
+  expect(owners.filter((owner) => !known.has(String(owner)))).toEqual([]);
+});
+
+test("what is painted and not tagged is an artifact", () => {
+  const page =
+    "q\n0 0 9 9 re\nW* n\nBT\n<01> Tj\nET\n/P <</MCID 0 >>BDC\nBT\n<02> Tj\nET\nEMC\n0 0 m\n9 9 l\nS\n/X1 Do\nQ\n";
+  expect(withArtifacts(page)).toBe(
+    "q\n0 0 9 9 re\nW* n\n/Artifact BMC\nBT\n<01> Tj\nET\nEMC\n/P <</MCID 0 >>BDC\nBT\n<02> Tj\nET\nEMC\n/Artifact BMC\n0 0 m\n9 9 l\nS\nEMC\n/Artifact BMC\n/X1 Do\nEMC\nQ\n",
+  );
+});
