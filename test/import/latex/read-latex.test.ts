@@ -295,7 +295,7 @@ Ebb
 : It goes.
 `);
     expect(draft.sourceText.split(/\s+/).filter((word) => /\w/.test(word))).toEqual(
-      "Tides. Bay Hours North 6 South 7 Ebb It goes.".split(" "),
+      "Tides. Bay Hours North 6 South 7 [Ebb] It goes.".split(" "),
     );
   });
 
