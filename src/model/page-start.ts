@@ -10,6 +10,4 @@ export type PageStart = {
   readonly part: Id | "title" | "imprint" | "contents" | "abstract" | "keywords";
   /** Letters, images and formulas of the part that stand on earlier pages; blanks, notes and their calls do not count. */
   readonly before: number;
-  /** In the contents, the heading whose entry comes first; empty elsewhere. */
-  readonly entry: Id;
 };

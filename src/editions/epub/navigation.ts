@@ -1,6 +1,5 @@
 import { renderTemplate, type Templates, type View } from "../../markup/template.ts";
 import type { Galley, NavEntry } from "../../model/galley.ts";
-import type { Id } from "../../model/manuscript.ts";
 import { captioned } from "./captioned.ts";
 import { coverPath } from "./cover.ts";
 import { frameView, titlePath } from "./documents.ts";
@@ -12,20 +11,17 @@ export const navigationPath = "toc.xhtml";
 export type PageListEntry = {
   readonly folio: string;
   readonly href: string;
-  /** For a page of the contents, whose marker stands in the navigation document. */
-  readonly contents: { readonly id: string; readonly heading: Id; readonly isFirst: boolean } | null;
+  /** Id of the marker that stands before the contents, in the navigation document; null for pages of the text. */
+  readonly contents: string | null;
 };
 
 /** The navigation document: nested contents with the headings' numbers, the pages of the print edition, and landmarks. */
 export function navigation(galley: Galley, pageList: readonly PageListEntry[], templates: Templates): string {
-  const inContents = pageList.flatMap(({ folio, contents }) =>
-    contents === null ? [] : [{ ...contents, folio }],
-  );
-  const breaks = new Map(inContents.filter(({ isFirst }) => !isFirst).map((page) => [page.heading, page]));
+  const contents = pageList.find((page) => page.contents !== null);
   return renderTemplate(templates, "shared/epub/toc.xhtml", {
     ...frameView(galley),
-    contentsBreak: inContents.find(({ isFirst }) => isFirst) ?? false,
-    entries: galley.nav.length > 0 ? entries(galley.nav, breaks) : [bare(galley)],
+    contentsBreak: contents !== undefined && { id: contents.contents, folio: contents.folio },
+    entries: galley.nav.length > 0 ? entries(galley.nav) : [bare(galley)],
     lists: lists(galley),
     hasPages: pageList.length > 0,
     pages: pageList.map(({ folio, href }) => ({ folio, href })),
@@ -43,23 +39,19 @@ function lists({ spine, terms, metadata }: Galley): readonly View[] {
   ].filter(({ items }) => items.length > 0);
 }
 
-type PageBreak = { readonly id: string; readonly folio: string };
-
-function entries(nav: readonly NavEntry[], breaks: ReadonlyMap<Id, PageBreak>): readonly View[] {
+function entries(nav: readonly NavEntry[]): readonly View[] {
   return nav.map((entry) => ({
-    pageBreak: breaks.get(entry.id) ?? false,
     href: `${documentPath(entry.item)}#${entry.id}`,
     number: entry.number === "" ? false : entry.number,
     title: entry.title === "" ? entry.id : entry.title,
     hasEntries: entry.children.length > 0,
-    entries: entries(entry.children, breaks),
+    entries: entries(entry.children),
   }));
 }
 
 /** A text without headings is listed by its title: contents are never empty. */
 function bare(galley: Galley): View {
   return {
-    pageBreak: false,
     href: textStart(galley),
     number: false,
     title: frameView(galley)["plainTitle"],

@@ -19,7 +19,7 @@ const titleParts: Readonly<Record<string, string>> = {
 
 /**
  * Puts a page-break marker (EPUB Structural Semantics Vocabulary `pagebreak`, DPUB-ARIA `doc-pagebreak`) at the very word
- * that a printed page begins with. Those of the contents' pages go into the navigation document.
+ * that a printed page begins with. That of the contents goes into the navigation document.
  */
 export function markPages(
   documents: readonly ContentDocument[],
@@ -34,15 +34,17 @@ export function markPages(
       const own = starts.filter((start) => pathOf(start) === document.path);
       return { ...document, xhtml: marked(document, own, markerOf) };
     }),
-    pageList: starts.map((start) => ({
+    pageList: starts.filter(isListed).map((start) => ({
       folio: start.folio,
       href: `${pathOf(start)}#${idOf(start)}`,
-      contents:
-        start.part === "contents"
-          ? { id: idOf(start), heading: start.entry, isFirst: start.before === 0 }
-          : null,
+      contents: start.part === "contents" ? idOf(start) : null,
     })),
   };
+}
+
+/** In the contents no marker may stand but before them (EPUB 3.3 §7.3: nothing empty in a `nav`). */
+function isListed({ part, before }: PageStart): boolean {
+  return part !== "contents" || before === 0;
 }
 
 function pathOf({ part }: PageStart): string {

@@ -13,8 +13,7 @@
     const text = element.querySelector(".pagedjs_page_content");
     const found = [...text.querySelectorAll(parts)].flatMap((part) => {
       const count = countUnits(part);
-      const entry = part.dataset.part === "contents" ? firstEntry(part) : "";
-      return count === 0 ? [] : [{ part: part.dataset.part, count, entry }];
+      return count === 0 ? [] : [{ part: part.dataset.part, count }];
     });
     colophon.facts.parts.set(index, found);
   };
@@ -27,17 +26,13 @@
       const found = colophon.facts.parts.get(index) ?? [];
       const [first] = found;
       if (first !== undefined) {
-        const { part, entry } = first;
-        starts.push({ page: index + 1, folio: folios[index], part, before: before.get(part) ?? 0, entry });
+        const { part } = first;
+        starts.push({ page: index + 1, folio: folios[index], part, before: before.get(part) ?? 0 });
       }
       for (const { part, count } of found) before.set(part, (before.get(part) ?? 0) + count);
     }
     return starts;
   };
-
-  function firstEntry(contents) {
-    return contents.querySelector("a[href]")?.getAttribute("href").slice(1) ?? "";
-  }
 
   function countUnits(part) {
     const walker = document.createTreeWalker(part, NodeFilter.SHOW_TEXT | NodeFilter.SHOW_ELEMENT, (node) =>
