@@ -24,6 +24,6 @@ export function isInstalled(name: string): boolean {
 }
 
 /** A file of an installed package: `packageFile("pagedjs", "dist/paged.js")`. */
-export function readPackageFile(name: string, path: string): Promise<Uint8Array> {
+export async function readPackageFile(name: string, path: string): Promise<Uint8Array> {
   return readFile(join(packageFolder(name), path));
 }
