@@ -8,6 +8,9 @@ const foot = 0.2;
 export const headingsHaveTextBelow: LayoutFinder = (pages) =>
   withNext(pages).flatMap(({ page, next }) => {
     if (next === null || next.startsAnew) return [];
+    // A section of one line is complete.
+    const [following] = textBlocks(next);
+    if (following !== undefined && isHeading(following)) return [];
     const blocks = textBlocks(page);
     const at = blocks.findLastIndex(isHeading);
     const heading = blocks[at];

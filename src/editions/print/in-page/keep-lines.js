@@ -37,7 +37,8 @@
 
   // A heading with one line below it goes over with that line.
   function keepBelowHeading(overflow, rendered, bounds) {
-    if (!overflow) return overflow;
+    // A section of one line is complete where another begins.
+    if (!overflow || beginsSection(overflow)) return overflow;
     const heading = [...rendered.querySelectorAll("h1, h2, h3, h4, h5, h6")].findLast(
       (each) => overflow.comparePoint(each, 0) < 0,
     );
@@ -55,6 +56,10 @@
     earlier.setStartBefore(heading);
     earlier.setEndAfter(rendered.lastChild);
     return colophon.beginsPage(earlier, rendered) ? overflow : earlier;
+  }
+
+  function beginsSection({ startContainer, startOffset }) {
+    return startContainer.childNodes[startOffset]?.matches?.("section, h1, h2, h3, h4, h5, h6") ?? false;
   }
 
   function linesIn(rectangles, height) {
