@@ -9,7 +9,7 @@ import {
   PDFString,
   ReadingDirection,
 } from "@cantoo/pdf-lib";
-import type { Direction } from "../../model/metadata.ts";
+import type { Direction, Licence } from "../../model/metadata.ts";
 import { writeApostrophes } from "./apostrophes.ts";
 import { countElementNames } from "./element-names.ts";
 import type { HeldImages } from "./held-images.ts";
@@ -18,6 +18,7 @@ import { mendStructure } from "./mend-structure.ts";
 import type { OutlineEntry } from "./outline.ts";
 import { placeImages } from "./place-images.ts";
 import type { StructurePlan } from "./structure-plan.ts";
+import { writeXmp } from "./write-xmp.ts";
 
 /** What the finished file says of itself. */
 export type PdfIdentity = {
@@ -27,6 +28,9 @@ export type PdfIdentity = {
   readonly subject: string;
   /** BCP 47. */
   readonly language: string;
+  /** Empty where there is none. */
+  readonly doi: string;
+  readonly licence: Licence | undefined;
   /** Which of two facing pages comes first. */
   readonly direction: Direction;
   /** Written as the moment of creation and change. */
@@ -73,6 +77,7 @@ export async function finishPdf(asPrinted: Uint8Array, details: PdfDetails): Pro
   if (!details.hasModifierApostrophe) writeApostrophes(document);
   mendStructure(document, details.structure);
   describe(document, details.identity);
+  writeXmp(document, details.identity);
   writeOutline(document, details.outline);
   writePageLabels(document, details.folios);
   identify(document, printed, details);

@@ -117,6 +117,8 @@ function identityOf({ metadata, title, terms }: Galley, date: Date | null): PdfI
     keywords: metadata.keywords,
     subject: journal.title === undefined ? "" : `${journal.title}${volume}`,
     language: metadata.language,
+    doi: metadata.doi ?? "",
+    licence: metadata.licence,
     direction: metadata.direction,
     date: editionDate(metadata, date),
   };

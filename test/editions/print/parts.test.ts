@@ -44,6 +44,8 @@ async function layIn(parts: number, page: PrintPage) {
     keywords: [],
     subject: "",
     language: "en",
+    doi: "",
+    licence: undefined,
     direction: "ltr" as const,
     date: new Date(0),
   };

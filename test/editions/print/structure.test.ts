@@ -25,6 +25,8 @@ async function structureOf(body: string) {
       keywords: [],
       subject: "",
       language: "en",
+      doi: "",
+      licence: undefined,
       direction: "ltr",
       date: new Date(0),
     },
