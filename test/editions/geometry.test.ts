@@ -8,7 +8,7 @@ import { launchBrowser } from "../../src/tools/browser.ts";
 import { eachDocument } from "./epub/reading-system.ts";
 import { lineWith, readGeometry, textBlock } from "./print/read-geometry.ts";
 
-// What readers see of the looks, read from finished files. After a change that is meant: `npx vitest run -u`, and look
+// What readers see of the looks, read from finished files. After a change that is meant: `npx vitest run test/editions/geometry.test.ts -u`, and look
 // at what it changed in `geometry/`.
 
 const scratch = mkdtempSync(join(tmpdir(), "colophon-geometry-"));
