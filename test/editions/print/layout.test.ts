@@ -176,6 +176,10 @@ test("wide tables shrink to the measure; what cannot is reported with its page",
   const table = `<table id="wide"><tbody><tr>${cells}</tr></tbody></table>`;
   const fitted = await layOut(browser, await smallPage(chapter("one", table)));
   expect(fitted.layout.overflows).toEqual([]);
+  const sizes = fitted.layout.looks.flatMap(({ blocks }) =>
+    blocks.filter(({ element }) => element === "table").map(({ size }) => size),
+  );
+  expect(sizes).toEqual([expect.closeTo(7 * (96 / 72), 2)]);
   const rigid = '<p>x</p><figure id="big"><div style="width: 300mm">too wide</div></figure>';
   const { layout } = await layOut(browser, await smallPage(chapter("one", rigid)));
   expect(layout.overflows).toMatchObject([{ page: 1, id: "big", element: "figure" }]);

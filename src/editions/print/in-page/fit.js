@@ -2,7 +2,9 @@
 // smallest readable size. A formula that is still too wide is left to be reported.
 (() => {
   const { colophon } = globalThis;
-  const smallest = 0.62;
+  const smallestFormula = 0.62;
+  // 7 points, in pixels.
+  const smallestTable = 7 * (96 / 72);
 
   colophon.Fit = class extends Paged.Handler {
     // A table is set row by row, so the whole of it is measured beforehand; what is found is kept in the source, where
@@ -52,7 +54,9 @@
     const width = widthOf(measured);
     // Widths of columns are fractions of a pixel, the measure's is not.
     if (measure === 0 || width <= measure + 1) return;
-    const share = fontSizeOf(measured) / fontSizeOf(measured.parentElement);
+    const around = fontSizeOf(measured.parentElement);
+    const share = fontSizeOf(measured) / around;
+    const smallest = measured.localName === "table" ? smallestTable / around : smallestFormula;
     const size = Math.max(Math.min(smallest, share), ((share * measure) / width) * 0.99);
     const all = [measured, set, source];
     for (const element of all) element.style.fontSize = `${size}em`;
