@@ -8,12 +8,15 @@ async function examineText(text: string) {
   return { report: report.map((line) => line.replace("text.md:", "")), mended: files.get("text.md") ?? text };
 }
 
+/** Which faces there are is another matter. */
+const isOfCharacters = (line: string): boolean => !/faces-are-installed|have-a-face/.test(line);
+
 test("invisible characters go where no language needs them", async () => {
   const { report, mended } = await examineText(
     "A soft\u00adhyphen, a zero\u200bwidth space, a join\u200dner, a mark\u200f.\n\n" +
       "می\u200cخواهم, क्\u200dष, 👩\u200d🔬, ไทย\u200bภาษา, כן\u200f! and long/\u200baddress stay.\n",
   );
-  expect(report).toEqual([
+  expect(report.filter(isOfCharacters)).toEqual([
     "1:7 warning text/characters-are-visible The invisible character U+00AD (soft hyphen) stands in the text; nothing was expected there.",
     "1:22 warning text/characters-are-visible The invisible character U+200B (zero-width space) stands in the text; nothing was expected there.",
     "1:42 warning text/characters-are-visible The invisible character U+200D (zero-width joiner) stands in the text; nothing was expected there.",
@@ -36,7 +39,7 @@ test("a letter of another script is found in a word, but not in formulas, units 
 
 test("accents become one with their letter; names in old ideographs and Hebrew points do not", async () => {
   const { report, mended } = await examineText("Ange\u0301lica, q\u0301, \uf95b, שׁ\u05b0.\n");
-  expect(report).toEqual([
+  expect(report.filter(isOfCharacters)).toEqual([
     '1:4 advice text/characters-are-composed "é" is written as U+0065 U+0301; U+00E9 was expected.',
   ]);
   expect(mended).toBe("Angélica, q\u0301, \uf95b, שׁ\u05b0.\n");
