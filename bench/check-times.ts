@@ -1,6 +1,6 @@
 import { mkdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { check } from "../src/pipeline.ts";
+import { check } from "../src/check-pipeline.ts";
 import { writeBook } from "./generate-book.ts";
 
 const sizes = [2_500, 5_000, 10_000] as const;

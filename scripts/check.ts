@@ -29,7 +29,7 @@ await runCommand(
     const cache = openCache(!line["no-cache"]);
     // Loaded only now, so that its compiled code can come from the cache.
     const [{ check, reportContext }, { writeWhole }] = await Promise.all([
-      import("../src/pipeline.ts"),
+      import("../src/check-pipeline.ts"),
       import("../src/tools/output.ts"),
     ]);
     const report = await check({ ...line, input, cache });

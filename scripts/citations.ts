@@ -16,7 +16,7 @@ await runCommand(
   async ({ form, input, ...line }) => {
     const cache = openCache(!line["no-cache"]);
     // Loaded only now, so that its compiled code can come from the cache.
-    const { check } = await import("../src/pipeline.ts");
+    const { check } = await import("../src/check-pipeline.ts");
     const report = await check({ input, cache });
     process.stdout.write(citationReport(form, report.citations, paintOn(process.stdout)));
     const fatal = report.manuscript === null ? report.diagnostics : [];

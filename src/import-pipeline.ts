@@ -32,7 +32,7 @@ import type { Checked, Diagnostic } from "./model/diagnostic.ts";
 import type { ImportDraft } from "./model/import.ts";
 import type { Place } from "./model/place.ts";
 import type { Folder, Pandoc } from "./model/tools.ts";
-import { examine } from "./pipeline.ts";
+import { examine } from "./preparing.ts";
 import { linkReferences } from "./reference-linking.ts";
 import { Failure } from "./tools/failure.ts";
 import { liesIn, openFolder, openSent, readBeside, readSent } from "./tools/files.ts";

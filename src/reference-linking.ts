@@ -21,7 +21,7 @@ import type { Item } from "./model/bibliography.ts";
 import type { CitationRecord } from "./model/citation-table.ts";
 import type { ImportDraft } from "./model/import.ts";
 import type { Folder } from "./model/tools.ts";
-import { type Examined, examine } from "./pipeline.ts";
+import { type Examined, examine } from "./preparing.ts";
 import type { Toolbox } from "./tools/toolbox.ts";
 import { namesReferenceList } from "./tree/reference-list-heading.ts";
 import { inlineText } from "./tree/text.ts";

@@ -11,7 +11,15 @@ const source = join(root, "src");
 const shared = new Set(["model", "tree", "markup", "language", "plain-text"]);
 const outside =
   /^node:(fs|child_process|net|http|https|dgram|dns|os|process|worker_threads|timers|cluster|tls|http2)/;
-const atTheEdge = new Set(["tools", "pipeline.ts", "reference-linking.ts", "import-pipeline.ts", "index.ts"]);
+const atTheEdge = new Set([
+  "tools",
+  "pipeline.ts",
+  "check-pipeline.ts",
+  "preparing.ts",
+  "reference-linking.ts",
+  "import-pipeline.ts",
+  "index.ts",
+]);
 
 type File = {
   readonly path: string;

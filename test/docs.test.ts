@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
+import { generatedDocs } from "../src/check-pipeline.ts";
 import { descriptions } from "../src/checks/catalogue.ts";
-import { generatedDocs } from "../src/pipeline.ts";
 
 test("checks that the README names exist", () => {
   const readme = readFileSync(new URL("../README.md", import.meta.url), "utf8");

@@ -1,7 +1,7 @@
 import { readFile } from "node:fs/promises";
 import type { CitationTable } from "../../src/model/citation-table.ts";
 import type { Diagnostic } from "../../src/model/diagnostic.ts";
-import { examine } from "../../src/pipeline.ts";
+import { examine } from "../../src/preparing.ts";
 import { openCitationStyles } from "../../src/tools/citation-styles.ts";
 import { subsetFont } from "../../src/tools/fonts.ts";
 import { startPandoc } from "../../src/tools/pandoc.ts";

@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { afterAll, describe, expect, test } from "vitest";
 import type { CitationTable } from "../../src/model/citation-table.ts";
-import { examine } from "../../src/pipeline.ts";
+import { examine } from "../../src/preparing.ts";
 import { openCitationStyles } from "../../src/tools/citation-styles.ts";
 import { subsetFont } from "../../src/tools/fonts.ts";
 import { startPandoc } from "../../src/tools/pandoc.ts";

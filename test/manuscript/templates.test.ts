@@ -3,7 +3,8 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { strFromU8, unzipSync } from "fflate";
 import { afterAll, describe, expect, test } from "vitest";
-import { build, check } from "../../src/pipeline.ts";
+import { check } from "../../src/check-pipeline.ts";
+import { build } from "../../src/pipeline.ts";
 import { exitCode } from "../../src/reports/exit-code.ts";
 import { readPdf } from "../../src/tools/pdf-reader.ts";
 

@@ -6,7 +6,7 @@ import { afterAll, describe, expect, test } from "vitest";
 import { type FileTexts, mend } from "../../src/mending/mend.ts";
 import { mendWholly } from "../../src/mending/mend-wholly.ts";
 import type { Diagnostic } from "../../src/model/diagnostic.ts";
-import { examine } from "../../src/pipeline.ts";
+import { examine } from "../../src/preparing.ts";
 import { openCitationStyles } from "../../src/tools/citation-styles.ts";
 import { openFolder } from "../../src/tools/files.ts";
 import { subsetFont } from "../../src/tools/fonts.ts";

@@ -1,7 +1,7 @@
 import { availableParallelism } from "node:os";
 import { expect, test } from "vitest";
 import type { Diagnostic } from "../../src/model/diagnostic.ts";
-import { examine } from "../../src/pipeline.ts";
+import { examine } from "../../src/preparing.ts";
 import { githubReport } from "../../src/reports/github.ts";
 import { noPaint } from "../../src/reports/paint.ts";
 import { textReport } from "../../src/reports/text.ts";
