@@ -71,8 +71,11 @@
   // Style sheets choose faces and margins by `[lang]`: an element that had none keeps those it has.
   function lookOf(element) {
     if (element.hasAttribute("lang")) return {};
-    const { fontFamily, marginTop, marginBottom } = getComputedStyle(element);
-    return element.localName === "div" ? { fontFamily, marginTop, marginBottom } : { fontFamily };
+    const look = getComputedStyle(element);
+    const { fontFamily } = look;
+    // Margins are laid out to be told, which for all pages takes long.
+    if (element.localName !== "div") return { fontFamily };
+    return { fontFamily, marginTop: look.marginTop, marginBottom: look.marginBottom };
   }
 
   function describeLink(link) {
