@@ -1,11 +1,9 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { finishPdf } from "../../../src/editions/print/finish-pdf.ts";
-import { type PrintPage, paginate } from "../../../src/editions/print/layout.ts";
+import type { PrintPage } from "../../../src/editions/print/layout.ts";
 import type { Browser } from "../../../src/model/tools.ts";
 import { launchBrowser } from "../../../src/tools/browser.ts";
 import { sha256 } from "../../../src/tools/hash.ts";
-import { readLayoutScripts } from "../../../src/tools/layout-scripts.ts";
-import { sentence, smallPage } from "./small-page.ts";
+import { press, sentence, smallPage } from "./small-page.ts";
 
 let browser: Browser;
 beforeAll(async () => {
@@ -33,32 +31,7 @@ function book(chapters: readonly string[]): string {
 }
 
 async function layIn(parts: number, page: PrintPage) {
-  const scripts = await readLayoutScripts();
-  const options = { maximumPages: 200, stock: false, parts };
-  const { browserPage, layout } = await paginate(browser, page, scripts, options);
-  const printed = await browserPage.print();
-  await browserPage.close();
-  const identity = {
-    title: "Small",
-    authors: [],
-    keywords: [],
-    subject: "",
-    language: "en",
-    doi: "",
-    licence: undefined,
-    direction: "ltr" as const,
-    date: new Date(0),
-  };
-  const details = {
-    identity,
-    outline: [],
-    folios: layout.folios,
-    structure: layout.structure,
-    images: new Map(),
-    hasModifierApostrophe: false,
-    digest: sha256,
-  };
-  const { bytes } = await finishPdf(printed, details);
+  const { bytes, layout } = await press(browser, page, { maximumPages: 200, parts });
   return { digest: sha256(bytes), layout };
 }
 

@@ -1,8 +1,10 @@
-import type { Layout, PrintPage } from "../../../src/editions/print/layout.ts";
+import { finishPdf } from "../../../src/editions/print/finish-pdf.ts";
+import type { Layout, PaginateOptions, PrintPage } from "../../../src/editions/print/layout.ts";
 import { paginate } from "../../../src/editions/print/layout.ts";
 import { pageSize } from "../../../src/editions/print/page-size.ts";
 import { renderTemplate } from "../../../src/markup/template.ts";
 import type { Browser } from "../../../src/model/tools.ts";
+import { sha256 } from "../../../src/tools/hash.ts";
 import { readLayoutScripts } from "../../../src/tools/layout-scripts.ts";
 import { openTemplates } from "../../../src/tools/templates.ts";
 
@@ -99,6 +101,38 @@ export async function layOut(browser: Browser, page: PrintPage, stock = false): 
     strandedHeadings: strings(strandedHeadings),
     runningHeads: strings(runningHeads),
   };
+}
+
+/** Lays a page out, prints it and finishes the file. */
+export async function press(
+  browser: Browser,
+  page: PrintPage,
+  options: Pick<PaginateOptions, "maximumPages" | "parts">,
+): Promise<{ readonly bytes: Uint8Array; readonly layout: Layout }> {
+  const scripts = await readLayoutScripts();
+  const { browserPage, layout } = await paginate(browser, page, scripts, { ...options, stock: false });
+  const printed = await browserPage.print();
+  await browserPage.close();
+  const { bytes } = await finishPdf(printed, {
+    identity: {
+      title: "Small",
+      authors: [],
+      keywords: [],
+      subject: "",
+      language: "en",
+      doi: "",
+      licence: undefined,
+      direction: "ltr",
+      date: new Date(0),
+    },
+    outline: [],
+    folios: layout.folios,
+    structure: layout.structure,
+    images: new Map(),
+    hasModifierApostrophe: false,
+    digest: sha256,
+  });
+  return { bytes, layout };
 }
 
 function strings(value: unknown): readonly string[] {

@@ -1,42 +1,16 @@
 import { ParseSpeeds, PDFArray, PDFDict, PDFDocument, PDFName, PDFString } from "@cantoo/pdf-lib";
 import { afterAll, expect, test } from "vitest";
-import { finishPdf } from "../../../src/editions/print/finish-pdf.ts";
-import { paginate } from "../../../src/editions/print/layout.ts";
 import { withArtifacts } from "../../../src/editions/print/mark-artifacts.ts";
 import { launchBrowser } from "../../../src/tools/browser.ts";
-import { sha256 } from "../../../src/tools/hash.ts";
-import { readLayoutScripts } from "../../../src/tools/layout-scripts.ts";
-import { sentence, smallPage } from "./small-page.ts";
+import { press, sentence, smallPage } from "./small-page.ts";
 
 const browser = await launchBrowser();
-const scripts = await readLayoutScripts();
 afterAll(() => browser.close());
 
 /** Structure elements of a finished page, as `[type, kids]`, and their dictionaries by type. */
 async function structureOf(body: string) {
   const page = await smallPage(body);
-  const { browserPage, layout } = await paginate(browser, page, scripts, { maximumPages: 20, stock: false });
-  const printed = await browserPage.print();
-  await browserPage.close();
-  const { bytes } = await finishPdf(printed, {
-    identity: {
-      title: "Small",
-      authors: [],
-      keywords: [],
-      subject: "",
-      language: "en",
-      doi: "",
-      licence: undefined,
-      direction: "ltr",
-      date: new Date(0),
-    },
-    outline: [],
-    folios: layout.folios,
-    structure: layout.structure,
-    images: new Map(),
-    hasModifierApostrophe: false,
-    digest: sha256,
-  });
+  const { bytes, layout } = await press(browser, page, { maximumPages: 20 });
   const document = await PDFDocument.load(bytes, { parseSpeed: ParseSpeeds.Fastest, updateMetadata: false });
   const elements = [...document.context.enumerateIndirectObjects()]
     .flatMap(([ref, each]) => (each instanceof PDFDict && each.has(PDFName.of("S")) ? [{ ref, each }] : []))
