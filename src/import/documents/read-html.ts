@@ -12,7 +12,7 @@ import { htmlStyles } from "./html-styles.ts";
 import { htmlText } from "./html-text.ts";
 import { linkNotes } from "./linked-notes.ts";
 import { metaText } from "./meta.ts";
-import { mostDepth, readTree, removed, type Said, tooDeep } from "./readable.ts";
+import { mostDepth, readTree, refusal, removed, type Said, tooDeep } from "./readable.ts";
 import { lettersOf } from "./tree-input.ts";
 
 /** Typed backslashes are what they look like, unless a program sets formulas where they stand. */
@@ -55,18 +55,12 @@ export async function readHtml(
 }
 
 function tooLong(name: string, characters: number): Checked<ImportDraft | null> {
-  return {
-    value: null,
-    diagnostics: [
-      {
-        check: "limits/file-size",
-        severity: "error",
-        place: { file: name, line: 1, column: 1, certainty: "near" },
-        message: `The page has ${characters} characters without its pictures; at most ${mostCharacters} were expected.`,
-        help: "Divide it, and import the parts.",
-      },
-    ],
-  };
+  return refusal(
+    name,
+    "limits/file-size",
+    `The page has ${characters} characters without its pictures; at most ${mostCharacters} were expected.`,
+    "Divide it, and import the parts.",
+  );
 }
 
 const empty =

@@ -17,41 +17,36 @@ export function removed(subject: string, count: number, message: string, text = 
   ];
 }
 
-/** Why there is no manuscript. */
+/** No manuscript, and why. */
+export function refusal(
+  file: string,
+  check: string,
+  message: string,
+  help: string,
+  { line, column } = { line: 1, column: 1 },
+): Checked<ImportDraft | null> {
+  const place = { file, line, column, certainty: "near" as const };
+  return { value: null, diagnostics: [{ check, severity: "error", place, message, help }] };
+}
+
+/** What cannot be read as the document it is. */
 export function refused(
   name: string,
   fault: string,
   help: string,
-  { line, column } = { line: 1, column: 1 },
+  at?: { readonly line: number; readonly column: number },
 ): Checked<ImportDraft | null> {
-  return {
-    value: null,
-    diagnostics: [
-      {
-        check: "import/document-is-readable",
-        severity: "error",
-        place: { file: name, line, column, certainty: "near" },
-        message: `The document cannot be read: ${fault}.`,
-        help,
-      },
-    ],
-  };
+  return refusal(name, "import/document-is-readable", `The document cannot be read: ${fault}.`, help, at);
 }
 
 /** Nesting that no author's document has, and that readers would recurse into. */
 export function tooDeep(name: string, depth: number): Checked<ImportDraft | null> {
-  return {
-    value: null,
-    diagnostics: [
-      {
-        check: "limits/nesting-depth",
-        severity: "error",
-        place: { file: name, line: 1, column: 1, certainty: "near" },
-        message: `The document nests its parts ${depth} deep; at most ${mostDepth} were expected.`,
-        help: "Open it in a word processor and save it anew.",
-      },
-    ],
-  };
+  return refusal(
+    name,
+    "limits/nesting-depth",
+    `The document nests its parts ${depth} deep; at most ${mostDepth} were expected.`,
+    "Open it in a word processor and save it anew.",
+  );
 }
 
 export const mostDepth = 400;

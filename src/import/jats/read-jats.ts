@@ -5,7 +5,7 @@ import type { Pandoc } from "../../model/tools.ts";
 import { namesReferenceList } from "../../tree/reference-list-heading.ts";
 import { inlineText } from "../../tree/text.ts";
 import { draftOfTree } from "../documents/draft-of-tree.ts";
-import { orRefused, refused, type Said } from "../documents/readable.ts";
+import { orRefused, refusal, refused, type Said } from "../documents/readable.ts";
 import { BrokenXml, child, descendants, type Element, parseXml } from "../docx/xml.ts";
 import { decodeXml } from "./decode-xml.ts";
 import { jatsSetting } from "./jats-blocks.ts";
@@ -164,9 +164,4 @@ function others(article: Element): readonly Said[] {
 
 function notDecoded(encoding: string): string {
   return `The XML says that its encoding is "${encoding}", and its bytes cannot be read so; UTF-8, or what it says, was expected.`;
-}
-
-function refusal(file: string, check: string, message: string, remedy: string): Checked<ImportDraft | null> {
-  const place = { file, line: 1, column: 1, certainty: "near" as const };
-  return { value: null, diagnostics: [{ check, severity: "error", place, message, help: remedy }] };
 }
