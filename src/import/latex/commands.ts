@@ -78,6 +78,11 @@ export function replaceCommands(
   return made + text.slice(at);
 }
 
+/** What stands in the place of a text that goes, so that the lines behind it keep their numbers. */
+export function lineEnds(text: string): string {
+  return text.replace(/[^\n]/g, "");
+}
+
 export type Environment = {
   readonly name: string;
   /** Between `\begin{…}` and `\end{…}`, its arguments among it. */

@@ -1,4 +1,4 @@
-import { argumentAt, replaceEnvironments } from "./commands.ts";
+import { argumentAt, lineEnds, replaceEnvironments } from "./commands.ts";
 
 const ends = /\\(endfirsthead|endhead|endfoot|endlastfoot)(?![A-Za-z])/g;
 
@@ -8,12 +8,13 @@ const ends = /\\(endfirsthead|endhead|endfoot|endlastfoot)(?![A-Za-z])/g;
  */
 export function withOneHead(text: string): string {
   return replaceEnvironments(text, "longtable|longtabu|xltabular", ({ name, body }) => {
-    const { parts, rows } = partsOf(body.slice(beginning(body)));
+    const from = beginning(body);
+    const { parts, rows } = partsOf(body.slice(from));
     if (parts.size === 0) return null;
     const head = parts.get("endfirsthead") ?? parts.get("endhead") ?? "";
     const foot = parts.get("endlastfoot") ?? parts.get("endfoot") ?? "";
     const gone = [...parts.values()].filter((part) => part !== head).join("");
-    const own = `${body.slice(0, beginning(body))}${head}${lineEnds(gone)}${rows}${hasWords(foot) ? inLine(foot) : ""}`;
+    const own = `${body.slice(0, from)}${head}${lineEnds(gone)}${rows}${hasWords(foot) ? inLine(foot) : ""}`;
     return `\\begin{${name}}${own}\\end{${name}}`;
   });
 }
@@ -36,10 +37,6 @@ function partsOf(text: string): { readonly parts: ReadonlyMap<string, string>; r
     at = found.index + found[0].length;
   }
   return { parts, rows: text.slice(at) };
-}
-
-function lineEnds(text: string): string {
-  return text.replace(/[^\n]/g, "");
 }
 
 function inLine(text: string): string {

@@ -1,4 +1,4 @@
-import { argumentAt, replaceCommands, replaceEnvironments } from "./commands.ts";
+import { argumentAt, lineEnds, replaceCommands, replaceEnvironments } from "./commands.ts";
 
 /**
  * The LaTeX that Pandoc makes, and so R Markdown and Quarto, as an author writes it: coloured code as what is taken letter
@@ -22,8 +22,7 @@ function withoutMeasuring(text: string): string {
   const head = /\\newcommand\*?\s*\{?\s*\\pandocbounded\s*\}?\s*\[1\]/.exec(text);
   const body = head === null ? null : argumentAt(text, head.index + head[0].length);
   if (head === null || body === null) return text;
-  const lines = text.slice(head.index, body.end).replace(/[^\n]/g, "");
-  return text.slice(0, head.index) + lines + text.slice(body.end);
+  return text.slice(0, head.index) + lineEnds(text.slice(head.index, body.end)) + text.slice(body.end);
 }
 
 const signs: Readonly<Record<string, string>> = {
