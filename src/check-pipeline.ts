@@ -1,5 +1,9 @@
 import { manuscriptSchemaText } from "./manuscript/metadata/schema-text.ts";
-import { profileSchemaText, waiversSchemaText } from "./manuscript/profile/schema-texts.ts";
+import {
+  profileSchemaText,
+  queriesSchemaText,
+  waiversSchemaText,
+} from "./manuscript/profile/schema-texts.ts";
 import { mendWholly } from "./mending/mend-wholly.ts";
 import type { Diagnostic } from "./model/diagnostic.ts";
 import type { CheckReport, StageDone } from "./model/report.ts";
@@ -45,6 +49,7 @@ export async function generatedDocs(): Promise<ReadonlyMap<string, string>> {
     ["checks.md", cataloguePage(descriptions)],
     ["manuscript.schema.json", manuscriptSchemaText()],
     ["profile.schema.json", profileSchemaText()],
+    ["queries.schema.json", queriesSchemaText()],
     ["waivers.schema.json", waiversSchemaText()],
   ]);
 }

@@ -18,6 +18,7 @@ const atTheEdge = new Set([
   "preparing.ts",
   "reference-linking.ts",
   "import-pipeline.ts",
+  "proof-pipeline.ts",
   "index.ts",
 ]);
 

@@ -3,6 +3,7 @@ import { foundInEditions } from "./found-elsewhere/editions.ts";
 import { foundInImport } from "./found-elsewhere/import.ts";
 import { foundInLayout } from "./found-elsewhere/layout.ts";
 import { foundInMetadata } from "./found-elsewhere/metadata.ts";
+import { foundInQueries } from "./found-elsewhere/queries.ts";
 import { foundInReferences } from "./found-elsewhere/references.ts";
 import { foundInStructure } from "./found-elsewhere/structure.ts";
 import { foundInSurroundings } from "./found-elsewhere/surroundings.ts";
@@ -18,4 +19,5 @@ export const foundElsewhere: readonly Description[] = [
   ...foundInLayout,
   ...foundInEditions,
   ...foundInImport,
+  ...foundInQueries,
 ];

@@ -3,6 +3,7 @@ import type { Checked, Diagnostic } from "../model/diagnostic.ts";
 import type { Division, Id, Manuscript } from "../model/manuscript.ts";
 import type { Block } from "../model/pandoc.ts";
 import type { Place } from "../model/place.ts";
+import type { AskedQuery } from "../model/query.ts";
 import type { DivisionSource, Reading } from "../model/reading.ts";
 import { lineOf } from "./finding.ts";
 import { collectElements } from "./parsing/collect.ts";
@@ -17,6 +18,7 @@ import { sourceText } from "./parsing/source-text.ts";
 import { collectTargets, looksLikeCrossReference, type Targets } from "./parsing/targets.ts";
 import { wrapReferences } from "./parsing/wrap-references.ts";
 import { stemOf } from "./paths.ts";
+import { takeQueries } from "./queries/take-queries.ts";
 
 /**
  * Understands what Pandoc read: everything that can be pointed at has an id that is unique in the publication, and the
@@ -30,8 +32,11 @@ export function parseManuscript(
   const diagnostics: Diagnostic[] = trees.flatMap((tree) => tree.diagnostics);
   const ids = issueIds();
   const targets = collectTargets();
+  const queries: AskedQuery[] = [];
   const native = trees.map(({ source, blocks }) => {
-    const located = locate(blocks, sourceText(source));
+    const located = takeQueries(locate(blocks, sourceText(source)), source.source.path, (query) =>
+      queries.push(query),
+    );
     return nativeTree(located, (place, markup) =>
       diagnostics.push(droppedMarkup(place ?? lineOf(source.source.path, 1), markup)),
     );
@@ -62,7 +67,8 @@ export function parseManuscript(
     targets.resolve(indexOf.get(division.id) ?? "", target),
   );
   diagnostics.push(...unresolved(lists.crossReferences, targets), ...emptiness(reading, linked));
-  return { value: { metadata: reading.metadata, divisions: linked, ...lists, bibliography }, diagnostics };
+  const value = { metadata: reading.metadata, divisions: linked, ...lists, queries, bibliography };
+  return { value, diagnostics };
 }
 
 function divisionOf(

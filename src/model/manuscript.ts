@@ -2,6 +2,7 @@ import type { Bibliography } from "./bibliography.ts";
 import type { Metadata } from "./metadata.ts";
 import type { Block, Citation } from "./pandoc.ts";
 import type { Place } from "./place.ts";
+import type { AskedQuery } from "./query.ts";
 
 /** Unique in the whole publication, an XML NCName, and the `id` in every edition. */
 export type Id = string;
@@ -80,5 +81,7 @@ export type Manuscript = {
   readonly links: readonly Link[];
   readonly crossReferences: readonly CrossReference[];
   readonly citations: readonly CitationCluster[];
+  /** Those written as spans and divisions; they are not in the trees. */
+  readonly queries: readonly AskedQuery[];
   readonly bibliography: Bibliography;
 };

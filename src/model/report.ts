@@ -1,6 +1,7 @@
 import type { CitationTable } from "./citation-table.ts";
 import type { Diagnostic } from "./diagnostic.ts";
 import type { EditionKind } from "./metadata.ts";
+import type { Query } from "./query.ts";
 
 /** One finished file. */
 export type EditionReport = {
@@ -83,3 +84,13 @@ export type BuildReport = {
 
 /** A stage has ended. */
 export type StageDone = { readonly stage: string; readonly milliseconds: number };
+
+/** What is asked about a manuscript. */
+export type QueryReport = {
+  /** In reading order. */
+  readonly queries: readonly Query[];
+  /** What is wrong with `queries.yaml`, or kept the manuscript from being read. */
+  readonly diagnostics: readonly Diagnostic[];
+  /** An error for every query that is not closed: what keeps a release back. */
+  readonly open: readonly Diagnostic[];
+};

@@ -17,6 +17,7 @@ const groups: Readonly<Record<string, string>> = {
   style: "House style; silent until a journal's profile asks for something.",
   templates: "A publication's own templates and style sheets.",
   waivers: "Waivers themselves.",
+  queries: "Questions to authors, editors and typesetters, when proofs are made.",
   configuration: "The folder and its settings. Exit code 2; cannot be waived.",
   policy: "What is refused for safety. Exit code 3; cannot be waived.",
   limits: "Sizes and times. Exit code 4; cannot be waived.",

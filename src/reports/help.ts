@@ -53,3 +53,19 @@ Lists every citation of the text with the item of the reference list it was matc
   --help             this text
 
 Exit codes are those of the check.`;
+
+export const proofHelp = `npm run proof -- [folder or file] [options]
+
+Lists what is asked about a manuscript: comments such as <!-- query(author): Is this year right? -->, their places,
+and the answers in queries.yaml.
+
+  --queries          list the queries and make nothing
+  --save             write those that queries.yaml lacks there, to be answered
+  --ask <severities> ask findings of the check, too: error, warning, advice, or several (error,warning)
+  --profile <file>   a journal's profile, instead of the one the metadata name
+  --format <form>    of the list: text or json (default: text)
+  --strict           fail while a query is open, or answered and not closed
+  --no-cache         keep nothing for the next run, and use nothing of the last
+  --help             this text
+
+Exit codes are those of the check.`;

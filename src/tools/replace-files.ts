@@ -3,8 +3,8 @@ import { open, readFile, realpath, rename, rm, stat } from "node:fs/promises";
 import { basename, dirname, join, sep } from "node:path";
 import { Failure } from "./failure.ts";
 
-/** A text file of a folder as it was read, and as it is to be. */
-export type Replacement = { readonly file: string; readonly before: string; readonly after: string };
+/** A text file of a folder as it was read, null where there was none, and as it is to be. */
+export type Replacement = { readonly file: string; readonly before: string | null; readonly after: string };
 
 /** A new file beside the old one, which takes its name when all are written. */
 type Written = { readonly path: string; readonly beside: string };
@@ -28,12 +28,13 @@ export async function replaceFiles(folder: string, replacements: readonly Replac
 }
 
 async function writeBeside(root: string, { file, before, after }: Replacement): Promise<Written> {
-  const path = await realpath(join(root, file));
+  const named = join(root, file);
+  const path = before === null ? named : await realpath(named);
   if (!path.startsWith(root + sep))
     throw refused(`"${file}" leads out of the folder.`, "Mend it where it lies.");
-  if ((await readFile(path, "utf8")) !== before)
+  if ((await textAt(path)) !== before)
     throw refused(`"${file}" was changed while it was being checked.`, "Check again.");
-  const { mode } = await stat(path);
+  const mode = before === null ? undefined : (await stat(path)).mode;
   const beside = join(dirname(path), `.${basename(path)}.${randomBytes(6).toString("hex")}`);
   const handle = await open(beside, "wx", mode);
   try {
@@ -46,6 +47,14 @@ async function writeBeside(root: string, { file, before, after }: Replacement): 
     await handle.close();
   }
   return { path, beside };
+}
+
+/** Null where there is no file. */
+async function textAt(path: string): Promise<string | null> {
+  return readFile(path, "utf8").catch((error: NodeJS.ErrnoException) => {
+    if (error.code === "ENOENT") return null;
+    throw error;
+  });
 }
 
 function refused(message: string, help: string): Failure {

@@ -54,6 +54,7 @@ export async function manuscriptOf(
     links: [],
     crossReferences: [],
     citations,
+    queries: [],
     bibliography,
   };
 }

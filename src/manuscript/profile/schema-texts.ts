@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { querySchema } from "../queries/query-schema.ts";
 import { profileSchema } from "./profile-schema.ts";
 import { waiverSchema } from "./waiver-schema.ts";
 
@@ -11,6 +12,14 @@ export function profileSchemaText(): string {
 export function waiversSchemaText(): string {
   const waivers = z.strictObject({ waivers: z.array(waiverSchema).describe("the findings that may stand") });
   return schemaText("Waivers", "Findings that somebody has looked at and lets stand.", waivers);
+}
+
+/** The JSON Schema (draft 2020-12) of `queries.yaml`. */
+export function queriesSchemaText(): string {
+  const queries = z.strictObject({
+    queries: z.array(querySchema).describe("what was asked, and the answers"),
+  });
+  return schemaText("Queries", "Questions about a manuscript, with their answers.", queries);
 }
 
 function schemaText(title: string, description: string, schema: z.ZodType): string {

@@ -43,7 +43,15 @@ function subjectOf(items: readonly Item[]): Subject {
   };
   const bibliography = { items, places: new Map(items.map(({ id }) => [id, place])) };
   return {
-    manuscript: { ...empty, metadata, links: [], crossReferences: [], citations: [], bibliography },
+    manuscript: {
+      ...empty,
+      metadata,
+      links: [],
+      crossReferences: [],
+      citations: [],
+      queries: [],
+      bibliography,
+    },
     numbering: new Map(),
     apparatus: {
       citations: new Map(),

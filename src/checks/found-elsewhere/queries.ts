@@ -1,0 +1,29 @@
+import type { Description } from "../../model/description.ts";
+
+/** What is found about queries when proofs are made and releases are asked for. */
+export const foundInQueries: readonly Description[] = [
+  {
+    id: "configuration/query-is-understood",
+    severity: "error",
+    summary: "Entries of `queries.yaml` have the keys and values they should.",
+    why: "An entry that is not understood would lose its answer.",
+    remedy: "Correct the value; `docs/queries.schema.json` says what is possible.",
+    basis: "House",
+  },
+  {
+    id: "queries/are-closed",
+    severity: "error",
+    summary: "A release has no query that is open, or answered and not carried out.",
+    why: "Whoever was asked would find the doubtful passage in print.",
+    remedy: "Answer it, carry the answer out, and write `state: closed` in `queries.yaml`.",
+    basis: "House",
+  },
+  {
+    id: "queries/are-asked",
+    severity: "advice",
+    summary: "Entries of `queries.yaml` that are not closed are asked in the manuscript.",
+    why: "A query that vanished from the text may have been deleted before it was settled.",
+    remedy: "Write `state: closed` at the entry, or put the query back.",
+    basis: "House",
+  },
+];

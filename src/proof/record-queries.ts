@@ -1,0 +1,27 @@
+import { isSeq, parseDocument } from "yaml";
+import type { Query } from "../model/query.ts";
+
+const opening = ` What was asked about this manuscript. Write answers under "answer", and "state: closed" when nothing is left to do.`;
+
+/**
+ * The text of `queries.yaml` with the queries that it lacks at its end. Whatever else stands in it, comments, order and
+ * answers, stays. The text must be well-formed; empty where there is no file yet.
+ */
+export function recordQueries(
+  written: string,
+  queries: readonly Query[],
+  known: ReadonlySet<string>,
+): string {
+  const fresh = queries.filter(({ id }) => !known.has(id));
+  if (fresh.length === 0) return written;
+  const document = parseDocument(written.trim() === "" ? "queries: []\n" : written.replace(/\r\n/g, "\n"));
+  if (written.trim() === "") document.commentBefore = opening;
+  if (!isSeq(document.get("queries"))) document.set("queries", document.createNode([]));
+  const list = document.get("queries");
+  if (!isSeq(list)) throw new Error("A list of queries was just put there.");
+  list.flow = false;
+  for (const { id, addressee, text, state } of fresh)
+    list.add(document.createNode({ id, to: addressee, query: text, state, answer: null }));
+  const text = document.toString({ lineWidth: 0, nullStr: "" });
+  return written.includes("\r\n") ? text.replace(/\r?\n/g, "\r\n") : text;
+}
