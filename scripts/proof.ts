@@ -1,7 +1,7 @@
 #!/usr/bin/env node
 import { exitCode } from "../src/reports/exit-code.ts";
 import { proofHelp } from "../src/reports/help.ts";
-import { queryList, readQueryForm, readSeverities } from "../src/reports/query-list.ts";
+import { proofSummary, queryList, readQueryForm, readSeverities } from "../src/reports/query-list.ts";
 import { textReport } from "../src/reports/text.ts";
 import { openCache, paintOn, readCommandLine, runCommand, tell } from "./command.ts";
 
@@ -11,6 +11,7 @@ await runCommand(
   proofHelp,
   () => {
     const { values, input } = readCommandLine({
+      out: { type: "string", default: "dist" },
       queries: { type: "boolean", default: false },
       save: { type: "boolean", default: false },
       ask: { type: "string", default: "" },
@@ -24,7 +25,13 @@ await runCommand(
   async (line) => {
     const cache = openCache(!line["no-cache"]);
     // Loaded only now, so that its compiled code can come from the cache.
-    const { listQueries } = await import("../src/proof-pipeline.ts");
+    const { listQueries, makeProof } = await import("../src/proof-pipeline.ts");
+    if (!line.queries) {
+      const report = await makeProof({ ...line, cache });
+      if (report.diagnostics.length > 0) tell(textReport(report.diagnostics, { paint: paintOn(stderr) }));
+      stdout.write(proofSummary(report, line.out));
+      return exitCode(report.diagnostics, line.strict);
+    }
     const { queries, diagnostics, open } = await listQueries({ ...line, cache });
     stdout.write(queryList(line.form, queries, paintOn(stdout)));
     if (diagnostics.length > 0) tell(textReport(diagnostics, { paint: paintOn(stderr) }));

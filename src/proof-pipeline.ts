@@ -1,21 +1,42 @@
+import { withProfile } from "./checks/with-profile.ts";
+import { findInLayout } from "./editions/print/findings/find-in-layout.ts";
+import { placeFindings } from "./editions/print/findings/place-findings.ts";
+import type { Layout } from "./editions/print/layout.ts";
+import { pageSizeOf } from "./editions/print/page-size.ts";
+import { printEdition } from "./editions/print/print-edition.ts";
+import { setGalley } from "./galley/set.ts";
 import { commentQueries } from "./manuscript/queries/comment-queries.ts";
 import { readQueries } from "./manuscript/queries/read-queries.ts";
-import type { Checked, Diagnostic, Severity } from "./model/diagnostic.ts";
+import type { Templates } from "./markup/template.ts";
+import { placeMark } from "./markup/written-at.ts";
+import type { Diagnostic, Severity } from "./model/diagnostic.ts";
+import type { Galley } from "./model/galley.ts";
+import type { Manuscript } from "./model/manuscript.ts";
 import type { SourceLine } from "./model/passage.ts";
 import type { AskedQuery, Query, RecordedQuery } from "./model/query.ts";
-import type { QueryReport } from "./model/report.ts";
-import type { Source } from "./model/source.ts";
+import type { ProofReport, QueryReport, StageDone } from "./model/report.ts";
+import type { Subject } from "./model/subject.ts";
 import type { Folder } from "./model/tools.ts";
-import { examine, failureFound, type Looked, openInput, stopwatch, waive } from "./preparing.ts";
+import { examine, failureFound, type Looked, openInput, prepare, stopwatch, waive } from "./preparing.ts";
+import { anchorQueries } from "./proof/anchor-queries.ts";
 import { askFindings } from "./proof/ask-findings.ts";
+import { dressPages } from "./proof/dress-pages.ts";
 import { identifyQueries } from "./proof/identify-queries.ts";
 import { openQueries, unaskedQueries } from "./proof/open-queries.ts";
 import { recordQueries } from "./proof/record-queries.ts";
+import { now, sourceDateEpoch } from "./tools/clock.ts";
 import { Failure } from "./tools/failure.ts";
 import { readSource } from "./tools/files.ts";
+import { revisionOf } from "./tools/git.ts";
 import { sha256 } from "./tools/hash.ts";
+import { loadHyphenator } from "./tools/hyphenators.ts";
+import { readLayoutScripts } from "./tools/layout-scripts.ts";
+import { openOutput } from "./tools/output.ts";
+import { readPackageFile } from "./tools/packages.ts";
+import { readProofScripts } from "./tools/proof-scripts.ts";
 import { replaceFiles } from "./tools/replace-files.ts";
-import { openToolbox } from "./tools/toolbox.ts";
+import { openToolbox, type Toolbox } from "./tools/toolbox.ts";
+import { inlineText } from "./tree/text.ts";
 
 /** Beside the manuscript: what was asked, and the answers. */
 const queriesFile = "queries.yaml";
@@ -43,10 +64,10 @@ export async function listQueries(request: QueryRequest): Promise<QueryReport> {
     const opened = { ...(await openInput(request.input)), profile };
     const { value, diagnostics } = await examine(async () => opened, toolbox, timed);
     if (value === null) return { ...nothingAsked, diagnostics };
-    const asked = queriesAsked(value.parts.manuscript.queries, value, diagnostics, request.ask);
-    const { queries, found, recorded, written } = await identified(asked, opened.folder);
+    const record = await readRecord(opened.folder);
+    const { queries, found } = ask(value.parts.manuscript, value, record, diagnostics, request.ask);
     const isSound = !found.some(({ severity }) => severity === "error");
-    if (request.save && isSound) await save(opened.folder, written, queries, recorded);
+    if (request.save && isSound) await save(opened.folder, record, queries);
     return { queries, diagnostics: found, open: openQueries(queries) };
   } catch (error) {
     if (!(error instanceof Failure)) throw error;
@@ -56,18 +77,26 @@ export async function listQueries(request: QueryRequest): Promise<QueryReport> {
   }
 }
 
+type Asked = {
+  readonly queries: readonly Query[];
+  /** What is wrong with `queries.yaml`. */
+  readonly found: readonly Diagnostic[];
+};
+
 /** Everything that is asked, in reading order. */
-function queriesAsked(
-  inTrees: readonly AskedQuery[],
-  { subject, waivers }: Pick<Looked, "subject" | "waivers">,
+function ask(
+  { queries: inTrees }: Pick<Manuscript, "queries">,
+  { subject: { lines }, waivers }: Pick<Looked, "subject" | "waivers">,
+  record: QueryRecord,
   diagnostics: readonly Diagnostic[],
   severities: readonly Severity[],
-): readonly AskedQuery[] {
+): Asked {
   const left = waive(diagnostics, waivers, () => false).diagnostics;
-  return inReadingOrder(
-    [...inTrees, ...commentQueries(subject.lines), ...askFindings(left, severities)],
-    subject.lines,
+  const asked = [...inTrees, ...commentQueries(lines), ...askFindings(left, severities)];
+  const { queries, unasked } = identifyQueries(inReadingOrder(asked, lines), record.entries, (text) =>
+    sha256(new TextEncoder().encode(text)),
   );
+  return { queries, found: [...record.diagnostics, ...unaskedQueries(unasked)] };
 }
 
 function inReadingOrder(asked: readonly AskedQuery[], lines: readonly SourceLine[]): readonly AskedQuery[] {
@@ -79,37 +108,140 @@ function inReadingOrder(asked: readonly AskedQuery[], lines: readonly SourceLine
   );
 }
 
-type Identified = {
-  readonly queries: readonly Query[];
-  readonly found: readonly Diagnostic[];
-  readonly recorded: readonly RecordedQuery[];
-  /** `queries.yaml` as it is; null where there is none. */
-  readonly written: Source | null;
+export type ProofRequest = Omit<QueryRequest, "save"> & {
+  /** Folder the proof goes to. */
+  readonly out: string;
+  readonly onStage?: (done: StageDone) => void;
 };
 
-async function identified(asked: readonly AskedQuery[], folder: Folder): Promise<Identified> {
-  const written = folder.paths.includes(queriesFile)
-    ? { path: queriesFile, text: new TextDecoder().decode(await folder.read(queriesFile)) }
-    : null;
-  const known: Checked<readonly RecordedQuery[]> =
-    written === null
-      ? { value: [], diagnostics: [] }
-      : readQueries({ ...written, text: written.text.replace(/\r\n?/g, "\n") });
-  const { queries, unasked } = identifyQueries(asked, known.value, (text) =>
-    sha256(new TextEncoder().encode(text)),
-  );
-  const found = [...known.diagnostics, ...unaskedQueries(unasked)];
-  return { queries, found, recorded: known.value, written };
+/** Makes `<slug>-proof.pdf`: the print edition as it will be, on wider sheets with its queries. */
+export async function makeProof(request: ProofRequest): Promise<ProofReport> {
+  const { timed } = stopwatch(request.onStage);
+  const toolbox = openToolbox(true, request.cache ?? null);
+  try {
+    const output = await openOutput(request.out);
+    await output.discard();
+    const profile = request.profile === undefined ? undefined : await readSource(request.profile);
+    const opened = { ...(await openInput(request.input)), profile };
+    const { value, diagnostics } = await prepare(async () => opened, toolbox, timed);
+    if (value === null) return { ...nothingProofed, diagnostics };
+    const looked = await value.look();
+    toolbox.pandoc.stop();
+    const record = await readRecord(opened.folder);
+    const galley = await timed("set", () => setGalley(value.parts));
+    const matter: ProofMatter = {
+      subject: looked.subject,
+      ask: (onPages) => {
+        const all = [...diagnostics, ...looked.diagnostics, ...onPages];
+        return ask(value.parts.manuscript, looked, record, all, request.ask);
+      },
+      foot: await proofFoot(galley, opened.folder.name),
+    };
+    const tools = { ...toolbox, templates: value.templates };
+    const pdf = await timed("print", () => printProof(galley, `${value.slug}-proof`, tools, matter));
+    await (await openOutput(request.out)).publish(pdf.edition.files);
+    return {
+      files: [...pdf.edition.files.keys()],
+      pages: pdf.layout.pages,
+      queries: pdf.queries,
+      diagnostics: [...pdf.found, ...pdf.diagnostics],
+    };
+  } catch (error) {
+    if (!(error instanceof Failure)) throw error;
+    return { ...nothingProofed, diagnostics: [failureFound(error, request.input)] };
+  } finally {
+    await toolbox.close();
+  }
 }
 
-/** A file that is not understood is left alone: what it says would be asked a second time. */
-async function save(
-  folder: Folder,
-  written: Source | null,
-  queries: readonly Query[],
-  recorded: readonly RecordedQuery[],
-): Promise<void> {
-  const before = written?.text ?? null;
-  const after = recordQueries(before ?? "", queries, new Set(recorded.map(({ id }) => id)));
+const nothingProofed: ProofReport = { files: [], pages: 0, queries: [], diagnostics: [] };
+
+type ProofTools = Omit<Toolbox, "templates"> & { readonly templates: Templates };
+type ProofMatter = {
+  readonly subject: Subject;
+  /** Everything asked, with what was found on the pages. */
+  readonly ask: (onPages: readonly Diagnostic[]) => Asked;
+  readonly foot: string;
+};
+
+async function printProof(
+  galley: Galley,
+  name: string,
+  { browser, templates }: ProofTools,
+  { subject, ask, foot }: ProofMatter,
+) {
+  if (browser === null) throw new Error("No browser was started for the proof.");
+  const scripts = await readProofScripts();
+  const words = ask([]).queries.map(({ text, answer }) => `${text} ${answer}`);
+  let told: Pick<ProofReport, "queries"> & Pick<Asked, "found"> = { queries: [], found: [] };
+  const { edition, layout, diagnostics } = await printEdition(galley, name, {
+    templates,
+    readPackageFile,
+    loadHyphenator,
+    browser,
+    readLayoutScripts,
+    digest: sha256,
+    date: sourceDateEpoch(),
+    proof: { words: words.join(" ") },
+    dress: async (page, layout) => {
+      const asked = ask(foundOnPages(layout, galley, subject));
+      const queries = asked.queries.filter(({ state }) => state !== "closed");
+      const { placed } = await dressPages(page, {
+        queries,
+        anchors: anchorQueries(queries, subject.passages, galley, subject.manuscript.bibliography.places),
+        entries: entriesOf(galley),
+        folios: layout.folios,
+        size: pageSizeOf(galley.metadata, templates),
+        title: inlineText(galley.title),
+        foot,
+        templates,
+        scripts,
+      });
+      told = {
+        queries: queries.map((query, index) => ({ ...query, ...(placed[index] ?? nowhere) })),
+        found: asked.found,
+      };
+    },
+  });
+  return { edition, layout, diagnostics, ...told };
+}
+
+function foundOnPages(layout: Layout, galley: Galley, { passages, profile }: Subject): readonly Diagnostic[] {
+  return withProfile(placeFindings(findInLayout(layout.looks), { layout, galley, passages }), profile);
+}
+
+const nowhere = { page: null, line: null };
+
+/** Where the works of the reference list were written. */
+function entriesOf({ places }: Galley): ReadonlyMap<string, string> {
+  return new Map(
+    [...places].filter(([id]) => id.startsWith("ref-")).map(([id, place]) => [id, placeMark(place)]),
+  );
+}
+
+/** What kind of print this is, of which day and which revision. */
+async function proofFoot({ metadata }: Galley, folder: string): Promise<string> {
+  const revision = await revisionOf(folder);
+  const day = metadata.dates.published ?? now().toISOString().slice(0, 10);
+  return ["PROOF", day, ...(revision === null ? [] : [`revision ${revision}`])].join(" · ");
+}
+
+type QueryRecord = {
+  readonly entries: readonly RecordedQuery[];
+  readonly diagnostics: readonly Diagnostic[];
+  /** The file as it is; null where there is none. */
+  readonly written: string | null;
+};
+
+async function readRecord(folder: Folder): Promise<QueryRecord> {
+  if (!folder.paths.includes(queriesFile)) return { entries: [], diagnostics: [], written: null };
+  const written = new TextDecoder().decode(await folder.read(queriesFile));
+  const { value, diagnostics } = readQueries({ path: queriesFile, text: written.replace(/\r\n?/g, "\n") });
+  return { entries: value, diagnostics, written };
+}
+
+async function save(folder: Folder, record: QueryRecord, queries: readonly Query[]): Promise<void> {
+  const { written: before, entries } = record;
+  const after = recordQueries(before ?? "", queries, new Set(entries.map(({ id }) => id)));
   if (after !== (before ?? "")) await replaceFiles(folder.name, [{ file: queriesFile, before, after }]);
 }

@@ -9,6 +9,7 @@ import { inlineNodes } from "./inlines.ts";
 import { definitionList, listNode } from "./list.ts";
 import { prose } from "./prose.ts";
 import { tableNode } from "./table.ts";
+import { writtenAt } from "./written-at.ts";
 
 /** Blocks as markup, each text block an element of its own. */
 export function blockNodes(blocks: readonly Block[], context: Context): readonly Node[] {
@@ -19,13 +20,13 @@ function blockNode(block: Block, context: Context): Node | readonly Node[] {
   switch (block.t) {
     case "Plain":
     case "Para":
-      return block.c.length === 0 ? [] : paragraphNode(block.c, context);
+      return block.c.length === 0 ? [] : paragraphNode(block, context);
     case "Header":
       return headingNode(block, context);
     case "LineBlock":
-      return lineBlock(block.c, context);
+      return lineBlock(block, context);
     case "CodeBlock":
-      return codeBlock(block);
+      return codeBlock(block, context);
     case "RawBlock":
       return /^\s*<hr\b[^>]*>\s*$/i.test(block.c[1]) ? element("hr", {}) : [];
     case "BlockQuote":
@@ -46,7 +47,8 @@ function blockNode(block: Block, context: Context): Node | readonly Node[] {
   }
 }
 
-function paragraphNode(inlines: readonly Inline[], context: Context): Node {
+function paragraphNode(block: Extract<Block, { t: "Para" | "Plain" }>, context: Context): Node {
+  const inlines = block.c;
   const turned = turn(inlines, context);
   const classes = [
     ...(context.paragraph === "p" ? [] : ["paragraph"]),
@@ -55,7 +57,7 @@ function paragraphNode(inlines: readonly Inline[], context: Context): Node {
   ];
   return element(
     context.paragraph,
-    { ...identity(["", classes, []]), ...turned.attributes },
+    { ...identity(["", classes, []]), ...turned.attributes, ...writtenAt(block, context) },
     inlineNodes(inlines, turned.context),
   );
 }
@@ -83,18 +85,20 @@ function turn(
   return { attributes: { dir: direction }, context: { ...context, direction } };
 }
 
-function headingNode({ c: [level, attr, inlines] }: Extract<Block, { t: "Header" }>, context: Context): Node {
+function headingNode(heading: Extract<Block, { t: "Header" }>, context: Context): Node {
+  const [level, attr, inlines] = heading.c;
   const turned = turn(inlines, context, wholeDirection);
   const name = `h${Math.min(Math.max(level, 1), 6)}`;
-  const attributes = { ...identity(attr), ...turned.attributes };
+  const attributes = { ...identity(attr), ...turned.attributes, ...writtenAt(heading, context) };
   return element(name, attributes, inlineNodes(inlines, turned.context));
 }
 
-function lineBlock(lines: readonly (readonly Inline[])[], context: Context): Node {
+function lineBlock(block: Extract<Block, { t: "LineBlock" }>, context: Context): Node {
+  const lines = block.c;
   const turned = turn(lines.flat(), context);
   return element(
     "div",
-    { class: "line-block", ...turned.attributes },
+    { class: "line-block", ...turned.attributes, ...writtenAt(block, context) },
     lines.map((line) =>
       element(
         "div",
@@ -109,9 +113,11 @@ function lineBlock(lines: readonly (readonly Inline[])[], context: Context): Nod
 const longestWholeCode = 6;
 
 /** Code is written from left to right in every language. */
-function codeBlock({ c: [attr, text] }: Extract<Block, { t: "CodeBlock" }>): Node {
+function codeBlock(block: Extract<Block, { t: "CodeBlock" }>, context: Context): Node {
+  const [attr, text] = block.c;
   const [id, [language]] = attr;
   const known = language === undefined ? {} : identity(["", [`language-${language.toLowerCase()}`], []]);
   const classes = text.split("\n").length <= longestWholeCode ? ["short"] : [];
-  return element("pre", { ...identity([id, classes, []]), dir: "ltr" }, [element("code", known, [text])]);
+  const attributes = { ...identity([id, classes, []]), dir: "ltr", ...writtenAt(block, context) };
+  return element("pre", attributes, [element("code", known, [text])]);
 }

@@ -4,6 +4,7 @@ import type { Context } from "./context.ts";
 import { type Attributes, element, type Node } from "./element.ts";
 import { inlineNodes } from "./inlines.ts";
 import { tightNodes } from "./tight.ts";
+import { writtenAt } from "./written-at.ts";
 
 type Division = Extract<Block, { t: "Div" }>;
 
@@ -60,7 +61,7 @@ function titleNode(attr: Attr, blocks: readonly Block[], context: Context): Node
   const [first] = blocks;
   const isOneText = blocks.length === 1 && (first?.t === "Plain" || first?.t === "Para");
   return isOneText
-    ? element("p", identity(attr), inlineNodes(first.c, context))
+    ? element("p", { ...identity(attr), ...writtenAt(first, context) }, inlineNodes(first.c, context))
     : element("div", identity(attr), context.blocks(blocks, context));
 }
 

@@ -4,6 +4,7 @@ import type { Context } from "./context.ts";
 import { element, type Node } from "./element.ts";
 import { inlineNodes } from "./inlines.ts";
 import { blocksDirection, tightNodes } from "./tight.ts";
+import { writtenAt } from "./written-at.ts";
 
 export function figureNode(
   { c: [attr, caption, blocks] }: Extract<Block, { t: "Figure" }>,
@@ -28,5 +29,6 @@ export function captionNode(
   const [first] = blocks;
   const isOneText = blocks.length === 1 && (first?.t === "Plain" || first?.t === "Para");
   const children = isOneText ? inlineNodes(first.c, inside) : context.blocks(blocks, inside);
-  return [element(name, { dir: inside === context ? undefined : direction }, children)];
+  const place = isOneText ? writtenAt(first, context) : {};
+  return [element(name, { dir: inside === context ? undefined : direction, ...place }, children)];
 }

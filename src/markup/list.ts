@@ -6,6 +6,7 @@ import { type Attributes, element, type Node } from "./element.ts";
 import { inlineNodes } from "./inlines.ts";
 import { prose } from "./prose.ts";
 import { blocksDirection, tightNodes } from "./tight.ts";
+import { tightlyWrittenAt } from "./written-at.ts";
 
 type List = Extract<Block, { t: "OrderedList" | "BulletList" }>;
 
@@ -56,7 +57,11 @@ function numberingAttributes([start, style, delimiter]: ListAttributes): Attribu
 
 function items(content: readonly (readonly Block[])[], context: Context): readonly Node[] {
   return content.map((blocks) =>
-    element("li", {}, turnedText(blocks, context) ?? tightNodes(blocks, context)),
+    element(
+      "li",
+      tightlyWrittenAt(blocks, context),
+      turnedText(blocks, context) ?? tightNodes(blocks, context),
+    ),
   );
 }
 
@@ -93,7 +98,9 @@ export function definitionList(content: readonly DefinitionItem[], context: Cont
     {},
     content.flatMap(([term, definitions]) => [
       element("dt", {}, inlineNodes(term, context)),
-      ...definitions.map((blocks) => element("dd", {}, tightNodes(blocks, context))),
+      ...definitions.map((blocks) =>
+        element("dd", tightlyWrittenAt(blocks, context), tightNodes(blocks, context)),
+      ),
     ]),
   );
 }

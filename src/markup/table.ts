@@ -5,6 +5,7 @@ import type { Context } from "./context.ts";
 import { type Attributes, element, type Node } from "./element.ts";
 import { captionNode } from "./figure.ts";
 import { blocksDirection, tightNodes } from "./tight.ts";
+import { tightlyWrittenAt } from "./written-at.ts";
 
 type Column = readonly [Alignment, ColumnWidth];
 
@@ -129,6 +130,7 @@ function cellNode(cell: Cell, column: number, part: Part, context: Context): Nod
     scope: isHeader ? scopeOf(part.isHead, rows, width) : undefined,
     rowspan: rows > 1 ? String(rows) : undefined,
     colspan: width > 1 ? String(width) : undefined,
+    ...tightlyWrittenAt(blocks, context),
   };
   return element(isHeader ? "th" : "td", attributes, tightNodes(blocks, inside));
 }

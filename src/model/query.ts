@@ -14,6 +14,8 @@ export type AskedQuery = {
   /** Who asks, and perhaps when, as it was written: "Mina, 2026-01-02"; empty where that is not said. */
   readonly asker: string;
   readonly place: Place;
+  /** Whether the words it is about stand before the place or after it. */
+  readonly about: "before" | "after";
 };
 
 /** An entry of `queries.yaml`. */

@@ -94,3 +94,13 @@ export type QueryReport = {
   /** An error for every query that is not closed: what keeps a release back. */
   readonly open: readonly Diagnostic[];
 };
+
+/** What a proof was made of. */
+export type ProofReport = {
+  /** Names in the output folder. */
+  readonly files: readonly string[];
+  readonly pages: number;
+  /** Queries that it shows; page and line from 1, null where a query's place is on no page. */
+  readonly queries: readonly (Query & { readonly page: number | null; readonly line: number | null })[];
+  readonly diagnostics: readonly Diagnostic[];
+};

@@ -13,6 +13,7 @@ export function askFindings(
     const [group = ""] = check.split("/");
     if (!severities.includes(severity) || ofSurroundings.has(group)) return [];
     const text = `${message} ${help}`.replace(/\s+/g, " ").trim();
-    return [{ addressee: group === "layout" ? "typesetter" : "author", text, asker: check, place }];
+    const addressee = group === "layout" ? "typesetter" : "author";
+    return [{ addressee, text, asker: check, place, about: "after" }];
   });
 }

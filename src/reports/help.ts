@@ -56,12 +56,14 @@ Exit codes are those of the check.`;
 
 export const proofHelp = `npm run proof -- [folder or file] [options]
 
-Lists what is asked about a manuscript: comments such as <!-- query(author): Is this year right? -->, their places,
-and the answers in queries.yaml.
+Makes a proof, <name>-proof.pdf: the pages as they will be, on wider sheets with numbers of every fifth line, the
+manuscript's lines, and in the margin what is asked: comments such as <!-- query(author): Is this year right? -->. A list
+of queries, with what queries.yaml answers, stands at the end.
 
+  --out <folder>     where the proof goes (default: dist)
   --queries          list the queries and make nothing
   --save             write those that queries.yaml lacks there, to be answered
-  --ask <severities> ask findings of the check, too: error, warning, advice, or several (error,warning)
+  --ask <severities> ask findings, too, of the check and about the pages: error, warning, advice, or several (error,warning)
   --profile <file>   a journal's profile, instead of the one the metadata name
   --format <form>    of the list: text or json (default: text)
   --strict           fail while a query is open, or answered and not closed

@@ -1,5 +1,6 @@
 import type { Severity } from "../model/diagnostic.ts";
 import type { Query } from "../model/query.ts";
+import type { ProofReport } from "../model/report.ts";
 import { jsonText } from "./json.ts";
 import type { Paint } from "./paint.ts";
 import { placeText } from "./places.ts";
@@ -60,4 +61,11 @@ function counted(queries: readonly Query[]): string {
     `${queries.filter((query) => query.state === state).length} ${state}`;
   const all = queries.length === 1 ? "1 query" : `${queries.length} queries`;
   return `${all}: ${count("open")}, ${count("answered")}, ${count("closed")}.`;
+}
+
+/** What was made, for a person. */
+export function proofSummary({ files, pages, queries }: ProofReport, out: string): string {
+  if (files.length === 0) return "";
+  const asked = queries.length === 1 ? "1 query" : `${queries.length} queries`;
+  return files.map((file) => `${printable(out)}/${file}  ${pages} pages, ${asked}\n`).join("");
 }

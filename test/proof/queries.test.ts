@@ -84,6 +84,7 @@ describe("ids", () => {
     addressee,
     asker: "",
     place,
+    about: "before",
   });
   const idsOf = (asked: readonly AskedQuery[]) =>
     identifyQueries(asked, [], digest).queries.map(({ id }) => id);
@@ -168,6 +169,7 @@ describe("queries.yaml", () => {
           text: "New?",
           addressee: "author",
           asker: "",
+          about: "before",
           place: { file: "a.md", line: 1, column: 1, certainty: "exact" },
         },
       ],

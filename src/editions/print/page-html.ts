@@ -18,15 +18,17 @@ export type PageTools = {
   readonly readPackageFile: (name: string, path: string) => Promise<Uint8Array>;
   /** Hyphenation by the name of a pattern file; null where there is none. */
   readonly loadHyphenator: (patternName: string) => Hyphenator | null;
+  /** For a proof: text blocks say where they were written, and there are faces for these words, too. */
+  readonly proof?: { readonly words: string } | undefined;
 };
 
 /** The publication as one page of markup, with its style sheet, fonts and images. */
 export async function pageHtml(galley: Galley, tools: PageTools): Promise<PrintPage> {
   const { language, direction, settings } = galley.metadata;
   const { templates } = tools;
-  const view = pageView(galley, markupOf(galley));
+  const view = pageView(galley, markupOf(galley, tools.proof !== undefined));
   const path = lookFile(templates, galley.metadata, "print/page.html");
-  const bare = renderTemplate(templates, path, { ...view, fontFaces: "" });
+  const bare = `${renderTemplate(templates, path, { ...view, fontFaces: "" })}${tools.proof?.words ?? ""}`;
   const needed = [
     ...fonts.filter(({ isNeeded }) => isNeeded(bare)),
     ...(await asianSlices(bare, tools.readPackageFile)).map(asianFont),
@@ -57,7 +59,7 @@ function foliosOutside(sheets: string): string {
   return sheets.replace(/@top-(left|right)/g, (_, side) => `@top-${side === "left" ? "right" : "left"}`);
 }
 
-function markupOf(galley: Galley): Markup {
+function markupOf(galley: Galley, places: boolean): Markup {
   const { metadata, terms, resources } = galley;
   const images = new Map(resources.map(({ href, width, height }) => [href, { src: href, width, height }]));
   const style = {
@@ -69,6 +71,7 @@ function markupOf(galley: Galley): Markup {
     href: (id: string) => `#${id}`,
     image: (href: string) => images.get(href) ?? null,
     backToText: terms.backToText,
+    places,
   } as const;
   return {
     blocks: (blocks) => blocksToMarkup(blocks, style).text,

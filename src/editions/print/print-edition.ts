@@ -4,7 +4,7 @@ import type { Edition } from "../../model/edition.ts";
 import type { Galley } from "../../model/galley.ts";
 import type { PageStart } from "../../model/page-start.ts";
 import type { Place } from "../../model/place.ts";
-import type { Browser } from "../../model/tools.ts";
+import type { Browser, BrowserPage } from "../../model/tools.ts";
 import { inlineText } from "../../tree/text.ts";
 import { findInLayout } from "./findings/find-in-layout.ts";
 import type { LayoutFinding } from "./findings/layout-finding.ts";
@@ -30,6 +30,8 @@ export type PrintTools = PageTools & {
   readonly onBegun?: () => void;
   /** Called, perhaps more than once, when all pages are laid out and before they are printed. */
   readonly onLaidOut?: (starts: readonly PageStart[]) => void;
+  /** Called when all pages are laid out, and awaited before they are printed: to put something beside the text. */
+  readonly dress?: (page: Pick<BrowserPage, "run">, layout: Layout) => Promise<void>;
   /** Called with the PDF as the browser gives it, before it is finished. */
   readonly onPrinted?: (bytes: Uint8Array) => void;
 };
@@ -84,6 +86,7 @@ async function printPages(
     onBegun: () => tools.onBegun?.(),
   });
   tools.onLaidOut?.(layout.starts);
+  await tools.dress?.(browserPage, layout);
   const [printed, { finishPdf }] = await Promise.all([browserPage.print(), loadFinishing()]);
   tools.onPrinted?.(printed);
   const diagnostics: readonly Diagnostic[] = [

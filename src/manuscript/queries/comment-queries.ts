@@ -35,7 +35,7 @@ function queriesIn(lines: readonly SourceLine[]): readonly AskedQuery[] {
     const asker = said.filter((part) => part !== "" && addresseeOf(part) === null).join(", ");
     const column = [...text.slice(starts[index], match.index)].length + 1;
     const place = { file: line.file, line: line.line, column, certainty: "exact" } as const;
-    return [{ addressee, text: words, asker, place }];
+    return [{ addressee, text: words, asker, place, about: "before" }];
   });
 }
 

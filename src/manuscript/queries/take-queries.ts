@@ -17,9 +17,16 @@ export function takeQueries(
 ): readonly Block[] {
   const take = (attr: Attr, own: string, place: Place | undefined): void => {
     const text = (askedIn(attr) ?? own).replace(/\s+/g, " ").trim();
+    const about = askedIn(attr) === undefined ? "before" : "after";
     const to = attr[2].find(([key]) => key === "to")?.[1] ?? "";
     if (text !== "")
-      found({ addressee: addresseeOf(to) ?? "author", text, asker: "", place: place ?? startOf(file) });
+      found({
+        addressee: addresseeOf(to) ?? "author",
+        text,
+        asker: "",
+        place: place ?? startOf(file),
+        about,
+      });
   };
   return mapBlocks(blocks, {
     inline: (inline): Inline | readonly Inline[] => {
