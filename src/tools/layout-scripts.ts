@@ -21,6 +21,7 @@ const names = [
   "notes",
   "trim-paged",
   "parts",
+  "links",
   "mark-structure",
   "paginate",
 ];

@@ -13,6 +13,8 @@ import type { Direction, Licence } from "../../model/metadata.ts";
 import { writeApostrophes } from "./apostrophes.ts";
 import { countElementNames } from "./element-names.ts";
 import type { HeldImages } from "./held-images.ts";
+import type { Layout } from "./layout.ts";
+import { leadLinks } from "./lead-links.ts";
 import { markArtifacts } from "./mark-artifacts.ts";
 import { mendStructure } from "./mend-structure.ts";
 import type { OutlineEntry } from "./outline.ts";
@@ -44,6 +46,7 @@ export type PdfDetails = {
   readonly folios: readonly string[];
   /** What the elements are that are marked by their numbers in this list. */
   readonly structure: StructurePlan;
+  readonly destinations: Layout["destinations"];
   /** Images that stand in the printed file as placeholders. */
   readonly images: HeldImages;
   /** Whether the text has the modifier letter apostrophe (U+02BC) itself. */
@@ -76,6 +79,7 @@ export async function finishPdf(asPrinted: Uint8Array, details: PdfDetails): Pro
   const placed = placeImages(document, details.images);
   if (!details.hasModifierApostrophe) writeApostrophes(document);
   mendStructure(document, details.structure);
+  leadLinks(document, details.destinations);
   describe(document, details.identity);
   writeXmp(document, details.identity);
   writeOutline(document, details.outline);

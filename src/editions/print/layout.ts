@@ -27,12 +27,22 @@ export type Overflow = {
   readonly pixels: number;
 };
 
+/** A place in the file that links lead to; its name is the id that the galley gave it. */
+export type Destination = Corner & {
+  readonly id: Id;
+  /** From 1. */
+  readonly page: number;
+};
+
+/** The upper left corner of an element, in CSS pixels from that of its page. */
+export type Corner = { readonly left: number; readonly top: number };
+
 export type Layout = {
   readonly pages: number;
   /** Page an element begins on, from 1. */
   readonly pageOf: ReadonlyMap<Id, number>;
-  /** Distance of a heading from its page's upper edge, in CSS pixels. */
-  readonly topOf: ReadonlyMap<Id, number>;
+  /** Where on its page a heading or the target of a link stands. */
+  readonly cornerOf: ReadonlyMap<Id, Corner>;
   /** What is printed as each page's number, in page order. */
   readonly folios: readonly string[];
   /** Where the text of the pages that have any begins, in page order. */
@@ -44,6 +54,8 @@ export type Layout = {
   readonly images: readonly string[];
   /** What the elements are that are marked by their numbers in this list. */
   readonly structure: StructurePlan;
+  /** Addresses that the printed file links to → the places in it that they stand for. */
+  readonly destinations: ReadonlyMap<string, Destination>;
 };
 
 /** Scripts that run in the page, in this order. */
@@ -166,13 +178,14 @@ const shell: ReadonlyMap<string, ServedFile> = new Map([
 type Facts = {
   readonly pages: number;
   readonly pageOf: readonly (readonly [Id, number])[];
-  readonly topOf: readonly (readonly [Id, number])[];
+  readonly cornerOf: readonly (readonly [Id, Corner])[];
   readonly folios: readonly string[];
   readonly starts: readonly PageStart[];
   readonly overflows: readonly Overflow[];
   readonly looks: readonly PageLook[];
   readonly images: readonly string[];
   readonly structure: StructurePlan;
+  readonly destinations: readonly (readonly [string, Destination])[];
 };
 
 function layoutOf(value: unknown): Layout {
@@ -180,11 +193,14 @@ function layoutOf(value: unknown): Layout {
   return {
     pages: value.pages,
     pageOf: new Map(value.pageOf.map(([id, index]) => [id, index + 1])),
-    topOf: new Map(value.topOf),
+    cornerOf: new Map(value.cornerOf),
     folios: value.folios,
     starts: value.starts,
     images: value.images,
     structure: value.structure,
+    destinations: new Map(
+      value.destinations.map(([address, { page, ...rest }]) => [address, { ...rest, page: page + 1 }]),
+    ),
     overflows: value.overflows.map((overflow) => ({ ...overflow, page: overflow.page + 1 })),
     looks: value.looks
       .map((look) => ({ ...look, page: look.page + 1 }))

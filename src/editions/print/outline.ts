@@ -1,5 +1,6 @@
 import type { NavEntry } from "../../model/galley.ts";
 import type { Layout } from "./layout.ts";
+import { pointsInPixel } from "./lead-links.ts";
 
 /** One entry of the PDF's outline. */
 export type OutlineEntry = {
@@ -12,8 +13,6 @@ export type OutlineEntry = {
   readonly children: readonly OutlineEntry[];
 };
 
-const pointsInPixel = 0.75;
-
 /** The contents with the pages their headings came to stand on; a heading that was not printed is left out. */
 export function outlineOf(nav: readonly NavEntry[], layout: Layout): readonly OutlineEntry[] {
   return nav.flatMap((entry) => {
@@ -21,6 +20,6 @@ export function outlineOf(nav: readonly NavEntry[], layout: Layout): readonly Ou
     const page = layout.pageOf.get(entry.id);
     if (page === undefined) return children;
     const title = entry.number === "" ? entry.title : `${entry.number} ${entry.title}`;
-    return [{ title, page, top: (layout.topOf.get(entry.id) ?? 0) * pointsInPixel, children }];
+    return [{ title, page, top: (layout.cornerOf.get(entry.id)?.top ?? 0) * pointsInPixel, children }];
   });
 }

@@ -102,6 +102,7 @@ async function printPages(
     outline: outlineOf(galley.nav, layout),
     folios: layout.folios,
     structure: layout.structure,
+    destinations: layout.destinations,
     images: held,
     hasModifierApostrophe: page.markup.includes("\u02BC"),
     digest: tools.digest,

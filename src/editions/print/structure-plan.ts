@@ -12,7 +12,7 @@ export type PlannedElement = {
 };
 
 export type PlannedLink = {
-  /** The id or the address it leads to. */
+  /** The address it is printed with. */
   readonly target: string;
   readonly words: string;
   /** Whether it is the sign of a note. */

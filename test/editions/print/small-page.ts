@@ -128,6 +128,7 @@ export async function press(
     outline: [],
     folios: layout.folios,
     structure: layout.structure,
+    destinations: layout.destinations,
     images: new Map(),
     hasModifierApostrophe: false,
     digest: sha256,

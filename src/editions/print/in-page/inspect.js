@@ -4,7 +4,7 @@
   const { colophon } = globalThis;
   colophon.facts = {
     pageOf: new Map(),
-    topOf: new Map(),
+    cornerOf: new Map(),
     overflows: [],
     looks: [],
     folios: [],
@@ -18,7 +18,6 @@
   colophon.inspect = (page) => {
     restoreNoteIds(page.element);
     recordIds(page.element, page.position);
-    recordHeadings(page.element);
     for (const image of page.element.querySelectorAll("img")) {
       colophon.facts.images.add(decodeURI(image.getAttribute("src")));
     }
@@ -36,17 +35,16 @@
   }
 
   function recordIds(element, index) {
-    const { pageOf } = colophon.facts;
-    for (const { dataset } of element.querySelectorAll("[data-id]")) {
-      const known = pageOf.get(dataset.id);
-      if (known === undefined || known > index) pageOf.set(dataset.id, index);
-    }
-  }
-
-  function recordHeadings(element) {
-    const upperEdge = element.getBoundingClientRect().top;
-    for (const heading of element.querySelectorAll(headings)) {
-      colophon.facts.topOf.set(heading.dataset.id, heading.getBoundingClientRect().top - upperEdge);
+    const { pageOf, cornerOf } = colophon.facts;
+    const page = element.getBoundingClientRect();
+    for (const each of element.querySelectorAll("[data-id]")) {
+      const { id } = each.dataset;
+      const known = pageOf.get(id);
+      if (known !== undefined && known <= index) continue;
+      pageOf.set(id, index);
+      if (!each.matches(headings) && !colophon.linked.has(id)) continue;
+      const { left, top } = each.getBoundingClientRect();
+      cornerOf.set(id, { left: left - page.left, top: top - page.top });
     }
   }
 

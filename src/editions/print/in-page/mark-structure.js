@@ -79,9 +79,8 @@
   }
 
   function describeLink(link) {
-    const address = link.getAttribute("href");
     return {
-      target: address.startsWith("#") ? decodeURIComponent(address.slice(1)) : link.href,
+      target: link.href,
       words: link.textContent.replaceAll("\u00AD", "").replace(/\s+/g, " ").trim(),
       isCall: link.hasAttribute("data-footnote-call"),
     };

@@ -20,18 +20,19 @@
 
   colophon.finish = async (others) => {
     if (colophon.pages) await joinPages(others);
-    const { pageOf, topOf, folios, overflows, looks, images, structure } = colophon.facts;
+    const { pageOf, cornerOf, folios, overflows, looks, images, structure, destinations } = colophon.facts;
     const starts = colophon.pageStarts(colophon.pages ?? [], folios);
     return {
       pages: colophon.total,
       pageOf: [...pageOf],
-      topOf: [...topOf],
+      cornerOf: [...cornerOf],
       folios,
       overflows,
       looks,
       images: [...images],
       starts,
       structure: structure ?? { elements: [], links: [] },
+      destinations: destinations ?? [],
     };
   };
 
@@ -47,6 +48,7 @@
     for (const { element } of pages) element.style.contain = "layout paint";
     pagesArea.replaceChildren(...pages.map(({ element }) => element));
     await Promise.all([...document.images].map(loaded));
+    colophon.facts.destinations = colophon.sendLinksOut(pagesArea);
     colophon.facts.structure = colophon.markStructure(pagesArea);
     colophon.total = pages.length;
   }
@@ -128,6 +130,7 @@
       if (isNote) element.hidden = true;
       content.indexOfRefs[reference] = element;
     }
+    colophon.linked = colophon.linkedIds(content);
     if (!colophon.keepPart(content, part)) return false;
     for (const image of content.querySelectorAll("p > img")) markPicture(image.parentElement);
     colophon.trimPaged();

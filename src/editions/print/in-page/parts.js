@@ -60,7 +60,7 @@
 
   // The part's pages as XML and what is known of them, as plain data.
   colophon.handOver = () => {
-    const { pageOf, topOf, overflows, looks, images, parts } = colophon.facts;
+    const { pageOf, cornerOf, overflows, looks, images, parts } = colophon.facts;
     const serializer = new XMLSerializer();
     return {
       pages: colophon.pages.map(({ element }) => ({
@@ -69,7 +69,7 @@
       })),
       facts: {
         pageOf: [...pageOf],
-        topOf: [...topOf],
+        cornerOf: [...cornerOf],
         overflows,
         looks,
         images: [...images],
@@ -91,7 +91,7 @@
     }
     const own = colophon.facts;
     for (const [id, page] of facts.pageOf) if (!own.pageOf.has(id)) own.pageOf.set(id, page + offset);
-    for (const [id, top] of facts.topOf) own.topOf.set(id, top);
+    for (const [id, corner] of facts.cornerOf) if (!own.cornerOf.has(id)) own.cornerOf.set(id, corner);
     for (const overflow of facts.overflows) own.overflows.push({ ...overflow, page: overflow.page + offset });
     for (const look of facts.looks) own.looks.push({ ...look, page: look.page + offset });
     for (const image of facts.images) own.images.add(image);
