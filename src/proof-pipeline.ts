@@ -1,4 +1,6 @@
+import { auditEpub } from "./audit/audit-epub.ts";
 import { withProfile } from "./checks/with-profile.ts";
+import { packageEpub } from "./editions/epub/package-epub.ts";
 import { findInLayout } from "./editions/print/findings/find-in-layout.ts";
 import { placeFindings } from "./editions/print/findings/place-findings.ts";
 import type { Layout } from "./editions/print/layout.ts";
@@ -7,6 +9,7 @@ import { printEdition } from "./editions/print/print-edition.ts";
 import { setGalley } from "./galley/set.ts";
 import { commentQueries } from "./manuscript/queries/comment-queries.ts";
 import { readQueries } from "./manuscript/queries/read-queries.ts";
+import { publicationStyles } from "./markup/look.ts";
 import type { Templates } from "./markup/template.ts";
 import { placeMark } from "./markup/written-at.ts";
 import type { Diagnostic, Severity } from "./model/diagnostic.ts";
@@ -22,7 +25,9 @@ import { anchorQueries } from "./proof/anchor-queries.ts";
 import { askFindings } from "./proof/ask-findings.ts";
 import { dressPages } from "./proof/dress-pages.ts";
 import { identifyQueries } from "./proof/identify-queries.ts";
+import { markQueries } from "./proof/mark-queries.ts";
 import { openQueries, unaskedQueries } from "./proof/open-queries.ts";
+import { proofPage } from "./proof/proof-page.ts";
 import { recordQueries } from "./proof/record-queries.ts";
 import { now, sourceDateEpoch } from "./tools/clock.ts";
 import { Failure } from "./tools/failure.ts";
@@ -114,7 +119,10 @@ export type ProofRequest = Omit<QueryRequest, "save"> & {
   readonly onStage?: (done: StageDone) => void;
 };
 
-/** Makes `<slug>-proof.pdf`: the print edition as it will be, on wider sheets with its queries. */
+/**
+ * Makes `<slug>-proof.pdf`, the print edition as it will be, on wider sheets with its queries, and the same queries in
+ * `<slug>-proof.epub` and in `<slug>-proof.html`, which needs no other file.
+ */
 export async function makeProof(request: ProofRequest): Promise<ProofReport> {
   const { timed } = stopwatch(request.onStage);
   const toolbox = openToolbox(true, request.cache ?? null);
@@ -138,13 +146,16 @@ export async function makeProof(request: ProofRequest): Promise<ProofReport> {
       foot: await proofFoot(galley, opened.folder.name),
     };
     const tools = { ...toolbox, templates: value.templates };
-    const pdf = await timed("print", () => printProof(galley, `${value.slug}-proof`, tools, matter));
-    await (await openOutput(request.out)).publish(pdf.edition.files);
+    const name = `${value.slug}-proof`;
+    const pdf = await timed("print", () => printProof(galley, name, tools, matter));
+    const read = await timed("epub", () => readableProofs(galley, name, tools, matter, pdf.queries));
+    const files = new Map([...pdf.edition.files, ...read.files]);
+    await (await openOutput(request.out)).publish(files);
     return {
-      files: [...pdf.edition.files.keys()],
+      files: [...files.keys()],
       pages: pdf.layout.pages,
       queries: pdf.queries,
-      diagnostics: [...pdf.found, ...pdf.diagnostics],
+      diagnostics: [...pdf.found, ...pdf.diagnostics, ...read.diagnostics],
     };
   } catch (error) {
     if (!(error instanceof Failure)) throw error;
@@ -204,6 +215,34 @@ async function printProof(
     },
   });
   return { edition, layout, diagnostics, ...told };
+}
+
+/** The e-book and a page of HTML with the same queries. */
+async function readableProofs(
+  galley: Galley,
+  name: string,
+  { templates, subsetFont }: ProofTools,
+  { subject, foot }: ProofMatter,
+  queries: readonly Query[],
+): Promise<{
+  readonly files: ReadonlyMap<string, Uint8Array>;
+  readonly diagnostics: readonly Diagnostic[];
+}> {
+  const anchors = anchorQueries(queries, subject.passages, galley, subject.manuscript.bibliography.places);
+  const marked = markQueries(galley, queries, anchors);
+  const styles = [publicationStyles.epub, "shared/proof/marks.css"].map((path) => templates.get(path) ?? "");
+  const book = await packageEpub(marked, name, {
+    templates: new Map([...templates, [publicationStyles.epub, styles.join("\n")]]),
+    readPackageFile,
+    subsetFont,
+    digest: sha256,
+    date: sourceDateEpoch(),
+  });
+  const page = new TextEncoder().encode(proofPage(marked, foot, templates));
+  return {
+    files: new Map([...book.files, [`${name}.html`, page]]),
+    diagnostics: [...book.files.values()].flatMap((bytes) => auditEpub(marked, bytes)),
+  };
 }
 
 function foundOnPages(layout: Layout, galley: Galley, { passages, profile }: Subject): readonly Diagnostic[] {

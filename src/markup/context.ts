@@ -24,7 +24,7 @@ export type MarkupStyle = {
   readonly href: (id: Id) => string | null;
   /** Null where the edition does not have the image. */
   readonly image: (href: string) => PlacedImage | null;
-  /** Say of text blocks where they were written, as proofs need it: `data-place="12:1 article.md"`. */
+  /** Say of text blocks where they were written, as proofs need it: `data-place="article.md:12:1"`. */
   readonly places?: boolean;
   /** What the link from a note back to its call is called. */
   readonly backToText: string;

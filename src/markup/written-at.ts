@@ -3,9 +3,9 @@ import type { Place } from "../model/place.ts";
 import type { Context } from "./context.ts";
 import type { Attributes } from "./element.ts";
 
-/** A place as proofs mark it, `12:1 article.md`. */
+/** A place as proofs mark it, `article.md:12:1`. */
 export function placeMark({ file, line, column }: Place): string {
-  return `${line}:${column} ${file}`;
+  return `${file}:${line}:${column}`;
 }
 
 /** Where a text block was written, as an attribute; none where the style does not ask. */

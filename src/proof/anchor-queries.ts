@@ -4,16 +4,14 @@ import type { Galley } from "../model/galley.ts";
 import type { Passage } from "../model/passage.ts";
 import type { Place } from "../model/place.ts";
 import type { Query } from "../model/query.ts";
+import { lettersByBlock, lettersOf } from "./block-letters.ts";
 
 /** Where on the pages a query belongs. */
 export type Anchor = {
   readonly label: string;
   /** The text block, as its element says where it was written; empty where none is known. */
   readonly block: string;
-  /** Letters and figures of the passage in the stretches between formulas, citations and other objects. */
-  readonly stretches: readonly string[];
-  /** The stretch and the number of its letters that stand before the place. */
-  readonly stretch: number;
+  /** Letters and figures of the block that stand before the place. */
   readonly letters: number;
   readonly about: Query["about"];
   /** Id of something near, for what stands in no passage; may be empty. */
@@ -30,24 +28,24 @@ const wordsShown = 34;
 export function anchorQueries(
   queries: readonly Query[],
   passages: readonly Passage[],
-  { places }: Pick<Galley, "places">,
+  galley: Pick<Galley, "places" | "spine" | "abstract">,
   works: Bibliography["places"],
 ): readonly Anchor[] {
-  const byFile = Map.groupBy(passages, ({ place }) => place.file);
+  const letters = lettersByBlock(galley);
+  const found = passages.filter(({ place }) => letters.has(placeMark(place)));
+  const byFile = Map.groupBy(found, ({ place }) => place.file);
   return queries.map(({ label, place, about }): Anchor => {
     const spot = spotOf(place, about, byFile.get(place.file) ?? []);
     if (spot === null) {
-      const near = nearestId(place, places, [...works.values()]);
-      return { label, block: "", stretches: [], stretch: 0, letters: 0, about, near, words: "" };
+      const near = nearestId(place, galley.places, [...works.values()]);
+      return { label, block: "", letters: 0, about, near, words: "" };
     }
     const { passage, offset } = spot;
-    const before = lettersOf(passage.text.slice(0, offset));
+    const block = placeMark(passage.place);
     return {
       label,
-      block: placeMark(passage.place),
-      stretches: lettersOf(passage.text),
-      stretch: before.length - 1,
-      letters: before.at(-1)?.length ?? 0,
+      block,
+      letters: lettersBefore(offset, passage.text, letters.get(block) ?? ""),
       about: spot.about,
       near: "",
       words: wordsAround(passage.text, offset),
@@ -80,8 +78,17 @@ function order(one: Place, other: Place): number {
   return one.line - other.line || one.column - other.column;
 }
 
-function lettersOf(text: string): readonly string[] {
-  return text.split(object).map((stretch) => stretch.replace(/[^\p{L}\p{N}]/gu, ""));
+/** The stretches of a passage follow each other in its block, with whatever the objects between them became. */
+function lettersBefore(offset: number, text: string, block: string): number {
+  const before = text.slice(0, offset).split(object).map(lettersOf);
+  const stretches = text.split(object).map(lettersOf);
+  let at = 0;
+  for (const [index, own] of before.entries()) {
+    const stretch = stretches[index] ?? own;
+    const start = Math.max(at, block.indexOf(stretch, at));
+    at = start + (index === before.length - 1 ? own.length : stretch.length);
+  }
+  return at;
 }
 
 function wordsAround(text: string, offset: number): string {

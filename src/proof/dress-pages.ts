@@ -83,7 +83,7 @@ type MeasuredPage = {
   readonly lines: readonly Box[];
   readonly paragraphs: readonly { readonly place: string; readonly bottom: number }[];
 };
-type Spot = { readonly page: number; readonly box: Box; readonly isExact: boolean };
+type Spot = { readonly page: number; readonly box: Box };
 type Measured = { readonly pages: readonly MeasuredPage[]; readonly spots: readonly (Spot | null)[] };
 
 function measuredOf(value: unknown): Measured {
@@ -178,9 +178,8 @@ function byHeight(one: ShownQuery, other: ShownQuery): number {
 function toldPlaces({ paragraphs }: MeasuredPage): readonly View[] {
   const told: { readonly text: string; readonly top: number }[] = [];
   for (const { place, bottom } of paragraphs.toSorted((one, other) => one.bottom - other.bottom)) {
-    const [, line = "", file = ""] = /^(\d+):\d+ (.*)$/s.exec(place) ?? [];
     const last = told.at(-1);
-    const text = `${file}:${line}`;
+    const text = place.replace(/:\d+$/, "");
     const top = bottom - 2.4;
     if (last === undefined || (top - last.top >= leastBetween && text !== last.text))
       told.push({ text, top });

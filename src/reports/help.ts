@@ -56,9 +56,10 @@ Exit codes are those of the check.`;
 
 export const proofHelp = `npm run proof -- [folder or file] [options]
 
-Makes a proof, <name>-proof.pdf: the pages as they will be, on wider sheets with numbers of every fifth line, the
+Makes proofs: <name>-proof.pdf, .epub and .html. The PDF has the pages as they will be, on wider sheets with numbers of every fifth line, the
 manuscript's lines, and in the margin what is asked: comments such as <!-- query(author): Is this year right? -->. A list
-of queries, with what queries.yaml answers, stands at the end.
+of queries, with what queries.yaml answers, stands at the end; so it does in the e-book and in the page, which needs
+no other file.
 
   --out <folder>     where the proof goes (default: dist)
   --queries          list the queries and make nothing

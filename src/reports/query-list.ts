@@ -67,5 +67,6 @@ function counted(queries: readonly Query[]): string {
 export function proofSummary({ files, pages, queries }: ProofReport, out: string): string {
   if (files.length === 0) return "";
   const asked = queries.length === 1 ? "1 query" : `${queries.length} queries`;
-  return files.map((file) => `${printable(out)}/${file}  ${pages} pages, ${asked}\n`).join("");
+  const facts = (file: string): string => (file.endsWith(".pdf") ? `${pages} pages, ${asked}` : asked);
+  return files.map((file) => `${printable(out)}/${file}  ${facts(file)}\n`).join("");
 }

@@ -1,6 +1,7 @@
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { strFromU8, unzipSync } from "fflate";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { paginate } from "../../src/editions/print/layout.ts";
 import type { PdfContents, PdfPage } from "../../src/model/pdf.ts";
@@ -9,6 +10,7 @@ import { build } from "../../src/pipeline.ts";
 import { dressPages } from "../../src/proof/dress-pages.ts";
 import { makeProof } from "../../src/proof-pipeline.ts";
 import { launchBrowser } from "../../src/tools/browser.ts";
+import { checkEpub } from "../../src/tools/epubcheck.ts";
 import { readLayoutScripts } from "../../src/tools/layout-scripts.ts";
 import { readPdf } from "../../src/tools/pdf-reader.ts";
 import { readProofScripts } from "../../src/tools/proof-scripts.ts";
@@ -173,11 +175,50 @@ describe("queries", () => {
   });
 });
 
+describe("proofs without pages", () => {
+  const texts = (name: string): readonly string[] => {
+    const bytes = readFileSync(join(out, name));
+    if (name.endsWith(".html")) return [bytes.toString()];
+    return Object.entries(unzipSync(bytes))
+      .filter(([path]) => path.endsWith(".xhtml"))
+      .map(([, text]) => strFromU8(text));
+  };
+
+  test.each([1, 2])("have every query at its word and in a list, linked both ways (file %i)", (index) => {
+    const name = report.files[index] ?? "";
+    const all = texts(name).join("\n");
+    for (const { label, text } of report.queries) {
+      const word = text.split(" ")[1];
+      expect(all).toMatch(new RegExp(`${word}\\S*<a id="mark-${label}"[^>]*href="[^"]*#query-${label}"`));
+      expect(all).toMatch(new RegExp(`id="query-${label}"[\\s\\S]*?href="[^"]*#mark-${label}"`));
+    }
+    const missing = [...all.matchAll(/href="[^"]*#([^"]+)"/g)].filter(
+      ([, id]) => !all.includes(`id="${id}"`),
+    );
+    expect(missing).toEqual([]);
+  });
+
+  test("the e-book is valid, and has all of the text", async () => {
+    const bytes = readFileSync(join(out, report.files[1] ?? ""));
+    expect((await checkEpub(bytes)).filter(({ severity }) => /fatal|error|warning/.test(severity))).toEqual(
+      [],
+    );
+    expect(report.diagnostics.filter(({ check }) => check.startsWith("audit/"))).toEqual([]);
+  });
+
+  test("the page asks for nothing outside itself", () => {
+    const [page = ""] = texts(report.files[2] ?? "");
+    expect(page.match(/(?:src|href)="(?!#|data:)[^"]*"/g)).toBeNull();
+    expect(page).not.toMatch(/url\((?!data:)/);
+    expect(page).toContain('data-place="article.md:11:1"');
+  });
+});
+
 test("a proof whose lines would differ from the release's is refused", async () => {
   const browser = await launchBrowser();
   try {
     const page = await smallPage(
-      `<section class="division"><p data-place="1:1 a.md">${sentence("x", 90)}</p></section>`,
+      `<section class="division"><p data-place="a.md:1:1">${sentence("x", 90)}</p></section>`,
     );
     const scripts = await readLayoutScripts();
     const options = { maximumPages: 9, stock: false };

@@ -116,21 +116,12 @@
   }
 
   // The letters of all pieces of a block; notes called in it and what is repeated overleaf are no part of it.
-  function wordAt({ block, stretches, stretch, letters, about }) {
+  function wordAt({ block, letters, about }) {
     const pieces = document.querySelectorAll(`.pagedjs_area [data-place="${CSS.escape(block)}"]`);
     const signs = [...pieces].flatMap(signsIn);
-    if (signs.length === 0) return null;
-    const { at, isExact } = indexIn(signs.map(({ sign }) => sign).join(""), stretches, stretch, letters);
-    // Signs of two units count as two in the text and as one in the list.
-    const index = [
-      ...signs
-        .map(({ sign }) => sign)
-        .join("")
-        .slice(0, at),
-    ].length;
     const { node, offset } =
-      signs[Math.min(signs.length - 1, Math.max(0, about === "before" ? index - 1 : index))];
-    return { node, rect: wordRect(node, offset, about), isExact };
+      signs[Math.min(signs.length - 1, Math.max(0, about === "before" ? letters - 1 : letters))] ?? {};
+    return node ? { node, rect: wordRect(node, offset, about) } : null;
   }
 
   function signsIn(piece) {
@@ -140,25 +131,12 @@
       if (node.parentElement.closest("[data-footnote-call], [data-repeated], math")) continue;
       let offset = 0;
       for (const sign of node.data) {
-        if (letter.test(sign)) signs.push({ sign, node, offset });
+        // Signs of two units count as two.
+        if (letter.test(sign)) for (const _unit of sign.split("")) signs.push({ node, offset });
         offset += sign.length;
       }
     }
     return signs;
-  }
-
-  // Stretches follow each other, with whatever the objects between them became.
-  function indexIn(text, stretches, stretch, letters) {
-    let at = 0;
-    let isExact = true;
-    for (const [index, each] of stretches.slice(0, stretch + 1).entries()) {
-      const found = text.indexOf(each, at);
-      isExact &&= found !== -1;
-      const start = found === -1 ? at : found;
-      if (index === stretch) return { at: start + letters, isExact };
-      at = start + (found === -1 ? 0 : each.length);
-    }
-    return { at, isExact: false };
   }
 
   function wordRect(node, offset, about) {
