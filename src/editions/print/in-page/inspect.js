@@ -10,6 +10,7 @@
     folios: [],
     images: new Set(),
     parts: new Map(),
+    marked: [],
   };
 
   // Rounding in the layout and italic overhang are no fault.
@@ -25,6 +26,7 @@
     colophon.recordParts(page.element, page.position);
     colophon.pruneSoftHyphens(page.element);
     colophon.measurePage(page);
+    colophon.describeStructure(page.element);
   };
 
   // Paged.js renames the notes it moves; links in the text mean the ids the galley gave.

@@ -17,39 +17,37 @@
   const typed = /^(?:p|h[1-6]|li|ol|ul|table|tr|td|th|blockquote|em|strong|code|caption|figcaption)$/;
   const inline = /^(?:span|i|b|em|strong|code|cite|q|bdi|abbr|sup|sub|small|u|s)$/;
 
-  // Marks the elements of all pages, which stand in the document and are not measured any more.
+  // Describes the elements of a page while it is the only one that the browser has to know the styles of.
+  colophon.describeStructure = (page) => {
+    const { marked } = colophon.facts;
+    const elements = inAreas(page, wanted).filter((element) => !element.matches(ignored));
+    for (const element of elements) {
+      const described = describe(element);
+      const { kind, language, key } = described;
+      if (language === "" && (kind === "span" || (kind === "block" && key === ""))) continue;
+      element.dataset.marked = String(marked.length);
+      marked.push({ ...described, tag: languageOf(element), look: lookOf(element) });
+    }
+  };
+
+  // Marks the elements of all pages, which are not measured any more.
   colophon.markStructure = (pagesArea) => {
     for (const head of pagesArea.querySelectorAll("thead[data-repeated]"))
       head.setAttribute("aria-hidden", "true");
-    // All are described before the first language is changed.
-    const elements = inAreas(pagesArea, wanted).filter((element) => !element.matches(ignored));
-    const described = elements.map((element) => ({
-      element,
-      language: languageOf(element),
-      ...describe(element),
-    }));
-    const marked = described
-      .filter(({ kind, foreign, key }) => foreign || (kind !== "span" && (kind !== "block" || key)))
-      .map((each) => ({ ...each, look: lookOf(each.element) }));
-    for (const [index, { element, language, look }] of marked.entries()) {
+    const elements = [...pagesArea.querySelectorAll("[data-marked]")];
+    const plan = elements.map((element, index) => {
+      const { tag, look, ...planned } = colophon.facts.marked[element.dataset.marked];
+      delete element.dataset.marked;
       if (!typed.test(element.localName)) element.setAttribute("role", "group");
-      element.setAttribute("lang", `${language}-x-k${index}`);
+      element.setAttribute("lang", `${tag}-x-k${index}`);
       Object.assign(element.style, look);
-    }
-    return {
-      elements: marked.map(({ kind, key, continues, foreign, words }) => ({
-        kind,
-        key,
-        continues,
-        language: foreign,
-        words,
-      })),
-      links: inAreas(pagesArea, "a[href]").map(describeLink),
-    };
+      return planned;
+    });
+    return { elements: plan, links: inAreas(pagesArea, "a[href]").map(describeLink) };
   };
 
-  function inAreas(pagesArea, selector) {
-    return [...pagesArea.querySelectorAll(".pagedjs_area")].flatMap((area) => [
+  function inAreas(element, selector) {
+    return [...element.querySelectorAll(".pagedjs_area")].flatMap((area) => [
       ...area.querySelectorAll(selector),
     ]);
   }
@@ -63,7 +61,8 @@
       kind,
       key: (isPiece && element.dataset.ref) || "",
       continues: element.hasAttribute("data-split-from"),
-      foreign: language === languageOf(element.parentElement) ? "" : language,
+      // Empty where it is that of what surrounds it.
+      language: language === languageOf(element.parentElement) ? "" : language,
       words: kind === "formula" ? (element.getAttribute("alttext") ?? element.textContent) : "",
     };
   }

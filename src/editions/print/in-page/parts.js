@@ -60,7 +60,7 @@
 
   // The part's pages as XML and what is known of them, as plain data.
   colophon.handOver = () => {
-    const { pageOf, cornerOf, overflows, looks, images, parts } = colophon.facts;
+    const { pageOf, cornerOf, overflows, looks, images, parts, marked } = colophon.facts;
     const serializer = new XMLSerializer();
     return {
       pages: colophon.pages.map(({ element }) => ({
@@ -74,29 +74,35 @@
         looks,
         images: [...images],
         parts: [...parts],
+        marked,
       },
     };
   };
 
   // Takes up the pages of the part that follows.
   colophon.takeUp = ({ pages, facts }) => {
-    const offset = colophon.pages.length;
-    for (const { markup, strings } of pages) {
-      const position = colophon.pages.length;
-      const element = pageFrom(markup);
-      element.id = `page-${position + 1}`;
-      element.dataset.pageNumber = String(position + 1);
-      colophon.keepStrings(element, strings);
-      colophon.pages.push({ element, position });
-    }
     const own = colophon.facts;
+    const offset = colophon.pages.length;
+    for (const page of pages) takeUpPage(page, own.marked.length);
     for (const [id, page] of facts.pageOf) if (!own.pageOf.has(id)) own.pageOf.set(id, page + offset);
     for (const [id, corner] of facts.cornerOf) if (!own.cornerOf.has(id)) own.cornerOf.set(id, corner);
     for (const overflow of facts.overflows) own.overflows.push({ ...overflow, page: overflow.page + offset });
     for (const look of facts.looks) own.looks.push({ ...look, page: look.page + offset });
     for (const image of facts.images) own.images.add(image);
     for (const [page, parts] of facts.parts) own.parts.set(page + offset, parts);
+    own.marked.push(...facts.marked);
   };
+
+  function takeUpPage({ markup, strings }, marked) {
+    const position = colophon.pages.length;
+    const element = pageFrom(markup);
+    element.id = `page-${position + 1}`;
+    element.dataset.pageNumber = String(position + 1);
+    for (const { dataset } of element.querySelectorAll("[data-marked]"))
+      dataset.marked = String(Number(dataset.marked) + marked);
+    colophon.keepStrings(element, strings);
+    colophon.pages.push({ element, position });
+  }
 
   // Not as HTML, which the browser would read differently: a note may hold paragraphs inside a paragraph.
   function pageFrom(markup) {
