@@ -29,6 +29,12 @@ import { openTemplates } from "./tools/templates.ts";
 import { openToolbox, type Toolbox } from "./tools/toolbox.ts";
 import { ownVersion } from "./tools/versions.ts";
 
+const loadConditions = () =>
+  Promise.all([
+    import("./audit/accessibility/conditions.ts"),
+    import("./audit/accessibility/human-conditions.ts"),
+    import("./reports/accessibility-page.ts"),
+  ]);
 const loadDescriptions = () => import("./checks/catalogue.ts");
 
 export type CheckRequest = {
@@ -45,8 +51,10 @@ export type CheckRequest = {
 /** The pages of `docs/` that are made from the code, by name. */
 export async function generatedDocs(): Promise<ReadonlyMap<string, string>> {
   const { descriptions } = await loadDescriptions();
+  const [{ conditions }, { humanConditions }, { accessibilityPage }] = await loadConditions();
   return new Map([
     ["checks.md", cataloguePage(descriptions)],
+    ["pdf-accessibility.md", accessibilityPage(conditions, humanConditions)],
     ["manuscript.schema.json", manuscriptSchemaText()],
     ["profile.schema.json", profileSchemaText()],
     ["queries.schema.json", queriesSchemaText()],

@@ -14,7 +14,7 @@ import type { Galley } from "./model/galley.ts";
 import type { Manuscript } from "./model/manuscript.ts";
 import type { EditionKind } from "./model/metadata.ts";
 import type { PageStart } from "./model/page-start.ts";
-import type { BuildReport, CheckReport, EditionReport, StageDone } from "./model/report.ts";
+import type { BuildReport, CheckReport, Conformance, EditionReport, StageDone } from "./model/report.ts";
 import type { Subject } from "./model/subject.ts";
 import type { Waiver } from "./model/waiver.ts";
 import {
@@ -45,6 +45,7 @@ const loadPrint = () => import("./editions/print/print-edition.ts");
 const loadEpub = () => import("./editions/epub/package-epub.ts");
 const loadPlacing = () => import("./editions/print/findings/place-findings.ts");
 const loadFinishing = () => import("./editions/print/finish-pdf.ts");
+const loadAccessibility = () => import("./audit/accessibility/audit-accessibility.ts");
 const loadReportPage = () =>
   Promise.all([import("./reports/html.ts"), import("./editions/print/findings/sketch-pages.ts")]);
 const loadProfile = () => import("./checks/with-profile.ts");
@@ -92,6 +93,7 @@ export async function build(request: BuildRequest): Promise<BuildReport> {
 
 type Made = {
   readonly editions: readonly Edition[];
+  readonly conformance: readonly Conformance[];
   readonly laid: MadeEdition["laid"];
   readonly subject: Subject | null;
   readonly manuscript: Manuscript | null;
@@ -101,6 +103,7 @@ type Made = {
 
 const nothing: Made = {
   editions: [],
+  conformance: [],
   laid: null,
   subject: null,
   manuscript: null,
@@ -143,6 +146,7 @@ async function makeEditions(
   const onPages = await foundOnPages(print.laid, galley, looked.subject);
   return {
     editions: [print, epub].flatMap(({ edition }) => (edition === null ? [] : [edition])),
+    conformance: print.conformance ?? [],
     laid: print.laid,
     subject: looked.subject,
     manuscript,
@@ -192,6 +196,7 @@ export async function makeGalley(
 type MadeEdition = {
   readonly edition: Edition | null;
   readonly laid: Pick<PrintResult, "layout" | "found"> | null;
+  readonly conformance?: readonly Conformance[];
   readonly diagnostics: readonly Diagnostic[];
 };
 
@@ -223,8 +228,10 @@ async function makePrint(
     const { edition, diagnostics, ...laid } = await timed("print", () =>
       printWith(galley, slug, toolbox, { ...hooks, onPrinted: reader.rehearse }),
     );
-    const found = await timed("audit pdf", () => auditPrint(galley, edition, toolbox.templates, reader.read));
-    return { edition, laid, diagnostics: [...diagnostics, ...found] };
+    const audited = await timed("audit pdf", () =>
+      auditPrint(galley, edition, toolbox.templates, reader.read),
+    );
+    return { ...audited, laid, diagnostics: [...diagnostics, ...audited.diagnostics] };
   } catch (error) {
     if (!(error instanceof Failure)) throw error;
     return { ...unmade, diagnostics: [failureFound(error, slug)] };
@@ -254,19 +261,32 @@ async function printWith(
   });
 }
 
-/** Opens the finished PDF again and compares it with the galley. */
+/** Opens the finished PDF again, compares it with the galley and looks whether it is what it says it is. */
 async function auditPrint(
   galley: Galley,
-  { files }: Edition,
+  edition: Edition,
   templates: Templates,
   readPdf: WaitingPdfReader["read"],
-): Promise<readonly Diagnostic[]> {
+): Promise<Pick<MadeEdition, "edition" | "conformance" | "diagnostics">> {
   const { top, bottom } = pageSizeOf(galley.metadata, templates);
   const expectations = { fonts: postScriptNames, margins: { top, bottom } };
-  const audited = [...files.values()].map(async (bytes) =>
-    auditPdf(galley, await readPdf(bytes), expectations),
-  );
-  return (await Promise.all(audited)).flat();
+  const { auditAccessibility } = await loadAccessibility();
+  const audited = [...edition.files].map(async ([name, bytes]) => {
+    const reading = readPdf(bytes);
+    const { file, conformance, findings } = await auditAccessibility(galley, bytes);
+    return {
+      name,
+      file,
+      conformance,
+      diagnostics: [...auditPdf(galley, await reading, expectations), ...findings],
+    };
+  });
+  const files = await Promise.all(audited);
+  return {
+    edition: { ...edition, files: new Map(files.map(({ name, file }) => [name, file])) },
+    conformance: files.map(({ conformance }) => conformance),
+    diagnostics: files.flatMap(({ diagnostics }) => diagnostics),
+  };
 }
 
 /** Opens the finished EPUB again and compares it with the galley; EPUBCheck looks at it beside. */
@@ -318,7 +338,7 @@ async function reportOf(
   return {
     tool: { name: "colophon", version },
     manuscript: manuscript === null ? null : manuscriptFacts(input, manuscript),
-    editions: made.editions.flatMap((edition) => editionReports(edition, made.laid?.layout.pages ?? null)),
+    editions: made.editions.flatMap((edition) => editionReports(edition, made)),
     diagnostics: sortByPlace(waived.diagnostics),
     waived: waived.waived.map(({ diagnostic, waiver }) => ({ ...diagnostic, reason: waiver.reason })),
     timings,
@@ -326,13 +346,13 @@ async function reportOf(
   };
 }
 
-function editionReports({ kind, files }: Edition, pages: number | null): readonly EditionReport[] {
+function editionReports({ kind, files }: Edition, { laid, conformance }: Made): readonly EditionReport[] {
   return [...files].map(([file, bytes]) => ({
     kind,
     file,
     bytes: bytes.length,
     sha256: sha256(bytes),
-    ...(kind === "pdf" && pages !== null && { pages }),
+    ...(kind === "pdf" && laid !== null && { pages: laid.layout.pages, conformance }),
   }));
 }
 

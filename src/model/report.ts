@@ -3,6 +3,23 @@ import type { Diagnostic } from "./diagnostic.ts";
 import type { EditionKind } from "./metadata.ts";
 import type { Query } from "./query.ts";
 
+/** What the checks of a standard's conditions say of a finished file; conditions are named as the standard's protocol does. */
+export type Conformance = {
+  /** Such as `PDF/UA-1`. */
+  readonly standard: string;
+  /** Whose list of conditions it is. */
+  readonly conditions: string;
+  /** Whether the file says of itself that it follows the standard, which it does where nothing failed. */
+  readonly claimed: boolean;
+  readonly checked: number;
+  readonly passed: readonly string[];
+  readonly failed: readonly string[];
+  /** What they ask about is not in the file. */
+  readonly notApplicable: readonly string[];
+  /** What they ask about is in the file, and none of the checks looks into it. */
+  readonly unchecked: readonly string[];
+};
+
 /** One finished file. */
 export type EditionReport = {
   readonly kind: EditionKind;
@@ -11,6 +28,7 @@ export type EditionReport = {
   readonly bytes: number;
   readonly sha256: string;
   readonly pages?: number;
+  readonly conformance?: readonly Conformance[];
 };
 
 export type Counts = {

@@ -75,6 +75,15 @@ export const foundInEditions: readonly Description[] = [
     basis: "House",
   },
   {
+    id: "audit/pdf-is-accessible",
+    severity: "warning",
+    summary: "The PDF passes what a program can find of the Matterhorn Protocol 1.1.",
+    why: "Screen readers go by the PDF's tags. A file that fails does not say that it is PDF/UA.",
+    remedy:
+      "Look for the place in the manuscript, such as an image without an alternative text. If the manuscript is right there, report it as a fault of Colophon's.",
+    basis: "ISO 14289-1 (PDF/UA-1); Matterhorn Protocol 1.1, by condition",
+  },
+  {
     id: "audit/epub-is-valid",
     severity: "error",
     summary: "EPUBCheck finds nothing wrong with the EPUB.",

@@ -146,11 +146,13 @@ class Tree {
     } else if (plan?.kind === "note") {
       element.type = "Note";
       this.#identify(element);
-    } else if (plan?.kind === "contents") {
-      element.type = "Sect";
-      this.#listContents(element);
-    } else if (plan?.kind === "span" && element.type === "Div") element.type = "Span";
-    if (element.type === "Figure" && !dictionary.has(name("Alt"))) element.type = "Div";
+    } else if (plan?.kind === "contents") element.type = "Sect";
+    else if (plan?.kind === "works") element.type = "L";
+    else if (plan?.kind === "work") element.type = "LI";
+    else if (plan?.kind === "span" && element.type === "Div") element.type = "Span";
+    // What is drawn is the figure; the element around it and its caption is none (ISO 14289-1, 7.3).
+    const isDrawn = element.kids.some((kid) => "content" in kid);
+    if (element.type === "Figure" && !dictionary.has(name("Alt")) && !isDrawn) element.type = "Div";
   }
 
   /** Lists of the contents, at every depth, with each entry's link as a reference. */
@@ -211,8 +213,10 @@ class Tree {
   }
 
   #arranged(element: Element): readonly Kid[] {
-    if (element.type === "LI") element.kids = this.#withBody(element);
+    // Only now are the lists that pages divide whole.
+    if (element.plan?.kind === "contents") this.#listContents(element);
     if (element.plan?.kind === "work") element.kids = [this.#wrapped("BibEntry", element.kids)];
+    if (element.type === "LI") element.kids = this.#withBody(element);
     if (element.type === "Table") element.kids = this.#withGroups(element);
     return element.kids;
   }

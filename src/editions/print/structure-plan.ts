@@ -1,6 +1,6 @@
 /** What an element of the pages is beyond what the browser tags it as. */
 export type PlannedElement = {
-  readonly kind: "formula" | "note" | "contents" | "work" | "span" | "block";
+  readonly kind: "formula" | "note" | "contents" | "works" | "work" | "span" | "block";
   /** The same for all pieces of what pages divide; empty where it is whole. */
   readonly key: string;
   /** Whether it goes on from the page before. */

@@ -14,6 +14,9 @@ export function writeXmp(document: PDFDocument, identity: PdfIdentity): void {
   document.catalog.set(PDFName.of("Metadata"), ref);
 }
 
+/** Whoever has looked whether the file follows a standard may write that here (ISO 16684-1, 7.3.2: padding). */
+const room = `${" ".repeat(80)}\n`.repeat(2);
+
 function xmp(identity: PdfIdentity): string {
   const { title, authors, keywords, subject, language, doi, licence } = identity;
   const date = `${identity.date.toISOString().slice(0, 19)}Z`;
@@ -38,6 +41,7 @@ function xmp(identity: PdfIdentity): string {
     simple("xmp:CreateDate", date),
     simple("xmp:ModifyDate", date),
     simple("xmp:MetadataDate", date),
+    room,
   ].join("");
   const spaces = Object.entries(namespaces).map(([prefix, address]) => ` xmlns:${prefix}="${address}"`);
   return `<?xpacket begin="\uFEFF" id="W5M0MpCehiHzreSzNTczkc9d"?>
@@ -57,6 +61,7 @@ const namespaces = {
   xmpRights: "http://ns.adobe.com/xap/1.0/rights/",
   cc: "http://creativecommons.org/ns#",
   pdf: "http://ns.adobe.com/pdf/1.3/",
+  pdfuaid: "http://www.aiim.org/pdfua/ns/id/",
 } as const;
 
 function simple(name: string, value: string): string {

@@ -67,6 +67,20 @@ test("formulas say themselves, other languages are named, links say where they l
   }
 });
 
+test("contents over several pages have entries only, and works cited are a list", async () => {
+  const entries = Array.from({ length: 60 }, (_, index) => `<li><a href="#one">Entry ${index}</a></li>`);
+  const work = '<div class="reference-list-entry" role="listitem"><p>A work.</p></div>';
+  const { layout, ofType, typeOfParent } = await structureOf(
+    text(
+      `<nav class="contents"><ol>${entries.join("")}</ol></nav><section role="doc-bibliography"><div role="list">${work}${work}</div></section>`,
+    ),
+  );
+  expect(layout.pages).toBeGreaterThan(1);
+  expect([...new Set(ofType("TOCI").map(typeOfParent))]).toEqual(["/TOC"]);
+  expect([ofType("TOCI"), ofType("L")].map(({ length }) => length)).toEqual([60, 1]);
+  expect(ofType("BibEntry").map(typeOfParent)).toEqual(["/LBody", "/LBody"]);
+});
+
 test("marked content and annotations know the elements that hold them", async () => {
   const { document, elements } = await structureOf(
     text(`<p>${sentence("long", 400)} <a href="https://example.org/">there</a></p>`),

@@ -29,9 +29,9 @@ test("the metadata say what is known, in the publication's order", async () => {
   expect(xmp).toContain("<xmp:CreateDate>2026-03-09T00:00:00Z</xmp:CreateDate>");
 });
 
-test("nothing is said of what is not known, nor of a standard the file was not tried against", async () => {
+test("nothing is said of what is not known, nor of a standard the file is not tried against", async () => {
   const xmp = await written("");
   expect(xmp).not.toMatch(
-    /<prism:|<dc:identifier|<dc:rights|<xmpRights:|<cc:|<dc:description|pdfuaid|pdfaid/,
+    /<prism:|<dc:identifier|<dc:rights|<xmpRights:|<cc:|<dc:description|<pdfuaid|pdfaid/,
   );
 });

@@ -9,6 +9,7 @@
     ["formula", "math"],
     ["note", ".footnote:not([data-footnote-call])"],
     ["contents", "nav.contents"],
+    ["works", '[role="doc-bibliography"] > [role="list"]'],
     ["work", ".reference-list-entry"],
   ];
   const wanted = [...kinds.map(([, selector]) => selector), divided, "[lang]"].join(", ");
