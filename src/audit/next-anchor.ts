@@ -34,6 +34,8 @@ const mostForDistance = 8;
 const changeWeight = 1 / 4;
 const mostForChange = 24;
 
+const passedWeight = 40;
+
 /** Letters between formulas, few enough to be looked for one by one, and among how many. */
 const scattered = 24;
 const mostAmong = 200;
@@ -81,7 +83,7 @@ function nearest(cursors: readonly Cursor[], actual: string, search: Search): Co
     if (found === undefined || cursor === undefined) continue;
     const straight = detourOf(cursor, actual, found.skipped, at, offset);
     const isChange = latest !== null && found.stream !== latest;
-    const detour = straight + priceOf(offset - at, isChange);
+    const detour = straight + priceOf(offset - at, isChange) + passedBy(cursors, cursor, offset);
     if (detour >= (best?.detour ?? Number.POSITIVE_INFINITY)) continue;
     best = {
       detour,
@@ -90,6 +92,13 @@ function nearest(cursors: readonly Cursor[], actual: string, search: Search): Co
     if (straight <= 0 && !isChange) break;
   }
   return best;
+}
+
+/** Text that surely belongs to another stream and would be left out on the way: the notes below a formula, say. */
+function passedBy(cursors: readonly Cursor[], cursor: Cursor, offset: number): number {
+  const isPassed = (other: Cursor): boolean =>
+    other !== cursor && (other.landmarks[other.next]?.actual ?? Number.POSITIVE_INFINITY) < offset;
+  return cursors.some(isPassed) ? passedWeight : 0;
 }
 
 function priceOf(distance: number, isChange: boolean): number {

@@ -5,6 +5,7 @@ const folder = new URL("../editions/print/in-page/", import.meta.url);
 
 /** Ours, in the order they need each other. */
 const names = [
+  "columns",
   "measure-page",
   "inspect",
   "folios",

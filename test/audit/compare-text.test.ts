@@ -90,6 +90,28 @@ describe("the text of an edition", () => {
     expect(findings).toEqual([]);
   });
 
+  test("may have a formula between a page's last words and the notes at its foot", () => {
+    const filler = (name: string): string =>
+      Array.from({ length: 160 }, (_, index) => `${name} ${index} was read in turn`).join(", ");
+    const text = [
+      passage(`${filler("leaf")}. The short cut gives the wrong year for`, 1),
+      passage(`of all days. It is wrong in one direction only, ${filler("page")}.`, 3),
+    ];
+    const note = passage(
+      "2 The day is less certain than one might wish. One gives the first day of the era and reports that another had arrived at a later one, apparently with the commission that prepared the reform. No modern date depends on it: the calendar is fixed by the equinox of each year and not by counting from the first.",
+      2,
+      "note",
+    );
+    const first = passage("1 The limits are those of the tables.", 1, "note");
+    const lines = [
+      ...["1 The limits are those of the tables.", text[0]?.raw ?? ""].map((raw) => ({ raw, page: 0 })),
+      ...["7,927 36,525 ≈ 21.7 per cent", note.raw].map((raw) => ({ raw, page: 0 })),
+      { raw: text[1]?.raw ?? "", page: 1 },
+    ];
+    const nameOf = (page: number): string => `page ${page + 1}`;
+    expect(compareText([text, [first, note]], { kind: "pdf", lines, nameOf }).findings).toEqual([]);
+  });
+
   test("may break off at a page's foot where a note begins with the digit that comes next", () => {
     const text = [passage("You could even buy 120 tables of the sun, and many did so gladly.", 1)];
     const foot = [passage("13 The tables were sold in Maragha.", 2, "note")];

@@ -1,7 +1,7 @@
 import type { Id } from "../../model/manuscript.ts";
 import type { Box } from "../../model/report.ts";
 
-/** A paragraph, heading, table, picture … on one page, as it was set. Lengths are CSS pixels. */
+/** A paragraph, heading, table, picture … in one column of a page, as it was set. Lengths are CSS pixels. */
 export type BlockLook = {
   /** Name of the HTML element. */
   readonly element: string;
@@ -21,9 +21,9 @@ export type BlockLook = {
   /** As CSS names it. */
   readonly align: string;
   readonly isNote: boolean;
-  /** It ends on a later page. */
+  /** It ends on a later page, or in a later column. */
   readonly goesOn: boolean;
-  /** It began on an earlier page. */
+  /** It began on an earlier page, or in an earlier column. */
   readonly continues: boolean;
   /** Most lines after each other that a hyphen of ours ends; absent for a single line. */
   readonly hyphens?: number;
@@ -41,6 +41,8 @@ export type PageLook = {
   readonly area: Box;
   /** What the notes at the foot leave of it. */
   readonly text: Box;
+  /** The columns the text is set in, in reading order; one as wide as the text, or several. */
+  readonly columns: readonly Box[];
   /** The text was told to begin a page here; it did not run on. */
   readonly startsAnew: boolean;
   /** In the order of the text, notes behind it. */

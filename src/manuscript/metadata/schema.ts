@@ -171,7 +171,9 @@ export const metadataSchema = z.strictObject({
   hyphenate: z.boolean().optional().describe("`false` to print ragged lines without hyphenation"),
   look: words
     .optional()
-    .describe("the name of a look, such as `article` or `book`; otherwise the publication's kind tells"),
+    .describe(
+      "the name of a look, `article`, `article-two-columns`, `book` or one of the publication's own; otherwise the publication's kind tells",
+    ),
   templates: words
     .optional()
     .describe("a folder of the manuscript's whose templates take the place of the look's"),

@@ -3,13 +3,15 @@
   const { colophon } = globalThis;
   const softHyphen = "\u00AD";
 
-  // Whatever does not fit is set in a second column, and taken from there.
+  // Whatever does not fit is set in a second column, or behind the last one, and taken from there.
   colophon.divideNotes = (inner, height) => {
     const { width } = inner.getBoundingClientRect();
+    const own = getComputedStyle(inner);
+    const isOneColumn = own.columnCount === "auto";
     Object.assign(inner.style, {
       height: `${Math.max(0, height)}px`,
-      columnWidth: `${width}px`,
-      columnGap: "100px",
+      columnWidth: isOneColumn ? `${width}px` : "auto",
+      columnGap: isOneColumn ? "100px" : own.columnGap,
       columnFill: "auto",
     });
     const edge = inner.getBoundingClientRect().right;

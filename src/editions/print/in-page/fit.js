@@ -50,7 +50,9 @@
   }
 
   function shrink(measured, set, source) {
-    const measure = measured.parentElement.clientWidth;
+    const measure = colophon.spansColumns(measured)
+      ? measured.closest(".pagedjs_page_content").clientWidth
+      : measured.parentElement.clientWidth;
     const width = widthOf(measured);
     // Widths of columns are fractions of a pixel, the measure's is not.
     if (measure === 0 || width <= measure + 1) return;

@@ -25,6 +25,7 @@
     recordOverflows(page.element.querySelector(".pagedjs_area"), page.position);
     colophon.recordParts(page.element, page.position);
     colophon.pruneSoftHyphens(page.element);
+    colophon.turnColumns(page.element);
     colophon.measurePage(page);
     colophon.describeStructure(page.element);
   };
@@ -52,15 +53,25 @@
 
   function recordOverflows(area, index) {
     const bounds = area.getBoundingClientRect();
+    const columns = colophon.columnsOf(area.querySelector(".pagedjs_page_content") ?? area);
     const range = document.createRange();
     for (const block of area.querySelectorAll(blocks)) {
       range.selectNodeContents(block);
       const beyond = Math.max(
         excess(block.getBoundingClientRect(), bounds),
         excess(shownBox(block, range.getBoundingClientRect()), bounds),
+        columns.count > 1 ? beyondColumn(block, range, columns) : 0,
       );
       if (beyond > tolerance) report(block, index, beyond);
     }
+  }
+
+  // How far a block's lines stick out of the column they begin in, on the right.
+  function beyondColumn(block, range, columns) {
+    if (block.matches("pre") || colophon.spansColumns(block)) return 0;
+    const edgeAt = (left) => columns.left + colophon.columnAt(left, columns) * columns.stride + columns.width;
+    const boxes = [...block.getClientRects(), ...range.getClientRects()];
+    return Math.max(0, ...boxes.map(({ left, right }) => right - edgeAt(left)));
   }
 
   // Spaces where a line of code wraps hang over its edge, unseen (CSS Text 3, 4.1.3).

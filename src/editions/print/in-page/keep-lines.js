@@ -5,10 +5,12 @@
   const least = 2;
 
   colophon.KeepLines = class extends Paged.Handler {
-    onOverflow(overflow, rendered, bounds, layout) {
+    onOverflow(found, rendered, bounds, layout) {
+      const overflow = colophon.keepLinesInColumns(rendered) ? layout.findOverflow(rendered, bounds) : found;
       const divided = keepLines(overflow, rendered, bounds, layout);
       const headed = colophon.keepWithNext(divided, rendered);
-      return colophon.keepWithNext(keepBelowHeading(headed, rendered, bounds), rendered);
+      // Nothing, where a paragraph kept whole leaves room for all: Paged.js takes what is undefined for no answer.
+      return colophon.keepWithNext(keepBelowHeading(headed, rendered, bounds), rendered) ?? null;
     }
   };
 
@@ -51,7 +53,8 @@
       ({ left, width }) => left < bounds.right && width > 0,
     );
     const isNear = heading.getBoundingClientRect().bottom > bounds.bottom - linesBelow * height;
-    if (!isNear || rectangles.length === 0 || linesIn(rectangles, height) >= least) return overflow;
+    const isAlone = rectangles.length > 0 && linesIn(rectangles, height) < least;
+    if (!isNear || !isAlone) return overflow;
     const earlier = document.createRange();
     earlier.setStartBefore(heading);
     earlier.setEndAfter(rendered.lastChild);
@@ -74,9 +77,11 @@
     const range = document.createRange();
     range.selectNodeContents(block);
     const between = 0.6 * Number.parseFloat(getComputedStyle(block).lineHeight);
+    const columns = colophon.columnsOf(block);
     for (const { left, top, width } of range.getClientRects()) {
       const side = left >= right ? tops.overleaf : tops.here;
-      if (width > 0 && side.every((other) => Math.abs(other - top) > between)) side.push(top);
+      const depth = colophon.depthOf(left, top, columns);
+      if (width > 0 && side.every((other) => Math.abs(other - depth) > between)) side.push(depth);
     }
     return tops.here.length > 0 && (tops.here.length < least || tops.overleaf.length < least);
   }

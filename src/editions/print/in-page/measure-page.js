@@ -18,7 +18,8 @@
     const corner = element.querySelector(".pagedjs_pagebox").getBoundingClientRect();
     const content = element.querySelector(".pagedjs_page_content");
     const area = element.querySelector(".pagedjs_area");
-    const known = { blocks: [], lines: [], mentions: [], captioned: [], id: "" };
+    const columns = content && colophon.columnsOf(content);
+    const known = { blocks: [], lines: [], mentions: [], captioned: [], id: "", columns };
     if (content)
       for (const each of area.querySelectorAll(`[data-id], a.cross-reference, .caption-label, ${names}`))
         look(each, corner, known);
@@ -28,6 +29,7 @@
       height: round(corner.height),
       area: boxOf(area, corner),
       text: boxOf(content ?? area, corner),
+      columns: columnBoxes(boxOf(content ?? area, corner), columns),
       startsAnew: position === 0 || (content !== null && startsAnew(content)),
       blocks: known.blocks,
       mentions: known.mentions,
@@ -44,12 +46,43 @@
     const captioned = each.matches(".caption-label") && each.closest("figure, table, .table");
     if (captioned)
       known.captioned.push({ id: idOf(captioned), label: each.textContent, box: boxOf(captioned, corner) });
-    if (!each.matches(names) || !isLeaf(each)) return;
-    const box = boxOf(each, corner);
-    if (box.right - box.left === 0 || box.bottom - box.top === 0) return;
-    const lines = each.matches("table, img") ? [] : linesOf(each, corner);
-    known.blocks.push(measure(each, box, lines, known.id, corner));
-    known.lines.push(lines.length > 0 ? lines : [box]);
+    if (each.matches(names) && isLeaf(each)) keepPieces(each, corner, known);
+  }
+
+  function keepPieces(each, corner, known) {
+    const pieces = piecesOf(each, known.columns);
+    for (const [index, { piece, isIn }] of pieces.entries()) {
+      const box = relative(piece, corner);
+      if (box.right - box.left === 0 || box.bottom - box.top === 0) continue;
+      const lines = each.matches("table, img") ? [] : linesOf(each, corner, isIn);
+      const block = measure(each, box, lines, known.id, corner, isIn);
+      block.continues ||= index > 0;
+      block.goesOn ||= index < pieces.length - 1;
+      known.blocks.push(block);
+      known.lines.push(lines.length > 0 ? lines : [box]);
+    }
+  }
+
+  const everywhere = () => true;
+
+  // A block has a box in every column that it goes through.
+  function piecesOf(block, columns) {
+    const whole = [{ piece: block.getBoundingClientRect(), isIn: everywhere }];
+    if (!columns || columns.count === 1) return whole;
+    const boxes = [...block.getClientRects()].filter(({ height }) => height > 0);
+    if (boxes.length < 2) return whole;
+    return boxes.map((piece) => {
+      const column = colophon.columnAt(piece.left, columns);
+      return { piece, isIn: ({ left }) => colophon.columnAt(left, columns) === column };
+    });
+  }
+
+  function columnBoxes(text, columns) {
+    if (!columns || columns.count === 1) return [text];
+    return Array.from({ length: columns.count }, (_, index) => {
+      const left = round(text.left + index * columns.stride);
+      return { ...text, left, right: round(left + columns.width) };
+    });
   }
 
   function idOf(captioned) {
@@ -93,7 +126,7 @@
     return false;
   }
 
-  function measure(block, box, lines, near, corner) {
+  function measure(block, box, lines, near, corner, isIn) {
     const style = getComputedStyle(block);
     const text = block.matches("table, img") ? "" : block.textContent.replaceAll(softHyphen, "").trim();
     const last = lines.at(-1);
@@ -111,7 +144,10 @@
       isNote: block.closest(".pagedjs_footnote_area") !== null,
       goesOn: "splitTo" in block.dataset,
       continues: "splitFrom" in block.dataset,
-      ...(lines.length > 1 && { hyphens: ladderIn(block, lines, corner), loose: loosestIn(block, style) }),
+      ...(lines.length > 1 && {
+        hyphens: ladderIn(block, lines, corner, isIn),
+        loose: loosestIn(block, style),
+      }),
     };
   }
 
@@ -149,12 +185,12 @@
     };
   }
 
-  function linesOf(block, corner) {
+  function linesOf(block, corner, isIn) {
     const lines = [];
     const height = Number.parseFloat(getComputedStyle(block).lineHeight);
     const apart = 0.6 * (Number.isFinite(height) ? height : 16);
     for (const rectangle of rectanglesOf(block)) {
-      if (rectangle.width === 0) continue;
+      if (rectangle.width === 0 || !isIn(rectangle)) continue;
       const middle = (rectangle.top + rectangle.bottom) / 2;
       const line = lines.find((each) => Math.abs(each.middle - middle) < apart);
       const box = relative(rectangle, corner);
@@ -209,14 +245,14 @@
 
   // How many lines after each other end with a hyphen that is not the author's. Of a word's letters those before a soft
   // hyphen at a line's end stand higher than those behind it.
-  function ladderIn(block, lines, corner) {
+  function ladderIn(block, lines, corner, isIn) {
     if (lines.length < 3 || !block.textContent.includes(softHyphen)) return 0;
     const hyphenated = new Set();
     for (const node of textsIn(block)) {
       for (const { index } of node.data.matchAll(/(?<=.)\u00AD(?=.)/g)) {
         const [before, behind] = [index - 1, index + 1].map((at) => rectangleOf(node, at));
         const middle = (before.top + before.bottom) / 2;
-        if (behind.bottom - before.bottom < before.height / 2) continue;
+        if (behind.bottom - before.bottom < before.height / 2 || !isIn(before)) continue;
         hyphenated.add(
           lines.findIndex((line) => line.top + corner.top <= middle && middle <= line.bottom + corner.top),
         );

@@ -7,6 +7,8 @@
   const mostForEarlierNotes = 0.6;
   // A call in the upper part of the page stays there, though its note may have to go overleaf.
   const upperPart = 0.5;
+  // Longer notes begin below the column of their call.
+  const mostForMovedLine = 0.4;
   // Fewer lines are not divided.
   const linesKeptWhole = 3;
   const linesBeforeDivision = 2;
@@ -131,11 +133,20 @@
   function makeRoom(call, note, foot) {
     const line = lineOf(call);
     const wanted = wantedBy(foot);
-    const room = foot.bottom - line.bottom;
+    const columns = colophon.columnsOf(foot.text);
+    const column = colophon.columnAt(call.getBoundingClientRect().left, columns);
+    // What the notes take from each column before its own pushes the line down, too.
+    const roomBelow = (edge) => (foot.bottom - edge + column * heightOf(foot)) / (column + 1);
+    const room = roomBelow(line.bottom);
+    if (wanted > room && column < columns.count - 1 && wanted < foot.height * mostForMovedLine) {
+      // The line goes to the head of the next column.
+      setHeight(foot, Math.max(wanted, heightOf(foot)));
+      return;
+    }
     const least = wanted - note.getBoundingClientRect().height + leastOf(note);
-    const goesOverleaf =
-      least > room && line.top > foot.top + foot.height * upperPart && mayBreakBefore(call, foot.text);
-    const height = goesOverleaf ? foot.bottom - line.top : Math.min(wanted, Math.floor(room));
+    const isLow = column > 0 || line.top > foot.top + foot.height * upperPart;
+    const goesOverleaf = least > room && isLow && mayBreakBefore(call, foot.text);
+    const height = goesOverleaf ? roomBelow(line.top) : Math.min(wanted, Math.floor(room));
     if (height > heightOf(foot)) setHeight(foot, height);
   }
 

@@ -135,6 +135,7 @@
     for (const image of content.querySelectorAll("p > img")) markPicture(image.parentElement);
     colophon.trimPaged();
     Paged.registerHandlers(
+      colophon.Columns,
       colophon.Fit,
       colophon.RepeatTableHeads,
       colophon.KeepLines,

@@ -7,7 +7,10 @@
   // In pixels: kerning moves less in a line, and a syllable more.
   const tolerance = 7;
 
+  let columns = null;
+
   colophon.pruneSoftHyphens = (area) => {
+    columns = colophon.columnsOf(area.querySelector(".pagedjs_page_content"));
     for (const split of area.querySelectorAll(".pagedjs_hyphen")) mendLastHyphen(split);
     const paragraphs = paragraphsWithSoftHyphens(area);
     for (const paragraph of paragraphs) prune(paragraph);
@@ -159,7 +162,7 @@
     range.setStart(node, Math.min(Math.max(at, 0), node.data.length - 1));
     range.setEnd(node, Math.min(Math.max(at, 0) + 1, node.data.length));
     const box = [...range.getClientRects()].at(-1);
-    return box === undefined ? 0 : Math.round(box.bottom);
+    return box === undefined ? 0 : Math.round(colophon.depthOf(box.left, box.bottom, columns));
   }
 
   // At a page's end Paged.js writes a hyphen of its own after any letter, even inside code and addresses.
