@@ -195,7 +195,8 @@ function tableAt(font: DataView, tag: string): number {
 const damages: readonly (readonly [ids: string, damage: (document: PDFDocument) => void])[] = [
   [
     "01-003",
-    (document) => rewriteContent(document, (text) => text.replace(/BDC\n/, "BDC\n/Artifact BMC EMC\n")),
+    (document) =>
+      rewriteContent(document, (text) => text.replace(/\/MCID \d+\s*>>\s*BDC/, "$& /Artifact BMC EMC")),
   ],
   [
     "01-004",
@@ -204,7 +205,10 @@ const damages: readonly (readonly [ids: string, damage: (document: PDFDocument) 
         text.replace(/^(\/\w+ <<\/MCID 0 >>\s*BDC)([\s\S]*?EMC)/m, "/Artifact BMC $1$2 EMC"),
       ),
   ],
-  ["01-005", (document) => rewriteContent(document, (text) => text.replace("/Artifact BMC", "/Other BMC"))],
+  [
+    "01-005",
+    (document) => rewriteContent(document, (text) => text.replace(/\/Artifact .*(BMC|BDC)/, "/Other BMC")),
+  ],
   ["01-005", (document) => void element(document, "H2").set(name("K"), document.context.obj([]))],
   ["01-007", ({ catalog }) => catalog.lookup(name("MarkInfo"), PDFDict).set(name("Suspects"), PDFBool.True)],
   ["02-001", (document) => element(document, "P").set(name("S"), name("Poem"))],

@@ -15,7 +15,7 @@ import { countElementNames } from "./element-names.ts";
 import type { HeldImages } from "./held-images.ts";
 import type { Layout } from "./layout.ts";
 import { leadLinks } from "./lead-links.ts";
-import { markArtifacts } from "./mark-artifacts.ts";
+import { type Margins, markArtifacts } from "./mark-artifacts.ts";
 import { mendStructure } from "./mend-structure.ts";
 import type { OutlineEntry } from "./outline.ts";
 import { placeImages } from "./place-images.ts";
@@ -49,6 +49,7 @@ export type PdfDetails = {
   readonly destinations: Layout["destinations"];
   /** Images that stand in the printed file as placeholders. */
   readonly images: HeldImages;
+  readonly margins: Margins;
   /** Whether the text has the modifier letter apostrophe (U+02BC) itself. */
   readonly hasModifierApostrophe: boolean;
   /** Hexadecimal digest of bytes. */
@@ -75,7 +76,7 @@ export async function finishPdf(asPrinted: Uint8Array, details: PdfDetails): Pro
     updateMetadata: false,
     parseSpeed: ParseSpeeds.Fastest,
   });
-  const marking = markArtifacts(document);
+  const marking = markArtifacts(document, details.margins);
   const placed = placeImages(document, details.images);
   if (!details.hasModifierApostrophe) writeApostrophes(document);
   mendStructure(document, details.structure);

@@ -13,6 +13,7 @@ import { type HeldImages, holdImages } from "./held-images.ts";
 import { type Layout, type LayoutPage, type Overflow, type PrintPage, paginate } from "./layout.ts";
 import { outlineOf } from "./outline.ts";
 import { type PageTools, pageHtml } from "./page-html.ts";
+import { pageSizeOf } from "./page-size.ts";
 
 /** What the print edition asks of the world. */
 export type PrintTools = PageTools & {
@@ -104,6 +105,7 @@ async function printPages(
     structure: layout.structure,
     destinations: layout.destinations,
     images: held,
+    margins: pageSizeOf(galley.metadata, tools.templates),
     hasModifierApostrophe: page.markup.includes("\u02BC"),
     digest: tools.digest,
   });

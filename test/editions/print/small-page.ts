@@ -130,6 +130,7 @@ export async function press(
     structure: layout.structure,
     destinations: layout.destinations,
     images: new Map(),
+    margins: pageSize({ width: 110, height: 150 }, "book"),
     hasModifierApostrophe: false,
     digest: sha256,
   });

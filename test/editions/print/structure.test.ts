@@ -1,6 +1,15 @@
-import { ParseSpeeds, PDFArray, PDFDict, PDFDocument, PDFName, PDFString } from "@cantoo/pdf-lib";
+import { inflateSync } from "node:zlib";
+import {
+  ParseSpeeds,
+  PDFArray,
+  PDFDict,
+  PDFDocument,
+  PDFName,
+  PDFRawStream,
+  PDFString,
+} from "@cantoo/pdf-lib";
 import { afterAll, expect, test } from "vitest";
-import { withArtifacts } from "../../../src/editions/print/mark-artifacts.ts";
+import { withArtifacts, withSoftHyphens } from "../../../src/editions/print/mark-artifacts.ts";
 import { launchBrowser } from "../../../src/tools/browser.ts";
 import { press, sentence, smallPage } from "./small-page.ts";
 
@@ -96,10 +105,45 @@ test("marked content and annotations know the elements that hold them", async ()
   expect(owners.filter((owner) => !known.has(String(owner)))).toEqual([]);
 });
 
+const area = { top: 90, bottom: 10 };
+
 test("what is painted and not tagged is an artifact", () => {
   const page =
-    "q\n0 0 9 9 re\nW* n\nBT\n<01> Tj\nET\n/P <</MCID 0 >>BDC\nBT\n<02> Tj\nET\nEMC\n0 0 m\n9 9 l\nS\n/X1 Do\nQ\n";
-  expect(withArtifacts(page)).toBe(
-    "q\n0 0 9 9 re\nW* n\n/Artifact BMC\nBT\n<01> Tj\nET\nEMC\n/P <</MCID 0 >>BDC\nBT\n<02> Tj\nET\nEMC\n/Artifact BMC\n0 0 m\n9 9 l\nS\nEMC\n/Artifact BMC\n/X1 Do\nEMC\nQ\n",
+    "q\n0 0 9 9 re\nW* n\nBT\n1 0 0 1 0 50 Tm\n<01> Tj\nET\n/P <</MCID 0 >>BDC\nBT\n/ReversedChars BMC\n/Span<</ActualText (fi) >> BDC\n<02> Tj\nEMC\nEMC\nET\nEMC\n0 0 m\n9 9 l\nS\n/X1 Do\nQ\n";
+  expect(withArtifacts(page, area)).toBe(
+    "q\n0 0 9 9 re\nW* n\n/Artifact BMC\nBT\n1 0 0 1 0 50 Tm\n<01> Tj\nET\nEMC\n/P <</MCID 0 >>BDC\nBT\n/ReversedChars BMC\n/Span<</ActualText (fi) >> BDC\n<02> Tj\nEMC\nEMC\nET\nEMC\n/Artifact BMC\n0 0 m\n9 9 l\nS\nEMC\n/Artifact BMC\n/X1 Do\nEMC\nQ\n",
   );
+});
+
+test("running heads and folios are artifacts of the page, by where they stand", () => {
+  const text = (height: number): string => `BT\n1 0 0 -1 3 ${height} Tm\n<01> Tj\nET\n`;
+  const marked = withArtifacts(
+    `.5 0 0 -.5 0 100 cm\nq\n2 0 0 2 0 0 cm\n${text(5)}${text(50)}Q\n${text(190)}`,
+    area,
+  );
+  const subtypes = [...marked.matchAll(/\/Artifact (.*)\n/g)].map(([, kind = ""]) => kind.slice(0, 41));
+  expect(subtypes).toEqual([
+    "<</Type /Pagination /Subtype /Header /Att",
+    "BMC",
+    "<</Type /Pagination /Subtype /Footer /Att",
+  ]);
+});
+
+test("the hyphen of a divided word is a soft one, that of a compound is not", () => {
+  const hyphen = "/Span<</ActualText <FEFF2010> >> BDC\n1 0 0 -1 9 9 Tm\n<02> Tj\nEMC\n";
+  const divided = `BT\n<01> Tj\n/Span<</ActualText <FEFF00AD> >> BDC\n3 0 Td <03> Tj\nEMC\nET\nBT\n${hyphen}ET\n`;
+  const compound = `BT\n<01> Tj\n${hyphen}ET\n`;
+  expect(withSoftHyphens(divided + compound)).toBe(
+    `BT\n<01> Tj\nET\nBT\n${hyphen.replace("2010", "00AD")}ET\n${compound}`,
+  );
+});
+
+test("heads and folios of finished pages say that they are", async () => {
+  const { document } = await structureOf(text(`<p>${sentence("long", 400)}</p>`));
+  const contents = document.getPages().map(({ node }) => {
+    const stream = node.Contents();
+    return stream instanceof PDFRawStream ? inflateSync(stream.contents).toString("latin1") : "";
+  });
+  expect(contents[0]).toContain("/Subtype /Footer");
+  expect(contents[1]).toContain("/Subtype /Header");
 });
