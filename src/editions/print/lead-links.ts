@@ -10,21 +10,28 @@ export const pointsInPixel = 0.75;
  */
 export function leadLinks(document: PDFDocument, destinations: Layout["destinations"]): void {
   const { catalog, context } = document;
-  const named = PDFDict.withContext(context);
+  // Proofs have links of their own, whose places the browser has named.
+  const known = catalog.lookup(PDFName.of("Dests"));
+  const named = known instanceof PDFDict ? known : PDFDict.withContext(context);
   for (const page of document.getPages()) {
     for (const reference of page.node.Annots()?.asArray() ?? []) {
       const annotation = context.lookup(reference);
-      const action = annotation instanceof PDFDict ? annotation.lookup(PDFName.of("A")) : undefined;
-      const address = action instanceof PDFDict ? action.lookup(PDFName.of("URI")) : undefined;
-      if (!(address instanceof PDFString || address instanceof PDFHexString)) continue;
-      const destination = destinations.get(address.decodeText());
-      if (destination === undefined || !(annotation instanceof PDFDict)) continue;
+      if (!(annotation instanceof PDFDict)) continue;
+      const destination = destinations.get(addressOf(annotation));
+      if (destination === undefined) continue;
       annotation.delete(PDFName.of("A"));
       annotation.set(PDFName.of("Dest"), nameOf(destination));
       named.set(nameOf(destination), placeOf(document, destination));
     }
   }
-  if (named.keys().length > 0) catalog.set(PDFName.of("Dests"), context.register(named));
+  if (named !== known && named.keys().length > 0) catalog.set(PDFName.of("Dests"), context.register(named));
+}
+
+/** Empty where the annotation is no link to an address. */
+function addressOf(annotation: PDFDict): string {
+  const action = annotation.lookup(PDFName.of("A"));
+  const address = action instanceof PDFDict ? action.lookup(PDFName.of("URI")) : undefined;
+  return address instanceof PDFString || address instanceof PDFHexString ? address.decodeText() : "";
 }
 
 function placeOf(document: PDFDocument, { page, left, top }: Destination) {
