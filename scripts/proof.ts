@@ -1,4 +1,5 @@
 #!/usr/bin/env node
+import { changesSummary } from "../src/reports/changes-summary.ts";
 import { exitCode } from "../src/reports/exit-code.ts";
 import { proofHelp } from "../src/reports/help.ts";
 import { proofSummary, queryList, readQueryForm, readSeverities } from "../src/reports/query-list.ts";
@@ -12,6 +13,7 @@ await runCommand(
   () => {
     const { values, input } = readCommandLine({
       out: { type: "string", default: "dist" },
+      against: { type: "string" },
       queries: { type: "boolean", default: false },
       save: { type: "boolean", default: false },
       ask: { type: "string", default: "" },
@@ -25,6 +27,13 @@ await runCommand(
   async (line) => {
     const cache = openCache(!line["no-cache"]);
     // Loaded only now, so that its compiled code can come from the cache.
+    if (line.against !== undefined) {
+      const { proofChanges } = await import("../src/changes-pipeline.ts");
+      const report = await proofChanges({ ...line, against: line.against, cache });
+      if (report.diagnostics.length > 0) tell(textReport(report.diagnostics, { paint: paintOn(stderr) }));
+      stdout.write(changesSummary(report, line.out));
+      return exitCode(report.diagnostics, line.strict);
+    }
     const { listQueries, makeProof } = await import("../src/proof-pipeline.ts");
     if (!line.queries) {
       const report = await makeProof({ ...line, cache });

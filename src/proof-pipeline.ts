@@ -23,7 +23,7 @@ import type { Folder } from "./model/tools.ts";
 import { examine, failureFound, type Looked, openInput, prepare, stopwatch, waive } from "./preparing.ts";
 import { anchorQueries } from "./proof/anchor-queries.ts";
 import { askFindings } from "./proof/ask-findings.ts";
-import { dressPages } from "./proof/dress-pages.ts";
+import { dressPages, type MarginNote } from "./proof/dress-pages.ts";
 import { identifyQueries } from "./proof/identify-queries.ts";
 import { markQueries } from "./proof/mark-queries.ts";
 import { openQueries, unaskedQueries } from "./proof/open-queries.ts";
@@ -197,9 +197,12 @@ async function printProof(
     dress: async (page, layout) => {
       const asked = ask(foundOnPages(layout, galley, subject));
       const queries = asked.queries.filter(({ state }) => state !== "closed");
+      const works = subject.manuscript.bibliography.places;
+      const anchors = anchorQueries(queries, subject.passages, galley, works);
       const { placed } = await dressPages(page, {
-        queries,
-        anchors: anchorQueries(queries, subject.passages, galley, subject.manuscript.bibliography.places),
+        notes: queries.map((query, index) => noteOf(query, anchors[index]?.words ?? "")),
+        anchors,
+        list: { template: "shared/proof/queries.html", view: {} },
         entries: entriesOf(galley),
         folios: layout.folios,
         size: pageSizeOf(galley.metadata, templates),
@@ -249,6 +252,11 @@ function foundOnPages(layout: Layout, galley: Galley, { passages, profile }: Sub
   return withProfile(placeFindings(findInLayout(layout.looks), { layout, galley, passages }), profile);
 }
 
+function noteOf({ label, text, addressee, answer, id, asker, place }: Query, words: string): MarginNote {
+  const more = { id, asker: asker !== "" && asker, place: `${place.file}:${place.line}`, words };
+  return { label, text, addressee, answer, more };
+}
+
 const nowhere = { page: null, line: null };
 
 /** Where the works of the reference list were written. */
@@ -259,7 +267,7 @@ function entriesOf({ places }: Galley): ReadonlyMap<string, string> {
 }
 
 /** What kind of print this is, of which day and which revision. */
-async function proofFoot({ metadata }: Galley, folder: string): Promise<string> {
+export async function proofFoot({ metadata }: Galley, folder: string): Promise<string> {
   const revision = await revisionOf(folder);
   const day = metadata.dates.published ?? now().toISOString().slice(0, 10);
   return ["PROOF", day, ...(revision === null ? [] : [`revision ${revision}`])].join(" · ");

@@ -19,6 +19,7 @@ const atTheEdge = new Set([
   "reference-linking.ts",
   "import-pipeline.ts",
   "proof-pipeline.ts",
+  "changes-pipeline.ts",
   "index.ts",
 ]);
 

@@ -98,7 +98,14 @@ function citationRole(classes: readonly string[], { style }: Context): Attribute
 }
 
 /** Elements that Pandoc writes as classes of a span. */
-const namedByClass: Readonly<Record<string, string>> = { mark: "mark", kbd: "kbd", underline: "u", ul: "u" };
+const namedByClass: Readonly<Record<string, string>> = {
+  mark: "mark",
+  kbd: "kbd",
+  underline: "u",
+  ul: "u",
+  inserted: "ins",
+  deleted: "del",
+};
 
 function spanNode(span: Extract<Inline, { t: "Span" }>, context: Context): Node | readonly Node[] {
   const [attr, inlines] = span.c;

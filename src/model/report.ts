@@ -1,3 +1,4 @@
+import type { Change, PageChange } from "./change.ts";
 import type { CitationTable } from "./citation-table.ts";
 import type { Diagnostic } from "./diagnostic.ts";
 import type { EditionKind } from "./metadata.ts";
@@ -120,5 +121,16 @@ export type ProofReport = {
   readonly pages: number;
   /** Queries that it shows; page and line from 1, null where a query's place is on no page. */
   readonly queries: readonly (Query & { readonly page: number | null; readonly line: number | null })[];
+  readonly diagnostics: readonly Diagnostic[];
+};
+
+/** How two versions of a manuscript differ. */
+export type ChangeReport = {
+  /** Names in the output folder. */
+  readonly files: readonly string[];
+  /** In reading order. */
+  readonly changes: readonly Change[];
+  /** Of the new version. */
+  readonly pages: readonly PageChange[];
   readonly diagnostics: readonly Diagnostic[];
 };

@@ -1,12 +1,24 @@
 import { renderTemplate, type Templates, type View } from "../markup/template.ts";
-import type { Query } from "../model/query.ts";
 import type { Box } from "../model/report.ts";
 import type { BrowserPage } from "../model/tools.ts";
 import type { Anchor } from "./anchor-queries.ts";
 
+/** Something to say beside a line. */
+export type MarginNote = {
+  /** `AQ1`. */
+  readonly label: string;
+  readonly text: string;
+  /** Chooses its colours: `to-author`. */
+  readonly addressee: string;
+  /** Empty where there is none. */
+  readonly answer: string;
+  /** What the list at the end says of it besides. */
+  readonly more: View;
+};
+
 export type Dressing = {
-  /** Queries that are shown, with where each belongs, in the same order. */
-  readonly queries: readonly Query[];
+  /** With where each belongs, in the same order. */
+  readonly notes: readonly MarginNote[];
   readonly anchors: readonly Anchor[];
   /** Where the entries of the reference list were written, by id, as `placeMark` writes it. */
   readonly entries: ReadonlyMap<string, string>;
@@ -15,6 +27,8 @@ export type Dressing = {
   /** Of the page as it will be, in millimetres. */
   readonly size: { readonly width: number; readonly height: number };
   readonly title: string;
+  /** The list of all notes at the end. */
+  readonly list: { readonly template: string; readonly view: View };
   /** At the foot of every sheet. */
   readonly foot: string;
   readonly templates: Templates;
@@ -48,18 +62,17 @@ export async function dressPages(
   { run }: Pick<BrowserPage, "run">,
   dressing: Dressing,
 ): Promise<DressedPages> {
-  const { queries, anchors, entries, templates, scripts, size, foot, title } = dressing;
-  for (const script of scripts) await run(`${script}\n;undefined`);
-  const request = { anchors, entries: Object.fromEntries(entries) };
-  const measured = measuredOf(await run(`colophon.measureProof(${JSON.stringify(request)})`));
-  const shown = queries.map((query, index) => shownQuery(query, anchors[index], index, measured, dressing));
+  const { notes, anchors, entries, templates, scripts, size, foot, title, list } = dressing;
+  const measured = await measurePages({ run }, { anchors, entries, scripts });
+  const shown = notes.map((note, index) => shownNote(note, index, measured, dressing));
   const sheets = measured.pages.map((page, index) =>
     renderTemplate(templates, "shared/proof/sheet.html", sheetView(page, index, shown, foot)),
   );
   const end =
     shown.length === 0
       ? ""
-      : renderTemplate(templates, "shared/proof/queries.html", {
+      : renderTemplate(templates, list.template, {
+          ...list.view,
           title,
           foot,
           queries: shown.map(({ view }) => view),
@@ -76,15 +89,29 @@ export async function dressPages(
   };
 }
 
-type MeasuredPage = {
+export type MeasuredPage = {
   readonly width: number;
   readonly height: number;
   readonly area: Box;
   readonly lines: readonly Box[];
+  /** Of its text, notes included. */
+  readonly letters: string;
+  /** Around what was changed. */
+  readonly bars: readonly Box[];
   readonly paragraphs: readonly { readonly place: string; readonly bottom: number }[];
 };
 type Spot = { readonly page: number; readonly box: Box };
-type Measured = { readonly pages: readonly MeasuredPage[]; readonly spots: readonly (Spot | null)[] };
+export type Measured = { readonly pages: readonly MeasuredPage[]; readonly spots: readonly (Spot | null)[] };
+
+/** Where lines, paragraphs and the words of anchors stand on finished pages. */
+export async function measurePages(
+  { run }: Pick<BrowserPage, "run">,
+  { anchors, entries, scripts }: Pick<Dressing, "anchors" | "entries" | "scripts">,
+): Promise<Measured> {
+  for (const script of scripts) await run(`${script}\n;undefined`);
+  const request = { anchors, entries: Object.fromEntries(entries) };
+  return measuredOf(await run(`colophon.measureProof(${JSON.stringify(request)})`));
+}
 
 function measuredOf(value: unknown): Measured {
   if (!isMeasured(value)) throw new Error("The page gave no measures of its lines.");
@@ -95,7 +122,7 @@ function isMeasured(value: unknown): value is Measured {
   return typeof value === "object" && value !== null && "pages" in value && "spots" in value;
 }
 
-type ShownQuery = {
+type ShownNote = {
   /** From 0; the first where it is not known. */
   readonly page: number;
   readonly line: number | null;
@@ -103,13 +130,12 @@ type ShownQuery = {
   readonly view: View;
 };
 
-function shownQuery(
-  query: Query,
-  anchor: Anchor | undefined,
+function shownNote(
+  { label, text, addressee, answer, more }: MarginNote,
   index: number,
   { pages, spots }: Measured,
   { folios }: Dressing,
-): ShownQuery {
+): ShownNote {
   const spot = spots[index] ?? null;
   const page = spot?.page ?? 0;
   const own = pages[page];
@@ -123,27 +149,23 @@ function shownQuery(
     height: spot.box.bottom - spot.box.top,
     edge: own?.area.right ?? spot.box.right,
   };
-  const { label, id, addressee, text, answer, asker, place } = query;
   const view = {
+    ...more,
     label,
-    id,
     addressee,
     text,
     answer: answer !== "" && answer,
-    asker: asker !== "" && asker,
     mark,
     line: line ?? false,
     noteTop: Math.max(0, (spot?.box.top ?? 0) - 4),
     target: mark ? `mark-${label}` : `margin-${label}`,
     folio: spot === null ? "" : (folios[page] ?? ""),
-    place: `${place.file}:${place.line}`,
-    words: anchor?.words ?? "",
   };
   return { page, line, isPlaced: spot !== null, view };
 }
 
 /** Number of the line on its page, from 1; null where there is none at this height. */
-function lineAt({ top, bottom }: Box, lines: readonly Box[]): number | null {
+export function lineAt({ top, bottom }: Box, lines: readonly Box[]): number | null {
   const middle = (top + bottom) / 2;
   const distances = lines.map((line) => Math.abs((line.top + line.bottom) / 2 - middle));
   const nearest = Math.min(...distances);
@@ -151,10 +173,12 @@ function lineAt({ top, bottom }: Box, lines: readonly Box[]): number | null {
 }
 
 const numberedLines = 5;
+// Pixels from the text.
+const barDistance = 7;
 // Pixels between two of the manuscript's lines that are told.
 const leastBetween = 8;
 
-function sheetView(page: MeasuredPage, index: number, shown: readonly ShownQuery[], foot: string): View {
+function sheetView(page: MeasuredPage, index: number, shown: readonly ShownNote[], foot: string): View {
   return {
     foot,
     lineNumbers: page.lines.flatMap(({ bottom }, line) =>
@@ -163,6 +187,11 @@ function sheetView(page: MeasuredPage, index: number, shown: readonly ShownQuery
         : [],
     ),
     places: toldPlaces(page),
+    bars: page.bars.map(({ top, bottom }) => ({
+      top,
+      height: bottom - top,
+      left: page.area.left - barDistance,
+    })),
     queries: shown
       .filter((query) => query.page === index)
       .toSorted(byHeight)
@@ -170,7 +199,7 @@ function sheetView(page: MeasuredPage, index: number, shown: readonly ShownQuery
   };
 }
 
-function byHeight(one: ShownQuery, other: ShownQuery): number {
+function byHeight(one: ShownNote, other: ShownNote): number {
   return Number(one.view["noteTop"]) - Number(other.view["noteTop"]);
 }
 

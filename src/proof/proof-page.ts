@@ -40,7 +40,7 @@ export function proofPage(galley: Galley, foot: string, templates: Templates): s
     }),
     styles: [
       lookStyles(templates, metadata, "epub"),
-      ...["marks", "page"].map((name) => templates.get(`shared/proof/${name}.css`) ?? ""),
+      ...["marks", "changes", "page"].map((name) => templates.get(`shared/proof/${name}.css`) ?? ""),
     ].join("\n"),
   });
 }

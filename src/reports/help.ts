@@ -62,6 +62,8 @@ of queries, with what queries.yaml answers, stands at the end; so it does in the
 no other file.
 
   --out <folder>     where the proof goes (default: dist)
+  --against <other>  show what was changed instead, since a Git revision or in comparison with another folder:
+                     <name>-changes.pdf and .html, and changes.json
   --queries          list the queries and make nothing
   --save             write those that queries.yaml lacks there, to be answered
   --ask <severities> ask findings, too, of the check and about the pages: error, warning, advice, or several (error,warning)

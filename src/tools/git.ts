@@ -1,19 +1,57 @@
 import { execFile } from "node:child_process";
 import { promisify } from "node:util";
+import type { Folder } from "../model/tools.ts";
 
 const run = promisify(execFile);
+const mostBytes = 256 * 1024 ** 2;
+
+function git(folder: string, ...args: readonly string[]): Promise<Buffer> {
+  const options = { encoding: "buffer", maxBuffer: mostBytes } as const;
+  return run("git", ["-C", folder, ...args], options).then(({ stdout }) => stdout);
+}
+
+async function line(folder: string, ...args: readonly string[]): Promise<string> {
+  return (await git(folder, ...args)).toString().trim();
+}
 
 /** Short name of the revision a folder is at, with "+" where files of it were changed since; null outside a work tree. */
 export async function revisionOf(folder: string): Promise<string | null> {
-  const git = (...args: readonly string[]): Promise<string> =>
-    run("git", ["-C", folder, ...args]).then(({ stdout }) => stdout.trim());
   try {
     const [revision, changes] = await Promise.all([
-      git("rev-parse", "--short", "HEAD"),
-      git("status", "--porcelain", "--", "."),
+      line(folder, "rev-parse", "--short", "HEAD"),
+      line(folder, "status", "--porcelain", "--", "."),
     ]);
     return `${revision}${changes === "" ? "" : "+"}`;
   } catch {
     return null;
   }
+}
+
+/** The folder as it was at a revision; null where it is in no work tree, or this has no such revision. Links are left out. */
+export async function folderAt(folder: string, revision: string): Promise<Folder | null> {
+  const found = await Promise.all([
+    line(folder, "rev-parse", "--verify", "--quiet", "--end-of-options", `${revision}^{commit}`),
+    line(folder, "rev-parse", "--show-prefix"),
+  ]).catch(() => null);
+  if (found === null) return null;
+  const [commit, prefix] = found;
+  const listed = await git(folder, "ls-tree", "-r", "-z", "--full-tree", commit, "--", prefix || ".");
+  const blobs = new Map(
+    listed
+      .toString()
+      .split("\0")
+      .flatMap((entry) => {
+        const [, name = "", path = ""] = /^100\d{3} blob (\w+)\t(.*)$/s.exec(entry) ?? [];
+        return path === "" ? [] : [[path.slice(prefix.length), name] as const];
+      }),
+  );
+  return {
+    name: `${folder} at ${revision}`,
+    paths: [...blobs.keys()].sort(),
+    read: async (path) => {
+      const name = blobs.get(path);
+      if (name === undefined) throw new Error(`"${path}" is not a file of "${folder}" at ${revision}.`);
+      return git(folder, "cat-file", "blob", name);
+    },
+  };
 }

@@ -226,7 +226,8 @@ test("a proof whose lines would differ from the release's is refused", async () 
     const templates = await openTemplates();
     const styles = templates.get("shared/proof/proof.css") ?? "";
     const dressed = dressPages(browserPage, {
-      queries: [],
+      notes: [],
+      list: { template: "shared/proof/queries.html", view: {} },
       anchors: [],
       entries: new Map(),
       folios: layout.folios,

@@ -11,6 +11,14 @@ export const foundInQueries: readonly Description[] = [
     basis: "House",
   },
   {
+    id: "configuration/revision-exists",
+    severity: "error",
+    summary: "What a proof is compared with is a folder, or a revision of the manuscript's work tree.",
+    why: "Without it there is nothing to compare with.",
+    remedy: "Name a folder, or a tag, branch or commit.",
+    basis: "House",
+  },
+  {
     id: "queries/are-closed",
     severity: "error",
     summary: "A release has no query that is open, or answered and not carried out.",

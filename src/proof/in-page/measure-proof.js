@@ -29,12 +29,21 @@
       height: corner.height,
       area: relative(area.getBoundingClientRect(), corner),
       lines: linesOf(page),
+      letters: area.textContent.replace(/[^\p{L}\p{N}]/gu, ""),
+      bars: [...area.querySelectorAll("ins, del, .deleted, .followed")]
+        .flatMap((changed) => [...changed.getClientRects(), ...pictureRects(changed)])
+        .filter(({ height }) => height > 0)
+        .map((rect) => relative(rect, corner)),
       paragraphs: [...area.querySelectorAll("[data-place], .reference-list-entry")].flatMap((block) => {
         const place = block.dataset.place ?? entries[block.dataset.id];
         const first = rectsIn(block)[0];
         return place && first ? [{ place, bottom: relative(first, corner).bottom }] : [];
       }),
     };
+  }
+
+  function pictureRects(changed) {
+    return [...changed.querySelectorAll("img")].map((image) => image.getBoundingClientRect());
   }
 
   // Formulas and images count as one thing each.
