@@ -208,12 +208,20 @@ function toldPlaces({ paragraphs }: MeasuredPage): readonly View[] {
   const told: { readonly text: string; readonly top: number }[] = [];
   for (const { place, bottom } of paragraphs.toSorted((one, other) => one.bottom - other.bottom)) {
     const last = told.at(-1);
-    const text = place.replace(/:\d+$/, "");
+    const text = shortPlace(place.replace(/:\d+$/, ""));
     const top = bottom - 2.4;
     if (last === undefined || (top - last.top >= leastBetween && text !== last.text))
       told.push({ text, top });
   }
   return told;
+}
+
+// What there is room for beside the page.
+const mostLetters = 23;
+
+/** The end of a long path says more than its beginning. */
+function shortPlace(text: string): string {
+  return text.length <= mostLetters ? text : `…${text.slice(1 - mostLetters)}`;
 }
 
 /** A text as it stands between quotation marks in a style sheet (CSS Syntax 3, 4.3.5). */

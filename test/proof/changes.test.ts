@@ -43,6 +43,10 @@ We measured the sea [@roe] for a year, $x = y^2$, with a rope of hemp.
 
 > Deep calls unto deep at the noise of thy waterspouts.
 
+~~~
+depth = 12
+~~~
+
 [^1]: The map is old.
 `;
 
@@ -79,6 +83,7 @@ describe("comparing", () => {
     ["a lost row", "| south | 14.5 |\n", "", ["table deleted: south14.5"]],
     ["a formula", "$x = y^2$", "$x = y^3$", ["text replaced: x = y^2 → x = y^3"]],
     ["a note", "The map is old.", "The map is new.", ["note replaced: old → new"]],
+    ["code", "depth = 12", "depth = 13", ["code replaced: depth = 12 → depth = 13"]],
     [
       "a quotation",
       "> Deep calls unto deep at the noise of thy waterspouts.\n",

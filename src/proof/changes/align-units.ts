@@ -93,7 +93,7 @@ function walkBack(
   return pairs;
 }
 
-const alwaysPaired = new Set(["table", "figure", "equation", "heading"]);
+const alwaysPaired = new Set(["table", "figure", "equation", "heading", "code"]);
 
 function mayPair(one: Unit, other: Unit): boolean {
   if (one.kind !== other.kind) return false;

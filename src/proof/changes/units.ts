@@ -111,9 +111,10 @@ function keyOf(kind: UnitKind, tokens: readonly Token[]): string {
 }
 
 function codeUnit(block: Extract<Block, { t: "CodeBlock" }>, near: string): Unit {
-  const text = block.c[1];
-  const inline: Inline = { t: "Code", c: [["", [], []], text] };
-  const tokens = [{ key: text, text, isSpaced: false, inline, letters: 0 }];
+  const tokens = block.c[1].split("\n").map((text): Token => {
+    const inline: Inline = { t: "Code", c: [["", [], []], text] };
+    return { key: text, text: text.trim(), isSpaced: true, inline, letters: 0 };
+  });
   return { kind: "code", tokens, key: keyOf("code", tokens), block, place: block.place, near };
 }
 
