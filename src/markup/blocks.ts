@@ -1,5 +1,6 @@
 import { textDirection, wholeDirection } from "../language/direction.ts";
 import type { Block, Inline } from "../model/pandoc.ts";
+import { inlineText } from "../tree/text.ts";
 import { identity } from "./attributes.ts";
 import type { Context } from "./context.ts";
 import { divisionNode } from "./division.ts";
@@ -54,6 +55,7 @@ function paragraphNode(block: Extract<Block, { t: "Para" | "Plain" }>, context: 
     ...(context.paragraph === "p" ? [] : ["paragraph"]),
     ...(isPicture(inlines) ? ["picture"] : []),
     ...(isBoldLine(inlines) ? ["bold-line"] : []),
+    ...(announces(inlines) ? ["announcement"] : []),
   ];
   return element(
     context.paragraph,
@@ -72,6 +74,15 @@ function isPicture(inlines: readonly Inline[]): boolean {
 /** A paragraph of bold letters alone, which many authors write above a passage instead of a heading. */
 function isBoldLine(inlines: readonly Inline[]): boolean {
   return inlines.length === 1 && inlines[0]?.t === "Strong";
+}
+
+/** Letters of a paragraph that is about a line long. */
+const longestAnnouncement = 60;
+
+/** A line that ends with a colon, as before an example or a list: alone at the foot of a page it announces nothing. */
+function announces(inlines: readonly Inline[]): boolean {
+  const text = inlineText(inlines).trim();
+  return text.length <= longestAnnouncement && /[:：]$/.test(text);
 }
 
 /** A text block mostly of the other direction than the text around it is set in that direction. */

@@ -35,6 +35,8 @@ export type Context = {
   readonly style: MarkupStyle;
   readonly language: string;
   readonly direction: Direction;
+  /** Lists inside lists have their bullets on the side of the outermost's. */
+  readonly inList: boolean;
   /** Links do not nest: the inner one is written as text. */
   readonly inLink: boolean;
   /** How a paragraph is written: a note in place stands inside one, which forbids another. */

@@ -18,12 +18,12 @@ const types: Readonly<Record<string, string>> = {
   UpperRoman: "I",
 };
 
-/** All bullets of a list stand on one side, whatever single items are written in. */
+/** All bullets of a list and of those inside it stand on one side, whatever single items are written in. */
 export function listNode(list: List, context: Context): Node {
   const content = list.t === "BulletList" ? list.c : list.c[1];
-  const direction = listDirection(content, context);
-  const inside = direction === context.direction ? context : { ...context, direction };
-  const dir = inside === context ? undefined : direction;
+  const direction = context.inList ? context.direction : listDirection(content, context);
+  const inside = { ...context, direction, inList: true };
+  const dir = direction === context.direction ? undefined : direction;
   if (list.t === "BulletList") {
     return element(
       "ul",

@@ -28,6 +28,7 @@ function written(
     language: style.language,
     direction: style.direction,
     inLink: false,
+    inList: false,
     paragraph: "p",
     collectNote: (note) => notes.push(note),
     blocks: blockNodes,

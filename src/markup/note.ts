@@ -23,7 +23,7 @@ function noteInPlace({ id, number, blocks }: Note, context: Context): Node {
     ...languageAttributes(context.language),
     dir: direction,
   };
-  const inside: Context = { ...context, direction, inLink: false, paragraph: "span" };
+  const inside: Context = { ...context, direction, inLink: false, inList: false, paragraph: "span" };
   return element("span", attributes, [
     element("span", { class: "note-number" }, [number]),
     ...context.blocks(blocks, inside),
@@ -50,7 +50,13 @@ function collectedNote(note: Note, context: Context): Node {
     "epub:type": context.style.epubTypes ? "footnote" : undefined,
     ...languageAttributes(context.language === context.style.language ? undefined : context.language),
   };
-  const inside: Context = { ...context, direction: context.style.direction, inLink: false, paragraph: "p" };
+  const inside: Context = {
+    ...context,
+    direction: context.style.direction,
+    inLink: false,
+    inList: false,
+    paragraph: "p",
+  };
   const number = element(
     "a",
     { class: "note-number", href: `#${callId(note)}`, role: "doc-backlink", title: context.style.backToText },

@@ -133,7 +133,7 @@ describe("direction", () => {
     );
   });
 
-  test("of a list is the text's around it unless all items have the other; its bullets stand on one side", () => {
+  test("of a list is the text's around it unless all items have the other; its bullets and those inside it stand on one side", () => {
     const persian = { language: "fa", direction: "rtl" } as const;
     const programs: Block = { t: "BulletList", c: [[{ t: "Plain", c: words("Obsidian and Ghostwriter") }]] };
     const list: Block = {
@@ -143,11 +143,12 @@ describe("direction", () => {
         [{ t: "Plain", c: words("Visual Studio (free)") }],
       ],
     };
-    const inside = '<ul dir="ltr"><li>Obsidian and Ghostwriter</li></ul>';
+    const inside = '<ul><li><span dir="ltr">Obsidian and Ghostwriter</span></li></ul>';
     const english = '<span dir="ltr">Visual Studio (free)</span>';
     const items = `<li>برای ویندوز و مک${inside}</li><li>${english}</li>`;
     const one: Block = { t: "BulletList", c: [[{ t: "Plain", c: words("Windows برای ویندوز و مک") }]] };
     expect(blocks([list], persian)).toBe(`<ul>${items}</ul>`);
+    expect(blocks([programs], persian)).toMatch(/^<ul dir="ltr"><li>Obsidian/);
     expect(blocks([one], persian)).toMatch(/^<ul><li>Windows/);
     expect(blocks([one])).toMatch(/^<ul dir="rtl"><li>Windows/);
   });
@@ -251,6 +252,11 @@ describe("the galley's forms", () => {
     const code = (lines: number): Block => ({ t: "CodeBlock", c: [none, Array(lines).fill("x").join("\n")] });
     expect(blocks([{ t: "Para", c: [bold] }])).toMatch(/^<p class="bold-line"><strong>/);
     expect(blocks([{ t: "Para", c: [bold, ...words("well")] }])).toMatch(/^<p><strong>/);
+    expect(blocks([{ t: "Para", c: words("For instance:") }])).toBe(
+      '<p class="announcement">For instance:</p>',
+    );
+    expect(blocks([{ t: "Para", c: words("One: two") }])).toBe("<p>One: two</p>");
+    expect(blocks([{ t: "Para", c: words(`${"long ".repeat(15)}text:`) }])).toMatch(/^<p>/);
     expect(blocks([code(6)])).toMatch(/^<pre class="short" /);
     expect(blocks([code(7)])).toMatch(/^<pre dir=/);
   });

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import type { Browser } from "../../../src/model/tools.ts";
 import { launchBrowser } from "../../../src/tools/browser.ts";
-import { layOut, sentence, smallPage } from "./small-page.ts";
+import { layOut, readLaidOut, sentence, smallPage } from "./small-page.ts";
 
 let browser: Browser;
 beforeAll(async () => {
@@ -115,6 +115,45 @@ test("a table that runs on repeats its head and loses no row", async () => {
   expect(withRows.length).toBeGreaterThan(2);
   for (const text of withRows) expect(text).toContain("NameValue");
   for (let index = 0; index < 60; index += 1) expect(texts.join(" ")).toContain(`row${index}end`);
+});
+
+test("the columns of a table are as wide on each of its pages as all its rows ask for", async () => {
+  const rows = Array.from({ length: 60 }, (_, index) => {
+    const name = index === 55 ? "ap\u00ADpro\u00ADpri\u00ADate\u00ADness" : `n${index}`;
+    return `<tr><td>${name}</td><td>${sentence(`cell${index}x`, 9)}</td><td>${index}</td></tr>`;
+  }).join("");
+  const table = `<table><colgroup><col style="width: 6%"/><col style="width: 84%"/><col style="width: 10%"/></colgroup><thead><tr><th>Name</th><th colspan="2">Both</th></tr></thead><tbody>${rows}</tbody></table>`;
+  const page = await smallPage(chapter("one", table));
+  const edges = await readLaidOut(
+    browser,
+    page,
+    `[...document.querySelectorAll("table")].map((table) => {
+      const { left } = table.getBoundingClientRect();
+      return [...table.querySelector("tbody tr").cells].map((cell) => Math.round(cell.getBoundingClientRect().left - left)).join(" ");
+    })`,
+  );
+  const lines = await readLaidOut(
+    browser,
+    page,
+    `[...document.querySelectorAll("td")].filter((cell) => cell.textContent.endsWith("ness")).map((cell) => {
+      const range = document.createRange();
+      range.selectNodeContents(cell);
+      return new Set([...range.getClientRects()].map(({ top }) => Math.round(top))).size;
+    })`,
+  );
+  expect(Array.isArray(edges) && edges.length).toBeGreaterThan(3);
+  expect(new Set(Array.isArray(edges) ? edges : []).size).toBe(1);
+  expect(lines).toEqual([1]);
+});
+
+test("a line that announces what follows does not stand alone at the foot of a page", async () => {
+  const lists = Array.from({ length: 90 }, (_, index) => {
+    const items = `<ul><li>${sentence(`item${index}x`, 5 + (index % 23))}</li></ul>`;
+    return `<p>${sentence(`text${index}x`, 3 + (index % 17))}</p><p class="announcement">Behold${index}:</p>${items}`;
+  }).join("");
+  const { texts } = await layOut(browser, await smallPage(chapter("one", lists)));
+  expect(texts.length).toBeGreaterThan(12);
+  expect(texts.filter((text) => /Behold\d+:\s*$/.test(text))).toEqual([]);
 });
 
 test("right-to-left text is set whole, over as many pages as it takes", async () => {

@@ -103,6 +103,15 @@ export async function layOut(browser: Browser, page: PrintPage, stock = false): 
   };
 }
 
+/** Lays a page out and reads something of it with a script. */
+export async function readLaidOut(browser: Browser, page: PrintPage, script: string): Promise<unknown> {
+  const scripts = await readLayoutScripts();
+  const { browserPage } = await paginate(browser, page, scripts, { maximumPages: 200, stock: false });
+  const read = await browserPage.run(script);
+  await browserPage.close();
+  return read;
+}
+
 /** Lays a page out, prints it and finishes the file. */
 export async function press(
   browser: Browser,

@@ -12,8 +12,10 @@
     renderNode(clone, node) {
       if (clone.nodeType !== Node.ELEMENT_NODE) return;
       if (node.localName === "table") fitTable(clone, node);
-      for (const wide of clone.querySelectorAll("table, math[display=block]"))
+      for (const wide of clone.querySelectorAll("table, math[display=block]")) {
         shrink(wide, wide, sourceOf(wide));
+        if (wide.localName === "table") colophon.settleColumns(wide, wide.dataset.ref);
+      }
     }
 
     afterPageLayout(element) {
@@ -46,6 +48,7 @@
     const whole = source.cloneNode(true);
     clone.after(whole);
     shrink(whole, clone, source);
+    colophon.settleColumns(whole, source.dataset.ref);
     whole.remove();
   }
 
