@@ -33,6 +33,7 @@ const loadConditions = () =>
   Promise.all([
     import("./audit/accessibility/conditions.ts"),
     import("./audit/accessibility/human-conditions.ts"),
+    import("./audit/archival/archival-conditions.ts"),
     import("./reports/accessibility-page.ts"),
   ]);
 const loadDescriptions = () => import("./checks/catalogue.ts");
@@ -51,10 +52,11 @@ export type CheckRequest = {
 /** The pages of `docs/` that are made from the code, by name. */
 export async function generatedDocs(): Promise<ReadonlyMap<string, string>> {
   const { descriptions } = await loadDescriptions();
-  const [{ conditions }, { humanConditions }, { accessibilityPage }] = await loadConditions();
+  const [{ conditions }, { humanConditions }, { archivalConditions }, { accessibilityPage }] =
+    await loadConditions();
   return new Map([
     ["checks.md", cataloguePage(descriptions)],
-    ["pdf-accessibility.md", accessibilityPage(conditions, humanConditions)],
+    ["pdf-accessibility.md", accessibilityPage(conditions, humanConditions, archivalConditions)],
     ["manuscript.schema.json", manuscriptSchemaText()],
     ["profile.schema.json", profileSchemaText()],
     ["queries.schema.json", queriesSchemaText()],

@@ -45,7 +45,11 @@ const loadPrint = () => import("./editions/print/print-edition.ts");
 const loadEpub = () => import("./editions/epub/package-epub.ts");
 const loadPlacing = () => import("./editions/print/findings/place-findings.ts");
 const loadFinishing = () => import("./editions/print/finish-pdf.ts");
-const loadAccessibility = () => import("./audit/accessibility/audit-accessibility.ts");
+const loadStandards = () =>
+  Promise.all([
+    import("./audit/accessibility/audit-accessibility.ts"),
+    import("./audit/archival/audit-archival.ts"),
+  ]);
 const loadReportPage = () =>
   Promise.all([import("./reports/html.ts"), import("./editions/print/findings/sketch-pages.ts")]);
 const loadProfile = () => import("./checks/with-profile.ts");
@@ -132,7 +136,7 @@ async function makeEditions(
   const laid = Promise.withResolvers<readonly PageStart[]>();
   const hooks = { onBegun: begun.resolve, onLaidOut: laid.resolve };
   const printing = wanted.includes("pdf")
-    ? makePrint(galley, slug, { ...tools, opened }, timed, hooks)
+    ? makePrint(galley, slug, { ...tools, opened }, timed, { ...hooks, readSources: set.value.readSources })
     : unmade;
   const laidOut = Promise.race([begun.promise, printing]);
   const looking = laidOut.then(look);
@@ -178,6 +182,7 @@ export type SetManuscript = {
   readonly slug: string;
   readonly templates: Templates;
   readonly look: () => Promise<Looked>;
+  readonly readSources: NonNullable<PrintTools["readSources"]>;
 };
 
 /** From the folder to the galley. Null where there is nothing to build. */
@@ -188,9 +193,9 @@ export async function makeGalley(
 ): Promise<Checked<SetManuscript | null>> {
   const { value, diagnostics } = await prepare(() => openInput(input), toolbox, timed);
   if (value === null) return { value, diagnostics };
-  const { slug, parts, templates, look } = value;
+  const { parts, ...rest } = value;
   const galley = await timed("set", () => setGalley(parts));
-  return { value: { galley, manuscript: parts.manuscript, slug, templates, look }, diagnostics };
+  return { value: { galley, manuscript: parts.manuscript, ...rest }, diagnostics };
 }
 
 type MadeEdition = {
@@ -221,7 +226,7 @@ async function makePrint(
   slug: string,
   toolbox: PrintToolbox,
   timed: Timed,
-  hooks: Pick<PrintTools, "onBegun" | "onLaidOut">,
+  hooks: Pick<PrintTools, "onBegun" | "onLaidOut" | "readSources">,
 ): Promise<MadeEdition> {
   const reader = startPdfReader();
   try {
@@ -244,7 +249,7 @@ async function printWith(
   galley: Galley,
   slug: string,
   { browser, templates, opened }: PrintToolbox,
-  hooks: Pick<PrintTools, "onBegun" | "onLaidOut" | "onPrinted">,
+  hooks: Pick<PrintTools, "onBegun" | "onLaidOut" | "onPrinted" | "readSources">,
 ): Promise<PrintResult> {
   if (browser === null) throw new Error("No browser was started for the print edition.");
   const { printEdition } = await loadPrint();
@@ -270,21 +275,27 @@ async function auditPrint(
 ): Promise<Pick<MadeEdition, "edition" | "conformance" | "diagnostics">> {
   const { top, bottom } = pageSizeOf(galley.metadata, templates);
   const expectations = { fonts: postScriptNames, margins: { top, bottom } };
-  const { auditAccessibility } = await loadAccessibility();
+  const form = galley.metadata.settings.archivalForm;
+  const [{ auditAccessibility }, { auditArchival }] = await loadStandards();
   const audited = [...edition.files].map(async ([name, bytes]) => {
     const reading = readPdf(bytes);
-    const { file, conformance, findings } = await auditAccessibility(galley, bytes);
+    const accessible = await auditAccessibility(galley, bytes);
+    const archival = form && (await auditArchival(galley, accessible.file, form));
+    const standards = [accessible, ...(archival ? [archival] : [])];
     return {
       name,
-      file,
-      conformance,
-      diagnostics: [...auditPdf(galley, await reading, expectations), ...findings],
+      file: (archival ?? accessible).file,
+      conformance: standards.map(({ conformance }) => conformance),
+      diagnostics: [
+        ...auditPdf(galley, await reading, expectations),
+        ...standards.flatMap(({ findings }) => findings),
+      ],
     };
   });
   const files = await Promise.all(audited);
   return {
     edition: { ...edition, files: new Map(files.map(({ name, file }) => [name, file])) },
-    conformance: files.map(({ conformance }) => conformance),
+    conformance: files.flatMap(({ conformance }) => conformance),
     diagnostics: files.flatMap(({ diagnostics }) => diagnostics),
   };
 }

@@ -70,6 +70,8 @@ type Prepared = {
   readonly templates: Templates;
   /** Runs the checks. */
   readonly look: () => Promise<Looked>;
+  /** The author's own texts, metadata and bibliographies. */
+  readonly readSources: () => Promise<readonly { readonly path: string; readonly bytes: Uint8Array }[]>;
 };
 
 /** What the checks looked at and found, and what may stand of it. */
@@ -79,7 +81,7 @@ export type Looked = {
   readonly waivers: readonly Waiver[];
 };
 
-export type Examined = Omit<Prepared, "look" | "templates"> & Omit<Looked, "diagnostics">;
+export type Examined = Omit<Prepared, "look" | "templates" | "readSources"> & Omit<Looked, "diagnostics">;
 
 /** A folder, and the document of it that was named. */
 export type OpenedInput = {
@@ -201,9 +203,25 @@ export async function prepare(
     subtitle,
   };
   return {
-    value: { slug: reading.slug, parts, templates: ownTemplates.value, look },
+    value: {
+      slug: reading.slug,
+      parts,
+      templates: ownTemplates.value,
+      look,
+      readSources: () => readSources(reading, folder),
+    },
     diagnostics: [...diagnostics, ...found],
   };
+}
+
+function readSources({ divisions, metadata, fieldPlaces }: Reading, { paths, read: readFile }: Folder) {
+  const named = [
+    ...divisions.flatMap(({ source, origins = [] }) => [source.path, ...origins.map(({ file }) => file)]),
+    ...metadata.bibliography,
+    ...[...fieldPlaces.values()].map(({ file }) => file),
+  ];
+  const wanted = paths.filter((path) => named.includes(path));
+  return Promise.all(wanted.map(async (path) => ({ path, bytes: await readFile(path) })));
 }
 
 /** The folder and, where a file of it was named, that one. */

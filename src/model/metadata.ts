@@ -84,6 +84,9 @@ export type Metadata = {
   readonly settings: Settings;
 };
 
+/** Standards for archives that a PDF may be made to follow: ISO 19005-2 and ISO 19005-3, level B. */
+export type ArchivalForm = "PDF/A-2b" | "PDF/A-3b";
+
 /** How the publication is to be set. */
 export type Settings = {
   /** Number headings down to this level below the division; 0 numbers none. */
@@ -95,6 +98,8 @@ export type Settings = {
   readonly trim: { readonly width: number; readonly height: number };
   /** Hyphenate and justify the print edition's text. */
   readonly hyphenate: boolean;
+  /** The archival form of the PDF, where one is asked for. */
+  readonly archivalForm?: ArchivalForm;
   /** Folder of `templates/` that says how it looks, where it is not the kind's own. */
   readonly look?: string;
   /** Folder of the manuscript's whose files take the place of the look's. */

@@ -1,12 +1,13 @@
 import type { HumanCondition, StandardCondition } from "../model/standard.ts";
 
-/** What is looked for in a PDF before it says that it is accessible, as a Markdown page. */
+/** What is looked for in a PDF before it says that it is accessible, or for archives, as a Markdown page. */
 export function accessibilityPage(
   checked: readonly StandardCondition[],
   human: readonly HumanCondition[],
+  archival: readonly StandardCondition[],
 ): string {
   return `${[
-    "# Accessible PDF",
+    "# Accessible and archival PDF",
     "",
     "Each finished PDF is read back from its bytes and asked the conditions of the",
     "[Matterhorn Protocol 1.1](https://pdfa.org/resource/the-matterhorn-protocol/), which lists the ways in which a PDF may fail",
@@ -35,5 +36,23 @@ export function accessibilityPage(
     "| condition | fails where |",
     "| --- | --- |",
     ...human.map(({ id, failure }) => `| ${id} | ${failure} |`),
+    "",
+    `## PDF for archives: ${archival.length} conditions`,
+    "",
+    "Where the metadata ask for it, the PDF is one of ISO 19005, level B: `PDF/A-2b`, or `PDF/A-3b`, which also holds the",
+    "manuscript's texts, metadata and bibliographies.",
+    "",
+    "```yaml",
+    "pdf:",
+    "  conformance: PDF/A-2b",
+    "```",
+    "",
+    "It is then asked these as well, and names the standard only where none fails; a failure is a finding",
+    "`audit/pdf-is-archival`. They are the clauses that files of this kind can break, as we read them, and no certificate: run",
+    "[veraPDF](https://verapdf.org/) before you deposit.",
+    "",
+    "| clause of ISO 19005-2 and -3 | fails where |",
+    "| --- | --- |",
+    ...archival.map(({ id, failure }) => `| ${id} | ${failure} |`),
   ].join("\n")}\n`;
 }

@@ -11,7 +11,8 @@ import {
   PDFString,
 } from "@cantoo/pdf-lib";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { auditAccessibility, judge } from "../../src/audit/accessibility/audit-accessibility.ts";
+import { auditAccessibility } from "../../src/audit/accessibility/audit-accessibility.ts";
+import { judge } from "../../src/audit/accessibility/condition.ts";
 import { conditions } from "../../src/audit/accessibility/conditions.ts";
 import { readTaggedPdf } from "../../src/audit/accessibility/read-tagged-pdf.ts";
 import { withClaim } from "../../src/audit/with-claim.ts";
@@ -57,7 +58,7 @@ async function damaged(damage: (document: PDFDocument) => void, file = sound): P
 }
 
 async function verdicts(bytes: Uint8Array) {
-  const judged = judge(await readTaggedPdf(bytes));
+  const judged = judge(conditions, await readTaggedPdf(bytes));
   const ids = (wanted: (verdict: (typeof judged)[number]) => boolean): readonly string[] =>
     judged.filter(wanted).map(({ id }) => id);
   return {

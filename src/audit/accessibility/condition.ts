@@ -16,8 +16,15 @@ export type Failure = {
   readonly page: number;
 };
 
-/** One of the ways in which a PDF may fail ISO 14289-1, as the Matterhorn Protocol 1.1 numbers them. */
-export type Condition = StandardCondition & { readonly look: (pdf: TaggedPdf) => Look };
+/** One of the ways in which a PDF may fail a standard, asked of what was read of it. */
+export type Condition<Reading = TaggedPdf> = StandardCondition & { readonly look: (pdf: Reading) => Look };
+
+export type Verdict = StandardCondition & Look;
+
+/** Asks all conditions of what was read of a file. */
+export function judge<Reading>(conditions: readonly Condition<Reading>[], pdf: Reading): readonly Verdict[] {
+  return conditions.map(({ id, clause, failure, look }) => ({ id, clause, failure, ...look(pdf) }));
+}
 
 /** Asks the same of each subject: what is wrong with it, or nothing. */
 export function each<Subject extends object>(

@@ -143,7 +143,7 @@ class ContentReader {
       form.uses += 1;
       return;
     }
-    const scanned = { artifactsInTagged: 0, taggedInArtifacts: 0, unmarked: 0, tagged: [], painted: [] };
+    const scanned = scanContent(new Uint8Array(), () => undefined);
     // Put there first: a form that paints itself would never end.
     this.#forms.set(stream, { scanned, uses: 1 });
     const bytes = decodedBytes(stream) ?? new Uint8Array();

@@ -4,6 +4,10 @@ export type ScannedContent = {
   readonly taggedInArtifacts: number;
   /** Times something is painted outside all marks. */
   readonly unmarked: number;
+  /** Times a colour is given in CMYK. */
+  readonly inks: number;
+  /** Of the graphics states that are kept, at most. */
+  readonly savedStates: number;
   /** Numbers of its tagged pieces. */
   readonly tagged: readonly number[];
   /** Names of external objects that are painted, each time. */
@@ -19,8 +23,8 @@ const painting = new Set(["f", "F", "f*", "S", "s", "B", "B*", "b", "b*", "sh", 
 export function scanContent(bytes: Uint8Array, takeText: TakeText): ScannedContent {
   const scanner = new Scanner(bytes, takeText);
   scanner.run();
-  const { artifactsInTagged, taggedInArtifacts, unmarked, tagged, painted } = scanner;
-  return { artifactsInTagged, taggedInArtifacts, unmarked, tagged, painted };
+  const { artifactsInTagged, taggedInArtifacts, unmarked, inks, savedStates, tagged, painted } = scanner;
+  return { artifactsInTagged, taggedInArtifacts, unmarked, inks, savedStates, tagged, painted };
 }
 
 type Mark = "artifact" | "tagged" | "other";
@@ -55,6 +59,8 @@ class Scanner {
   artifactsInTagged = 0;
   taggedInArtifacts = 0;
   unmarked = 0;
+  inks = 0;
+  savedStates = 0;
   readonly tagged: number[] = [];
   readonly painted: string[] = [];
 
@@ -118,7 +124,7 @@ class Scanner {
     if (operator === "BDC" || operator === "BMC") this.#begin();
     else if (operator === "EMC") this.#marks.pop();
     else if (operator === "Tf") this.#font = this.#operandName();
-    else if (operator === "q") this.#fonts.push(this.#font);
+    else if (operator === "q") this.savedStates = Math.max(this.savedStates, this.#fonts.push(this.#font));
     else if (operator === "Q") this.#font = this.#fonts.pop() ?? "";
     else if (operator === "TJ" || operator === "'" || operator === '"') this.#show();
     else if (operator === "Do") {
@@ -128,6 +134,7 @@ class Scanner {
       this.#skipImage();
       this.#paint();
     } else if (painting.has(operator)) this.#paint();
+    else if (operator === "k" || operator === "K") this.inks += 1;
   }
 
   #begin(): void {

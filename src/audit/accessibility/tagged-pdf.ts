@@ -44,6 +44,10 @@ export type ContentFacts = {
   readonly taggedInArtifacts: number;
   /** Times something is painted outside all marks. */
   readonly unmarked: number;
+  /** Times a colour is given in CMYK. */
+  readonly inks: number;
+  /** Of the graphics states that are kept, at most. */
+  readonly savedStates: number;
   /** Tagged pieces that no structure element holds. */
   readonly unheld: number;
   readonly tagged: number;

@@ -84,6 +84,15 @@ export const foundInEditions: readonly Description[] = [
     basis: "ISO 14289-1 (PDF/UA-1); Matterhorn Protocol 1.1, by condition",
   },
   {
+    id: "audit/pdf-is-archival",
+    severity: "warning",
+    summary: "A PDF for archives is one: it passes our checks of ISO 19005.",
+    why: "Archives refuse files that depend on anything outside them. A file that fails does not say that it is PDF/A.",
+    remedy:
+      "Look for what the finding names in the manuscript, such as an image in CMYK, and write it otherwise. If the manuscript is right there, report it as a fault of Colophon's.",
+    basis: "ISO 19005-2 and ISO 19005-3, by clause; where the metadata set `pdf: conformance`",
+  },
+  {
     id: "audit/epub-is-valid",
     severity: "error",
     summary: "EPUBCheck finds nothing wrong with the EPUB.",

@@ -20,6 +20,7 @@ import { mendStructure } from "./mend-structure.ts";
 import type { OutlineEntry } from "./outline.ts";
 import { placeImages } from "./place-images.ts";
 import type { StructurePlan } from "./structure-plan.ts";
+import { type AttachedFile, writeArchival } from "./write-archival.ts";
 import { writeXmp } from "./write-xmp.ts";
 
 /** What the finished file says of itself. */
@@ -50,6 +51,8 @@ export type PdfDetails = {
   /** Images that stand in the printed file as placeholders. */
   readonly images: HeldImages;
   readonly margins: Margins;
+  /** Files to go into a PDF for archives; undefined where it is not to be one. */
+  readonly archival: readonly AttachedFile[] | undefined;
   /** Whether the text has the modifier letter apostrophe (U+02BC) itself. */
   readonly hasModifierApostrophe: boolean;
   /** Hexadecimal digest of bytes. */
@@ -82,7 +85,8 @@ export async function finishPdf(asPrinted: Uint8Array, details: PdfDetails): Pro
   mendStructure(document, details.structure);
   leadLinks(document, details.destinations);
   describe(document, details.identity);
-  writeXmp(document, details.identity);
+  writeXmp(document, details.identity, details.archival !== undefined);
+  if (details.archival !== undefined) writeArchival(document, details.archival, details.identity.date);
   writeOutline(document, details.outline);
   writePageLabels(document, details.folios);
   identify(document, printed, details);

@@ -45,7 +45,13 @@ function placeOf(document: PDFDocument, { page, left, top }: Destination) {
   ]);
 }
 
-/** As the browser would name it: readers agree on letters of ASCII only. */
-function nameOf({ id }: Destination): PDFName {
-  return PDFName.of(encodeURI(id).replaceAll("#", "%23"));
+/** ISO 32000-1, annex C: bytes that readers take. */
+const longestName = 127;
+
+/** As the browser would name it: readers agree on letters of ASCII only. A name that is too long ends with its place. */
+function nameOf({ id, page, left, top }: Destination): PDFName {
+  const name = encodeURI(id).replaceAll("#", "%23");
+  if (name.length <= longestName) return PDFName.of(name);
+  const place = `-${page}-${Math.round(left)}-${Math.round(top)}`;
+  return PDFName.of(name.slice(0, longestName - place.length).replace(/%[^%]?$/, "") + place);
 }

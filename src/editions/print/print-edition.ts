@@ -14,6 +14,7 @@ import { type Layout, type LayoutPage, type Overflow, type PrintPage, paginate }
 import { outlineOf } from "./outline.ts";
 import { type PageTools, pageHtml } from "./page-html.ts";
 import { pageSizeOf } from "./page-size.ts";
+import type { AttachedFile } from "./write-archival.ts";
 
 /** What the print edition asks of the world. */
 export type PrintTools = PageTools & {
@@ -27,6 +28,8 @@ export type PrintTools = PageTools & {
   readonly digest: (bytes: Uint8Array) => string;
   /** Written into the file where the publication has no date of its own. */
   readonly date: Date | null;
+  /** The manuscript's texts, for a PDF that holds its sources. */
+  readonly readSources?: () => Promise<readonly AttachedFile[]>;
   /** Called, perhaps more than once, when the browser is at work, this thread idle and a processor free. */
   readonly onBegun?: () => void;
   /** Called, perhaps more than once, when all pages are laid out and before they are printed. */
@@ -106,12 +109,22 @@ async function printPages(
     destinations: layout.destinations,
     images: held,
     margins: pageSizeOf(galley.metadata, tools.templates),
+    archival: await attachedFiles(galley, tools),
     hasModifierApostrophe: page.markup.includes("\u02BC"),
     digest: tools.digest,
   });
   const [{ bytes, placed }] = await Promise.all([finishing, browserPage.close()]);
   const isWhole = layout.images.every((path) => placed.has(path) || !held.has(path));
   return { pdf: bytes, layout, diagnostics, isWhole };
+}
+
+/** Only a PDF/A-3 may hold files that are no PDF/A themselves (ISO 19005-3, 6.8). */
+async function attachedFiles(
+  { metadata: { settings } }: Galley,
+  { readSources }: PrintTools,
+): Promise<readonly AttachedFile[] | undefined> {
+  if (settings.archivalForm === undefined) return undefined;
+  return settings.archivalForm === "PDF/A-3b" ? ((await readSources?.()) ?? []) : [];
 }
 
 function identityOf({ metadata, title, terms }: Galley, date: Date | null): PdfIdentity {

@@ -21,9 +21,17 @@ export function readSettings(fields: Fields, kind: PublicationKind, reporter: Re
     contentsDepth: depth("contents-depth") ?? (kind === "book" ? 2 : usualDepth),
     trim: readTrim(fields.get("trim"), reporter) ?? usualTrim(kind),
     hyphenate: flag("hyphenate", fields, reporter) ?? true,
+    ...readArchivalForm(fields, reporter),
     ...readLook(fields, reporter),
     ...readTemplates(fields, reporter),
   };
+}
+
+function readArchivalForm(fields: Fields, reporter: Reporter): Pick<Settings, "archivalForm"> {
+  const field = fields.get("pdf");
+  if (field === undefined) return {};
+  const archivalForm = reporter.accept("pdf", shape.pdf, plain(field), field.place)?.conformance;
+  return archivalForm === undefined ? {} : { archivalForm };
 }
 
 function readLook(fields: Fields, reporter: Reporter): Pick<Settings, "look"> {

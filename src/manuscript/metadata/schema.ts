@@ -169,6 +169,15 @@ export const metadataSchema = z.strictObject({
       "a page size: `a4`, `a5`, `b5`, `letter`, `165x235mm`, `6x9in`, or `width` and `height` in millimetres",
     ),
   hyphenate: z.boolean().optional().describe("`false` to print ragged lines without hyphenation"),
+  pdf: z
+    .strictObject({
+      conformance: z
+        .enum(["PDF/A-2b", "PDF/A-3b"])
+        .optional()
+        .describe("`PDF/A-2b` for archives, or `PDF/A-3b`, which holds the manuscript's texts as well"),
+    })
+    .optional()
+    .describe("what the PDF is to be: `conformance`, `PDF/A-2b` or `PDF/A-3b`"),
   look: words
     .optional()
     .describe(

@@ -42,3 +42,13 @@ test("links inside the file lead to the very line, whatever the id", async () =>
     expect(top).toBeLessThan(baseline + 2 * size);
   }
 }, 60_000);
+
+test("names of places are no longer than readers take", async () => {
+  const long = ["یک", "دو"].map((word) => `${"بخشی-با-نامی-دراز-".repeat(3)}${word}`);
+  const page = await smallPage(
+    `<section class="division" id="one" data-folios="arabic">${long.map((id) => `<p><a href="#${id}">to</a></p><h2 id="${id}">Here</h2>`).join("")}</section>`,
+  );
+  const { links } = await readPdf((await press(browser, page, { maximumPages: 20 })).bytes);
+  expect(links.every(({ destination, resolved }) => resolved && destination.length <= 127)).toBe(true);
+  expect(new Set(links.map(({ destination }) => destination)).size).toBe(2);
+});

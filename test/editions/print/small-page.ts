@@ -116,7 +116,10 @@ export async function readLaidOut(browser: Browser, page: PrintPage, script: str
 export async function press(
   browser: Browser,
   page: PrintPage,
-  options: Pick<PaginateOptions, "maximumPages" | "parts">,
+  {
+    isArchival,
+    ...options
+  }: Pick<PaginateOptions, "maximumPages" | "parts"> & { readonly isArchival?: boolean },
 ): Promise<{ readonly bytes: Uint8Array; readonly layout: Layout }> {
   const scripts = await readLayoutScripts();
   const { browserPage, layout } = await paginate(browser, page, scripts, { ...options, stock: false });
@@ -140,6 +143,7 @@ export async function press(
     destinations: layout.destinations,
     images: new Map(),
     margins: pageSize({ width: 110, height: 150 }, "book"),
+    archival: isArchival ? [] : undefined,
     hasModifierApostrophe: false,
     digest: sha256,
   });

@@ -32,6 +32,6 @@ test("the metadata say what is known, in the publication's order", async () => {
 test("nothing is said of what is not known, nor of a standard the file is not tried against", async () => {
   const xmp = await written("");
   expect(xmp).not.toMatch(
-    /<prism:|<dc:identifier|<dc:rights|<xmpRights:|<cc:|<dc:description|<pdfuaid|pdfaid/,
+    /<prism:|<dc:identifier|<dc:rights|<xmpRights:|<cc:|<dc:description|<pdfuaid|<pdfaid/,
   );
 });
