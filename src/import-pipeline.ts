@@ -311,7 +311,7 @@ async function printedTexts(
   );
   if (value === null) return [];
   const galley = setGalley(value.parts);
-  const { abstract, body, notes } = galleyText(galley);
+  const { abstract, body, notes } = galleyText(galley, new Set());
   const printed = [...titlePassages(galley), ...abstract, ...body, ...notes].map(({ raw }) => raw);
   return [...printed, JSON.stringify(galley.metadata)];
 }

@@ -234,7 +234,7 @@ async function makePrint(
       printWith(galley, slug, toolbox, { ...hooks, onPrinted: reader.rehearse }),
     );
     const audited = await timed("audit pdf", () =>
-      auditPrint(galley, edition, toolbox.templates, reader.read),
+      auditPrint(galley, { edition, layout: laid.layout }, toolbox.templates, reader.read),
     );
     return { ...audited, laid, diagnostics: [...diagnostics, ...audited.diagnostics] };
   } catch (error) {
@@ -269,12 +269,12 @@ async function printWith(
 /** Opens the finished PDF again, compares it with the galley and looks whether it is what it says it is. */
 async function auditPrint(
   galley: Galley,
-  edition: Edition,
+  { edition, layout }: Pick<PrintResult, "edition" | "layout">,
   templates: Templates,
   readPdf: WaitingPdfReader["read"],
 ): Promise<Pick<MadeEdition, "edition" | "conformance" | "diagnostics">> {
   const { top, bottom } = pageSizeOf(galley.metadata, templates);
-  const expectations = { fonts: postScriptNames, margins: { top, bottom } };
+  const expectations = { fonts: postScriptNames, margins: { top, bottom }, floated: new Set(layout.floated) };
   const form = galley.metadata.settings.archivalForm;
   const [{ auditAccessibility }, { auditArchival }] = await loadStandards();
   const audited = [...edition.files].map(async ([name, bytes]) => {

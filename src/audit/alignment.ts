@@ -29,6 +29,9 @@ export type Alignment = {
 /** Fewer letters may agree by chance. */
 const surelyTheSame = 8;
 
+/** More do where two passages begin alike, as captions do: "Figure 10.12". */
+const mostByChance = 16;
+
 /**
  * Accounts for the edition's text by streams whose parts it mixes: each keeps its order, and where one breaks off
  * another goes on, as the notes do at the foot of a page. Work grows with the length of the text and the number of
@@ -126,7 +129,7 @@ type Run = { readonly stream: number; readonly length: number };
 
 /** A run that breaks off soon after a likely end went on by chance: another stream may begin there with the same letters. */
 function withoutChance({ length }: Run, isLikelyEnd: (length: number) => boolean): number {
-  for (let back = 1; back < Math.min(surelyTheSame, length); back += 1) {
+  for (let back = 1; back < Math.min(mostByChance, length); back += 1) {
     if (isLikelyEnd(length - back)) return length - back;
   }
   return length;

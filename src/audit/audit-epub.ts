@@ -96,12 +96,12 @@ function headingFindings(galley: Galley, documents: readonly EpubDocument[]): re
 function textFindings(galley: Galley, documents: readonly EpubDocument[]): readonly Diagnostic[] {
   const lines = documents.flatMap(({ text }, page) => text.split("\n").map((raw) => ({ raw, page })));
   const nameOf = (page: number): string => `file "${documents[page]?.path ?? ""}"`;
-  return auditText(galley, { kind: "epub", lines, nameOf }, []).findings;
+  return auditText(galley, { kind: "epub", lines, nameOf }, { contents: [], floated: new Set() }).findings;
 }
 
 /** Every label stands in the element that references to it lead to. */
 function labelFindings(galley: Galley, texts: ReadonlyMap<string, string>): readonly Diagnostic[] {
-  const { abstract, body } = galleyText(galley);
+  const { abstract, body } = galleyText(galley, new Set());
   return [...labels([...abstract, ...body]), ...equationLabels(galley)].flatMap(({ id, label, place }) => {
     const text = texts.get(id);
     if (id === "" || (text !== undefined && hasLabel(text, label))) return [];

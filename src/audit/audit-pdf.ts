@@ -1,5 +1,6 @@
 import type { Diagnostic } from "../model/diagnostic.ts";
 import type { Galley } from "../model/galley.ts";
+import type { Id } from "../model/manuscript.ts";
 import type { PdfContents, PdfOutlineEntry, PdfPage } from "../model/pdf.ts";
 import type { Place } from "../model/place.ts";
 import { auditText } from "./audit-text.ts";
@@ -14,6 +15,8 @@ export type PdfExpectations = {
   readonly fonts: readonly string[];
   /** Running heads and folios stand there, which are not part of the text. */
   readonly margins: Margins;
+  /** Figures and tables that were moved to the head of a page. */
+  readonly floated: ReadonlySet<Id>;
 };
 
 /** Compares a finished PDF, read back, with the galley it was made from. */
@@ -26,7 +29,11 @@ export function auditPdf(
     textLines(page, expectations.margins).map((raw) => ({ raw, page: index })),
   );
   const nameOf = (page: number): string => `page ${pdf.labels[page] ?? page + 1}`;
-  const text = auditText(galley, { kind: "pdf", lines, nameOf }, printedContents(galley, pdf));
+  const text = auditText(
+    galley,
+    { kind: "pdf", lines, nameOf },
+    { contents: printedContents(galley, pdf), floated: expectations.floated },
+  );
   return [
     ...compareListed(galley, flatOutline(pdf.outline, 1), "The PDF's outline"),
     ...outlineLeadsToHeadings(galley, pdf, text.pages),

@@ -13,21 +13,34 @@ type Walk = {
   readonly places: Galley["places"];
   readonly texts: Passage[];
   readonly notes: Passage[];
+  readonly floats: Passage[];
+  readonly floated: ReadonlySet<Id>;
   /** The last place met, for blocks that have none. */
   place: Place;
 };
 
-/** Takes the galley apart into the passages every edition must show, in the order the editions show them. */
-export function galleyText(galley: Galley): GalleyText {
+/**
+ * Takes the galley apart into the passages every edition must show, in the order the editions show them; `floated` are the
+ * figures and tables that the edition is known to have moved, which keep their order among themselves.
+ */
+export function galleyText(galley: Galley, floated: ReadonlySet<Id>): GalleyText {
   const notes: Passage[] = [];
+  const floats: Passage[] = [];
   const read = (blocks: readonly Block[]): readonly Passage[] => {
-    const walk: Walk = { places: galley.places, texts: [], notes, place: firstPlace(galley) };
+    const walk: Walk = {
+      places: galley.places,
+      texts: [],
+      notes,
+      floats,
+      floated,
+      place: firstPlace(galley),
+    };
     readBlocks(blocks, { role: "paragraph", id: "" }, walk);
     return walk.texts;
   };
   const abstract = read(galley.abstract);
   const body = read(galley.spine.flatMap(({ blocks }) => blocks));
-  return { abstract, body, notes };
+  return { abstract, body, floats, notes };
 }
 
 function readBlocks(blocks: readonly Block[], around: Around, walk: Walk): void {
@@ -52,12 +65,14 @@ function readBlock(block: Block, around: Around, walk: Walk): void {
     case "CodeBlock":
       add(block.c[1], { ...around, role: "code" }, walk);
       break;
-    case "Figure":
-      readBlocks(block.c[2], around, walk);
-      readBlocks(block.c[1][1], named("caption", block.c[0], walk), walk);
+    case "Figure": {
+      const own = ownWalk(block.c[0], walk);
+      readBlocks(block.c[2], around, own);
+      readBlocks(block.c[1][1], named("caption", block.c[0], own), own);
       break;
+    }
     case "Table":
-      readTable(block, walk);
+      readTable(block, ownWalk(block.c[0], walk));
       break;
     case "Div":
       readDivision(block, around, walk);
@@ -65,6 +80,10 @@ function readBlock(block: Block, around: Around, walk: Walk): void {
     default:
       readList(block, around, walk);
   }
+}
+
+function ownWalk([id]: Attr, walk: Walk): Walk {
+  return walk.floated.has(id) ? { ...walk, texts: walk.floats } : walk;
 }
 
 type Listing = Extract<
@@ -139,7 +158,7 @@ function readText(inlines: readonly Inline[], around: Around, walk: Walk): void 
 /** A note begins with its number; notes inside it come after it. */
 function readNote(id: Id, number: string, blocks: readonly Block[], walk: Walk): void {
   const place = walk.places.get(id) ?? walk.place;
-  const inner: Walk = { places: walk.places, texts: [], notes: [], place };
+  const inner: Walk = { ...walk, texts: [], notes: [], place };
   readBlocks(blocks, { role: "note", id }, inner);
   const [first, ...others] = inner.texts;
   if (first === undefined) return;

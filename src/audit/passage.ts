@@ -38,5 +38,7 @@ export type Passage = Piece & {
 export type GalleyText = {
   readonly abstract: readonly Passage[];
   readonly body: readonly Passage[];
+  /** Of figures and tables that stand elsewhere than in their place in the text. */
+  readonly floats: readonly Passage[];
   readonly notes: readonly Passage[];
 };

@@ -16,6 +16,7 @@ const names = [
   "repeat-table-heads",
   "fit",
   "keep-with-next",
+  "floats",
   "keep-lines",
   "exact-breaks",
   "divide-notes",

@@ -112,6 +112,17 @@ describe("the text of an edition", () => {
     expect(compareText([text, [first, note]], { kind: "pdf", lines, nameOf }).findings).toEqual([]);
   });
 
+  test("may have moved a figure behind the text, to stand before the next one", () => {
+    const text = [
+      passage("Species share their letters, and so the ranks of both have to be told (Figure 1.4).", 1),
+      passage("Figure 1.4. A way to tell them.", 3, "caption"),
+    ];
+    const floats = [passage("Figure 1.3. Species that share theirs.", 2, "caption")];
+    const lines = [text[0], floats[0], text[1]].map((each) => ({ raw: each?.raw ?? "", page: 0 }));
+    const nameOf = (page: number): string => `page ${page + 1}`;
+    expect(compareText([floats, text], { kind: "pdf", lines, nameOf }).findings).toEqual([]);
+  });
+
   test("may break off at a page's foot where a note begins with the digit that comes next", () => {
     const text = [passage("You could even buy 120 tables of the sun, and many did so gladly.", 1)];
     const foot = [passage("13 The tables were sold in Maragha.", 2, "note")];

@@ -40,6 +40,7 @@ const settings: Metadata["settings"] = {
 export const expectations: PdfExpectations = {
   fonts: fonts.map(({ postScriptName }) => postScriptName),
   margins: pageSize(settings.trim, "article"),
+  floated: new Set(),
 };
 
 export async function startPress(): Promise<Press> {

@@ -50,6 +50,8 @@ export type Layout = {
   readonly overflows: readonly Overflow[];
   /** How each page looks, in page order. */
   readonly looks: readonly PageLook[];
+  /** Figures and tables that stand elsewhere than where the text has them. */
+  readonly floated: readonly Id[];
   /** Paths of the images on the pages. */
   readonly images: readonly string[];
   /** What the elements are that are marked by their numbers in this list. */
@@ -177,6 +179,7 @@ const shell: ReadonlyMap<string, ServedFile> = new Map([
 
 type Facts = {
   readonly pages: number;
+  readonly floated: readonly Id[];
   readonly pageOf: readonly (readonly [Id, number])[];
   readonly cornerOf: readonly (readonly [Id, Corner])[];
   readonly folios: readonly string[];
@@ -197,6 +200,7 @@ function layoutOf(value: unknown): Layout {
     folios: value.folios,
     starts: value.starts,
     images: value.images,
+    floated: value.floated,
     structure: value.structure,
     destinations: new Map(
       value.destinations.map(([address, { page, ...rest }]) => [address, { ...rest, page: page + 1 }]),

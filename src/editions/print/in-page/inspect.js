@@ -10,6 +10,7 @@
     folios: [],
     images: new Set(),
     parts: new Map(),
+    floated: [],
     marked: [],
   };
 

@@ -7,9 +7,10 @@
   colophon.KeepLines = class extends Paged.Handler {
     onOverflow(found, rendered, bounds, layout) {
       const overflow = colophon.keepLinesInColumns(rendered) ? layout.findOverflow(rendered, bounds) : found;
-      const divided = keepLines(overflow, rendered, bounds, layout);
+      const floated = colophon.floatOverleaf(overflow, rendered, bounds, layout);
+      const divided = keepLines(floated, rendered, bounds, layout);
       const headed = colophon.keepWithNext(divided, rendered);
-      // Nothing, where a paragraph kept whole leaves room for all: Paged.js takes what is undefined for no answer.
+      // Where all has room now: Paged.js takes what is undefined for no answer.
       return colophon.keepWithNext(keepBelowHeading(headed, rendered, bounds), rendered) ?? null;
     }
   };

@@ -19,7 +19,9 @@
 
   colophon.beginsPage = ({ startContainer, startOffset }, rendered) => {
     const before = document.createRange();
-    before.setStart(rendered, 0);
+    const float = [...rendered.querySelectorAll(":scope > [data-floats]")].at(-1);
+    if (float) before.setStartAfter(float);
+    else before.setStart(rendered, 0);
     before.setEnd(startContainer, startOffset);
     return before.toString().trim() === "";
   };

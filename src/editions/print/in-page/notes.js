@@ -55,6 +55,20 @@
     };
   };
 
+  // Text that has come back to the page brings its notes along.
+  colophon.placeReturnedNotes = (rendered) => {
+    const area = rendered.closest(".pagedjs_area");
+    const notes = overleaf.get(area);
+    if (!notes) return;
+    for (const call of rendered.querySelectorAll("[data-footnote-call]")) {
+      const foot = footOf(area);
+      const note = notes.get(call.dataset.footnoteCall);
+      if (!note || noteOf(note.dataset.ref, foot) || isOverleaf(call, foot)) continue;
+      setNote(note, foot);
+      makeRoom(call, note, foot);
+    }
+  };
+
   // Paged.js does not count such a page, and takes it for another first one where it follows a first.
   async function addPageOfNotes(page, chunker) {
     chunker.total = chunker.pages.length;

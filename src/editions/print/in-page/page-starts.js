@@ -4,7 +4,7 @@
   const { colophon } = globalThis;
   const parts = "[data-part]";
   const units = "img, math";
-  const elsewhere = ".footnote, [data-footnote-call], [data-repeated], [data-page-of]";
+  const elsewhere = ".footnote, [data-footnote-call], [data-repeated], [data-page-of], [data-displaced]";
   // Paged.js writes this one where a page ends inside a word.
   const hyphen = "\u2011";
 
@@ -15,6 +15,11 @@
       const count = countUnits(part);
       return count === 0 ? [] : [{ part: part.dataset.part, count }];
     });
+    // What went overleaf from here counts here, where the text has it.
+    for (const { clone, part } of colophon.floatedFrom(element)) {
+      const known = found.find((each) => each.part === part);
+      if (known) known.count += countUnits(clone);
+    }
     colophon.facts.parts.set(index, found);
   };
 

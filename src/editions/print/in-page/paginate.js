@@ -20,7 +20,8 @@
 
   colophon.finish = async (others) => {
     if (colophon.pages) await joinPages(others);
-    const { pageOf, cornerOf, folios, overflows, looks, images, structure, destinations } = colophon.facts;
+    const { pageOf, cornerOf, folios, overflows, looks, images, structure, destinations, floated } =
+      colophon.facts;
     const starts = colophon.pageStarts(colophon.pages ?? [], folios);
     return {
       pages: colophon.total,
@@ -31,6 +32,7 @@
       looks,
       images: [...images],
       starts,
+      floated,
       structure: structure ?? { elements: [], links: [] },
       destinations: destinations ?? [],
     };
@@ -140,6 +142,7 @@
       colophon.RepeatTableHeads,
       colophon.KeepLines,
       colophon.ExactBreaks,
+      colophon.Floats,
       colophon.FinishedPages,
     );
     return true;

@@ -60,7 +60,7 @@
 
   // The part's pages as XML and what is known of them, as plain data.
   colophon.handOver = () => {
-    const { pageOf, cornerOf, overflows, looks, images, parts, marked } = colophon.facts;
+    const { pageOf, cornerOf, overflows, looks, images, parts, marked, floated } = colophon.facts;
     const serializer = new XMLSerializer();
     return {
       pages: colophon.pages.map(({ element }) => ({
@@ -74,6 +74,7 @@
         looks,
         images: [...images],
         parts: [...parts],
+        floated,
         marked,
       },
     };
@@ -89,6 +90,7 @@
     for (const overflow of facts.overflows) own.overflows.push({ ...overflow, page: overflow.page + offset });
     for (const look of facts.looks) own.looks.push({ ...look, page: look.page + offset });
     for (const image of facts.images) own.images.add(image);
+    own.floated.push(...facts.floated);
     for (const [page, parts] of facts.parts) own.parts.set(page + offset, parts);
     own.marked.push(...facts.marked);
   };
