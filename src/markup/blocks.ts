@@ -123,6 +123,18 @@ function lineBlock(block: Extract<Block, { t: "LineBlock" }>, context: Context):
 /** Lines of code that are worth keeping on one page. */
 const longestWholeCode = 6;
 
+/** Letters of a line that a narrow page or screen may wrap. */
+const longestUnwrapped = 40;
+
+/** Lines as elements where one may wrap, so that its second part can be told from a line of the author's. */
+function codeLines(text: string): readonly Node[] {
+  const lines = text.split("\n");
+  if (lines.every(({ length }) => length <= longestUnwrapped)) return [text];
+  return lines.map((line, index) =>
+    element("span", { class: "code-line" }, [index < lines.length - 1 ? `${line}\n` : line]),
+  );
+}
+
 /** Code is written from left to right in every language. */
 function codeBlock(block: Extract<Block, { t: "CodeBlock" }>, context: Context): Node {
   const [attr, text] = block.c;
@@ -130,5 +142,5 @@ function codeBlock(block: Extract<Block, { t: "CodeBlock" }>, context: Context):
   const known = language === undefined ? {} : identity(["", [`language-${language.toLowerCase()}`], []]);
   const classes = text.split("\n").length <= longestWholeCode ? ["short"] : [];
   const attributes = { ...identity([id, classes, []]), dir: "ltr", ...writtenAt(block, context) };
-  return element("pre", attributes, [element("code", known, [text])]);
+  return element("pre", attributes, [element("code", known, codeLines(text))]);
 }

@@ -261,6 +261,15 @@ describe("the galley's forms", () => {
     expect(blocks([code(7)])).toMatch(/^<pre dir=/);
   });
 
+  test("lines of code are elements where one is long enough to be wrapped", () => {
+    const code = (text: string): Block => ({ t: "CodeBlock", c: [none, text] });
+    expect(blocks([code("short\nlines")])).toContain("<code>short\nlines</code>");
+    const long = "x".repeat(41);
+    expect(blocks([code(`${long}\n\nend`)])).toContain(
+      `<code><span class="code-line">${long}\n</span><span class="code-line">\n</span><span class="code-line">end</span></code>`,
+    );
+  });
+
   test("a paragraph of nothing but an image is a picture", () => {
     const image: Inline = { t: "Image", c: [none, words("A map"), ["map.png", ""]] };
     expect(blocks([{ t: "Para", c: [image] }])).toMatch(/^<p class="picture"><img /);

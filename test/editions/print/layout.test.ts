@@ -201,6 +201,54 @@ test("code breaks between its lines, keeps its indentation and gets no hyphen", 
   expect(texts.join(" ").replace(/^one/, "").trim()).toBe(lines.join(" ").replace(/\s+/g, " ").trim());
 });
 
+/** Code of seven lines and more, which may be divided, at many heights of the page. */
+function codeAtManyHeights(line: (index: number) => string): string {
+  const pieces = Array.from({ length: 60 }, (_, index) => {
+    const lines = Array.from({ length: 7 + (index % 4) }, (_, at) => line(at));
+    return `<p>${sentence(`text${index}x`, 3 + (index % 19))}</p><pre><code>${lines.join("")}</code></pre>`;
+  });
+  return pieces.join("");
+}
+
+test.for([
+  ["plain", (index: number) => `line_${index}\n`],
+  [
+    "wrapped",
+    (index: number) =>
+      `<span class="code-line">line_${index}${index === 2 ? " and_more".repeat(9) : ""}\n</span>`,
+  ],
+] as const)("code that is divided has two lines at least on either page: %s", async ([, line]) => {
+  const page = await smallPage(chapter("one", codeAtManyHeights(line)));
+  const pieces = await readLaidOut(
+    browser,
+    page,
+    `[...document.querySelectorAll("pre[data-split-from], pre[data-split-to]")]
+      .map((pre) => pre.textContent.trim().split("\\n").length)`,
+  );
+  if (!Array.isArray(pieces)) throw new Error("Pieces were expected.");
+  expect(pieces.length).toBeGreaterThan(10);
+  expect(Math.min(...pieces)).toBeGreaterThan(1);
+});
+
+test("a hook stands before each line that goes on with the one above, and nowhere else", async () => {
+  const long = `<span class="code-line">${"a_name ".repeat(30)}\n</span>`;
+  const short = '<span class="code-line">a_name\n</span>';
+  const page = await smallPage(chapter("one", `<pre><code>${short}${long}${short}</code></pre>`));
+  const hooks = await readLaidOut(
+    browser,
+    page,
+    `[...document.querySelectorAll(".code-line")].map((line) => {
+      const style = getComputedStyle(line);
+      const above = Number.parseFloat(/100% - ([\\d.]+)px/.exec(style.backgroundSize)?.[1]);
+      const lh = Number.parseFloat(style.lineHeight);
+      const drawn = /gradient/.test(style.backgroundImage) && Math.abs(above - lh) < 0.05;
+      return drawn ? Math.round((line.getBoundingClientRect().height - lh) / lh) : -1;
+    })`,
+  );
+  expect(hooks).toEqual([0, expect.any(Number), 0]);
+  expect(Array.isArray(hooks) && hooks[1]).toBeGreaterThan(1);
+});
+
 test("spaces that hang over the edge where a line of code wraps stick out of nothing", async () => {
   const spaced = Array.from({ length: 40 }, (_, index) => `word${index}${" ".repeat(20)}`).join("");
   const { layout } = await layOut(

@@ -10,9 +10,10 @@
     let start = first;
     for (let before = keptBefore(start, rendered); before; before = keptBefore(before, rendered))
       start = before;
-    if (start === first) return overflow;
+    const outer = opened(start, rendered);
+    if (outer === first) return overflow;
     const earlier = document.createRange();
-    earlier.setStartBefore(start);
+    earlier.setStartBefore(outer);
     earlier.setEndAfter(rendered.lastChild);
     return colophon.beginsPage(earlier, rendered) ? overflow : earlier;
   };
@@ -35,9 +36,21 @@
 
   // What stands before an element, or before the elements it opens, and must not be parted from it.
   function keptBefore(element, rendered) {
-    let opened = element;
-    while (!opened.previousElementSibling && opened.parentElement !== rendered) opened = opened.parentElement;
-    const before = opened.previousElementSibling;
+    const before = opened(element, rendered).previousElementSibling;
     return before?.dataset.breakAfter === "avoid" ? before : null;
+  }
+
+  // The outermost element that begins with this one: no box is left empty at the foot of a page.
+  function opened(element, rendered) {
+    let outer = element;
+    while (isFirst(outer) && outer.parentElement !== rendered) outer = outer.parentElement;
+    return outer;
+  }
+
+  function isFirst(element) {
+    const before = element.previousSibling;
+    return before?.nodeType === Node.TEXT_NODE && before.data.trim() === ""
+      ? !before.previousSibling
+      : !before;
   }
 })();
