@@ -45,6 +45,7 @@ const loadPrint = () => import("./editions/print/print-edition.ts");
 const loadEpub = () => import("./editions/epub/package-epub.ts");
 const loadPlacing = () => import("./editions/print/findings/place-findings.ts");
 const loadFinishing = () => import("./editions/print/finish-pdf.ts");
+const loadSheets = () => import("./editions/print/printer-sheet.ts");
 const loadStandards = () =>
   Promise.all([
     import("./audit/accessibility/audit-accessibility.ts"),
@@ -273,8 +274,15 @@ async function auditPrint(
   templates: Templates,
   readPdf: WaitingPdfReader["read"],
 ): Promise<Pick<MadeEdition, "edition" | "conformance" | "diagnostics">> {
-  const { top, bottom } = pageSizeOf(galley.metadata, templates);
-  const expectations = { fonts: postScriptNames, margins: { top, bottom }, floated: new Set(layout.floated) };
+  const size = pageSizeOf(galley.metadata, templates);
+  const { printerSheetOf } = await loadSheets();
+  const { offset = 0 } = printerSheetOf(galley.metadata.settings, size) ?? {};
+  const expectations = {
+    fonts: postScriptNames,
+    margins: { top: size.top + offset, bottom: size.bottom + offset },
+    offset: (offset * 72) / 25.4,
+    floated: new Set(layout.floated),
+  };
   const form = galley.metadata.settings.archivalForm;
   const [{ auditAccessibility }, { auditArchival }] = await loadStandards();
   const audited = [...edition.files].map(async ([name, bytes]) => {

@@ -17,6 +17,8 @@ export type PdfExpectations = {
   readonly margins: Margins;
   /** Figures and tables that were moved to the head of a page. */
   readonly floated: ReadonlySet<Id>;
+  /** From the edge of the sheet to that of the page, in points. */
+  readonly offset: number;
 };
 
 /** Compares a finished PDF, read back, with the galley it was made from. */
@@ -39,7 +41,7 @@ export function auditPdf(
     ...outlineLeadsToHeadings(galley, pdf, text.pages),
     ...text.findings,
     ...fontFindings(galley, pdf, new Set(expectations.fonts)),
-    ...edgeFindings(galley, pdf),
+    ...edgeFindings(galley, pdf, expectations.offset),
     ...linkFindings(galley, pdf),
   ];
 }
@@ -79,9 +81,9 @@ function fontFindings(
 // Hanging punctuation and the reader's rounding.
 const tolerance = 1;
 
-function edgeFindings(galley: Galley, pdf: PdfContents): readonly Diagnostic[] {
+function edgeFindings(galley: Galley, pdf: PdfContents, offset: number): readonly Diagnostic[] {
   return pdf.pages.flatMap((page, index) => {
-    const [out] = linesOutside(page);
+    const [out] = linesOutside(page, tolerance - offset);
     if (out === undefined) return [];
     const label = pdf.labels[index] ?? String(index + 1);
     return [
@@ -96,14 +98,12 @@ function edgeFindings(galley: Galley, pdf: PdfContents): readonly Diagnostic[] {
   });
 }
 
-function linesOutside({ lines, width, height }: PdfPage): readonly string[] {
+/** `beyond` the edges of the sheet, or inside them where it is negative. */
+function linesOutside({ lines, width, height }: PdfPage, beyond: number): readonly string[] {
   return lines
     .filter(
       ({ left, right, baseline }) =>
-        left < -tolerance ||
-        right > width + tolerance ||
-        baseline < -tolerance ||
-        baseline > height + tolerance,
+        left < -beyond || right > width + beyond || baseline < -beyond || baseline > height + beyond,
     )
     .map(({ text }) => text);
 }

@@ -100,6 +100,8 @@ export type Settings = {
   readonly hyphenate: boolean;
   /** The archival form of the PDF, where one is asked for. */
   readonly archivalForm?: ArchivalForm;
+  /** Pages on larger sheets for a printer; the bleed in millimetres. */
+  readonly printerSheet?: { readonly bleed: number; readonly cropMarks: boolean };
   /** Folder of `templates/` that says how it looks, where it is not the kind's own. */
   readonly look?: string;
   /** Folder of the manuscript's whose files take the place of the look's. */

@@ -41,6 +41,7 @@ export const expectations: PdfExpectations = {
   fonts: fonts.map(({ postScriptName }) => postScriptName),
   margins: pageSize(settings.trim, "article"),
   floated: new Set(),
+  offset: 0,
 };
 
 export async function startPress(): Promise<Press> {

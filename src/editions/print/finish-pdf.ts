@@ -19,6 +19,7 @@ import { type Margins, markArtifacts } from "./mark-artifacts.ts";
 import { mendStructure } from "./mend-structure.ts";
 import type { OutlineEntry } from "./outline.ts";
 import { placeImages } from "./place-images.ts";
+import { type PrinterSheet, writePrinterSheets } from "./printer-sheet.ts";
 import type { StructurePlan } from "./structure-plan.ts";
 import { type AttachedFile, writeArchival } from "./write-archival.ts";
 import { writeXmp } from "./write-xmp.ts";
@@ -50,7 +51,10 @@ export type PdfDetails = {
   readonly destinations: Layout["destinations"];
   /** Images that stand in the printed file as placeholders. */
   readonly images: HeldImages;
+  /** Of the sheet, where it is larger than the page. */
   readonly margins: Margins;
+  /** Undefined where pages are printed as they are. */
+  readonly sheet: PrinterSheet | undefined;
   /** Files to go into a PDF for archives; undefined where it is not to be one. */
   readonly archival: readonly AttachedFile[] | undefined;
   /** Whether the text has the modifier letter apostrophe (U+02BC) itself. */
@@ -67,6 +71,7 @@ export type FinishedPdf = {
 
 // Packing a book's many small objects makes it a third smaller and takes longer than all the rest of this pass.
 const mostPackedBytes = 2 * 1024 ** 2;
+const pointsInMillimetre = 72 / 25.4;
 const producer = "Colophon";
 
 /**
@@ -83,14 +88,16 @@ export async function finishPdf(asPrinted: Uint8Array, details: PdfDetails): Pro
   const placed = placeImages(document, details.images);
   if (!details.hasModifierApostrophe) writeApostrophes(document);
   mendStructure(document, details.structure);
-  leadLinks(document, details.destinations);
+  const offset = (details.sheet?.offset ?? 0) * pointsInMillimetre;
+  leadLinks(document, details.destinations, offset);
   describe(document, details.identity);
   writeXmp(document, details.identity, details.archival !== undefined);
   if (details.archival !== undefined) writeArchival(document, details.archival, details.identity.date);
-  writeOutline(document, details.outline);
+  writeOutline(document, details.outline, offset);
   writePageLabels(document, details.folios);
   identify(document, printed, details);
   await marking;
+  if (details.sheet !== undefined) writePrinterSheets(document, details.sheet);
   const bytes = await document.save({
     useObjectStreams: printed.length <= mostPackedBytes,
     addDefaultPage: false,
@@ -139,10 +146,12 @@ function withoutDates(printed: Uint8Array): Uint8Array {
   return copy;
 }
 
+/** Entries of pages that begin so far from the upper left corner of their sheets, in points. */
+type PlacedEntries = { readonly entries: readonly OutlineEntry[]; readonly offset: number };
 type Placed = { readonly ref: PDFRef; readonly dictionary: PDFDict; readonly count: number };
 
 /** Replaces the browser's outline, whose titles lose the spaces where their lines were broken. */
-function writeOutline(document: PDFDocument, entries: readonly OutlineEntry[]): void {
+function writeOutline(document: PDFDocument, entries: readonly OutlineEntry[], offset: number): void {
   const { catalog, context } = document;
   if (entries.length === 0) {
     catalog.delete(PDFName.of("Outlines"));
@@ -151,7 +160,7 @@ function writeOutline(document: PDFDocument, entries: readonly OutlineEntry[]): 
   const root = PDFDict.withContext(context);
   const ref = context.register(root);
   root.set(PDFName.of("Type"), PDFName.of("Outlines"));
-  root.set(PDFName.of("Count"), PDFNumber.of(link(document, root, ref, entries)));
+  root.set(PDFName.of("Count"), PDFNumber.of(link(document, root, ref, { entries, offset })));
   catalog.set(PDFName.of("Outlines"), ref);
   catalog.set(PDFName.of("PageMode"), PDFName.of("UseOutlines"));
 }
@@ -161,9 +170,9 @@ function link(
   document: PDFDocument,
   parent: PDFDict,
   parentRef: PDFRef,
-  entries: readonly OutlineEntry[],
+  { entries, offset }: PlacedEntries,
 ): number {
-  const placed = entries.map((entry) => place(document, entry, parentRef));
+  const placed = entries.map((entry) => place(document, entry, parentRef, offset));
   placed.forEach(({ dictionary }, index) => {
     const previous = placed[index - 1];
     const next = placed[index + 1];
@@ -177,7 +186,7 @@ function link(
   return placed.reduce((sum, { count }) => sum + 1 + count, 0);
 }
 
-function place(document: PDFDocument, entry: OutlineEntry, parentRef: PDFRef): Placed {
+function place(document: PDFDocument, entry: OutlineEntry, parentRef: PDFRef, offset: number): Placed {
   const { context } = document;
   const page = document.getPage(entry.page - 1);
   const dictionary = PDFDict.withContext(context);
@@ -186,9 +195,9 @@ function place(document: PDFDocument, entry: OutlineEntry, parentRef: PDFRef): P
   dictionary.set(PDFName.of("Parent"), parentRef);
   dictionary.set(
     PDFName.of("Dest"),
-    context.obj([page.ref, "XYZ", null, page.getHeight() - entry.top, null]),
+    context.obj([page.ref, "XYZ", null, page.getHeight() - offset - entry.top, null]),
   );
-  const count = link(document, dictionary, ref, entry.children);
+  const count = link(document, dictionary, ref, { entries: entry.children, offset });
   // Negative: the entry is closed, so that a book opens showing its chapters.
   if (count > 0) dictionary.set(PDFName.of("Count"), PDFNumber.of(-count));
   return { ref, dictionary, count: 0 };

@@ -6,9 +6,9 @@ export const pointsInPixel = 0.75;
 
 /**
  * Makes links to addresses that stand for places in the file links to these places, which get names
- * (ISO 32000-1, 12.3.2.3).
+ * (ISO 32000-1, 12.3.2.3). Pages begin `offset` points from the upper left corner of their sheets.
  */
-export function leadLinks(document: PDFDocument, destinations: Layout["destinations"]): void {
+export function leadLinks(document: PDFDocument, destinations: Layout["destinations"], offset: number): void {
   const { catalog, context } = document;
   // Proofs have links of their own, whose places the browser has named.
   const known = catalog.lookup(PDFName.of("Dests"));
@@ -21,7 +21,7 @@ export function leadLinks(document: PDFDocument, destinations: Layout["destinati
       if (destination === undefined) continue;
       annotation.delete(PDFName.of("A"));
       annotation.set(PDFName.of("Dest"), nameOf(destination));
-      named.set(nameOf(destination), placeOf(document, destination));
+      named.set(nameOf(destination), placeOf(document, destination, offset));
     }
   }
   if (named !== known && named.keys().length > 0) catalog.set(PDFName.of("Dests"), context.register(named));
@@ -34,13 +34,13 @@ function addressOf(annotation: PDFDict): string {
   return address instanceof PDFString || address instanceof PDFHexString ? address.decodeText() : "";
 }
 
-function placeOf(document: PDFDocument, { page, left, top }: Destination) {
+function placeOf(document: PDFDocument, { page, left, top }: Destination, offset: number) {
   const on = document.getPage(page - 1);
   return document.context.obj([
     on.ref,
     "XYZ",
-    left * pointsInPixel,
-    on.getHeight() - top * pointsInPixel,
+    offset + left * pointsInPixel,
+    on.getHeight() - offset - top * pointsInPixel,
     null,
   ]);
 }

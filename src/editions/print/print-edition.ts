@@ -1,4 +1,5 @@
 import { editionDate } from "../../markup/edition-date.ts";
+import { renderTemplate, type Templates } from "../../markup/template.ts";
 import type { Diagnostic } from "../../model/diagnostic.ts";
 import type { Edition } from "../../model/edition.ts";
 import type { Galley } from "../../model/galley.ts";
@@ -14,6 +15,7 @@ import { type Layout, type LayoutPage, type Overflow, type PrintPage, paginate }
 import { outlineOf } from "./outline.ts";
 import { type PageTools, pageHtml } from "./page-html.ts";
 import { pageSizeOf } from "./page-size.ts";
+import { type PrinterSheet, printerSheetOf, printerSheetView } from "./printer-sheet.ts";
 import type { AttachedFile } from "./write-archival.ts";
 
 /** What the print edition asks of the world. */
@@ -91,6 +93,9 @@ async function printPages(
   });
   tools.onLaidOut?.(layout.starts);
   await tools.dress?.(browserPage, layout);
+  const size = pageSizeOf(galley.metadata, tools.templates);
+  const sheet = tools.dress ? undefined : printerSheetOf(galley.metadata.settings, size);
+  if (sheet !== undefined) await putOnSheets(browserPage, sheet, tools.templates);
   const [printed, { finishPdf }] = await Promise.all([browserPage.print(), loadFinishing()]);
   tools.onPrinted?.(printed);
   const diagnostics: readonly Diagnostic[] = [
@@ -108,7 +113,8 @@ async function printPages(
     structure: layout.structure,
     destinations: layout.destinations,
     images: held,
-    margins: pageSizeOf(galley.metadata, tools.templates),
+    margins: { top: size.top + (sheet?.offset ?? 0), bottom: size.bottom + (sheet?.offset ?? 0) },
+    sheet,
     archival: await attachedFiles(galley, tools),
     hasModifierApostrophe: page.markup.includes("\u02BC"),
     digest: tools.digest,
@@ -116,6 +122,13 @@ async function printPages(
   const [{ bytes, placed }] = await Promise.all([finishing, browserPage.close()]);
   const isWhole = layout.images.every((path) => placed.has(path) || !held.has(path));
   return { pdf: bytes, layout, diagnostics, isWhole };
+}
+
+function putOnSheets({ run }: BrowserPage, sheet: PrinterSheet, templates: Templates): Promise<unknown> {
+  const styles = renderTemplate(templates, "shared/print/printer-sheet.css", printerSheetView(sheet));
+  return run(
+    `document.head.append(Object.assign(document.createElement("style"), { textContent: ${JSON.stringify(styles)} })); undefined`,
+  );
 }
 
 /** Only a PDF/A-3 may hold files that are no PDF/A themselves (ISO 19005-3, 6.8). */

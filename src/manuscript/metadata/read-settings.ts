@@ -21,17 +21,21 @@ export function readSettings(fields: Fields, kind: PublicationKind, reporter: Re
     contentsDepth: depth("contents-depth") ?? (kind === "book" ? 2 : usualDepth),
     trim: readTrim(fields.get("trim"), reporter) ?? usualTrim(kind),
     hyphenate: flag("hyphenate", fields, reporter) ?? true,
-    ...readArchivalForm(fields, reporter),
+    ...readPdf(fields, reporter),
     ...readLook(fields, reporter),
     ...readTemplates(fields, reporter),
   };
 }
 
-function readArchivalForm(fields: Fields, reporter: Reporter): Pick<Settings, "archivalForm"> {
+function readPdf(fields: Fields, reporter: Reporter): Pick<Settings, "archivalForm" | "printerSheet"> {
   const field = fields.get("pdf");
-  if (field === undefined) return {};
-  const archivalForm = reporter.accept("pdf", shape.pdf, plain(field), field.place)?.conformance;
-  return archivalForm === undefined ? {} : { archivalForm };
+  const pdf = field && reporter.accept("pdf", shape.pdf, plain(field), field.place);
+  if (pdf === undefined) return {};
+  const { conformance: archivalForm, bleed, "crop-marks": cropMarks = false } = pdf;
+  return {
+    ...(archivalForm !== undefined && { archivalForm }),
+    ...((bleed !== undefined || cropMarks) && { printerSheet: { bleed: bleed ?? 0, cropMarks } }),
+  };
 }
 
 function readLook(fields: Fields, reporter: Reporter): Pick<Settings, "look"> {

@@ -175,9 +175,20 @@ export const metadataSchema = z.strictObject({
         .enum(["PDF/A-2b", "PDF/A-3b"])
         .optional()
         .describe("`PDF/A-2b` for archives, or `PDF/A-3b`, which holds the manuscript's texts as well"),
+      bleed: z
+        .union([
+          z.number().min(0).max(25),
+          z
+            .string()
+            .regex(/^(?:\d|1\d|2[0-4])(?:\.\d+)?mm$/)
+            .transform(Number.parseFloat),
+        ])
+        .optional()
+        .describe("how far colours and pictures go on beyond the page's edge, such as `3mm`"),
+      "crop-marks": z.boolean().optional().describe("`true` to draw marks to cut the pages by"),
     })
     .optional()
-    .describe("what the PDF is to be: `conformance`, `PDF/A-2b` or `PDF/A-3b`"),
+    .describe("what the PDF is to be: `conformance` (`PDF/A-2b`, `PDF/A-3b`), `bleed`, `crop-marks`"),
   look: words
     .optional()
     .describe(

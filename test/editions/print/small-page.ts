@@ -143,6 +143,7 @@ export async function press(
     destinations: layout.destinations,
     images: new Map(),
     margins: pageSize({ width: 110, height: 150 }, "book"),
+    sheet: undefined,
     archival: isArchival ? [] : undefined,
     hasModifierApostrophe: false,
     digest: sha256,
