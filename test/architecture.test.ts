@@ -20,6 +20,7 @@ const atTheEdge = new Set([
   "import-pipeline.ts",
   "proof-pipeline.ts",
   "changes-pipeline.ts",
+  "corrections-pipeline.ts",
   "index.ts",
 ]);
 

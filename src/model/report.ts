@@ -1,5 +1,6 @@
 import type { Change, PageChange } from "./change.ts";
 import type { CitationTable } from "./citation-table.ts";
+import type { Correction } from "./correction.ts";
 import type { Diagnostic } from "./diagnostic.ts";
 import type { EditionKind } from "./metadata.ts";
 import type { Query } from "./query.ts";
@@ -132,5 +133,15 @@ export type ChangeReport = {
   readonly changes: readonly Change[];
   /** Of the new version. */
   readonly pages: readonly PageChange[];
+  readonly diagnostics: readonly Diagnostic[];
+};
+
+/** What was written on a proof. */
+export type CorrectionReport = {
+  readonly corrections: readonly Correction[];
+  /** Files as they are and as they would be, or were made, with the corrections that say exactly what to change. */
+  readonly changes: readonly { readonly file: string; readonly before: string; readonly after: string }[];
+  /** Numbers of those that were asked for and could not be made. */
+  readonly refused: readonly number[];
   readonly diagnostics: readonly Diagnostic[];
 };

@@ -64,11 +64,13 @@ no other file.
   --out <folder>     where the proof goes (default: dist)
   --against <other>  show what was changed instead, since a Git revision or in comparison with another folder:
                      <name>-changes.pdf and .html, and changes.json
+  --read <pdf>       read what somebody wrote on a proof: list it with its lines, and the changes it makes as a patch
+  --accept <numbers> write these of it into the manuscript's files (1,3 or all): changes, or comments that ask
   --queries          list the queries and make nothing
   --save             write those that queries.yaml lacks there, to be answered
   --ask <severities> ask findings, too, of the check and about the pages: error, warning, advice, or several (error,warning)
   --profile <file>   a journal's profile, instead of the one the metadata name
-  --format <form>    of the list: text or json (default: text)
+  --format <form>    of the lists: text or json (default: text)
   --strict           fail while a query is open, or answered and not closed
   --no-cache         keep nothing for the next run, and use nothing of the last
   --help             this text

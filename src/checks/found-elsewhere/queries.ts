@@ -19,6 +19,22 @@ export const foundInQueries: readonly Description[] = [
     basis: "House",
   },
   {
+    id: "configuration/proof-is-readable",
+    severity: "error",
+    summary: "What is read as a proof is a PDF that can be opened.",
+    why: "Nothing can be read from a damaged or locked file.",
+    remedy: "Save it anew, without a password.",
+    basis: "House",
+  },
+  {
+    id: "configuration/proof-is-of-the-manuscript",
+    severity: "error",
+    summary: "A proof that corrections are read from is one of the manuscript.",
+    why: "Corrections of another text would be looked for in vain, or found in the wrong place.",
+    remedy: "Name the manuscript that the proof was made of.",
+    basis: "House",
+  },
+  {
     id: "queries/are-closed",
     severity: "error",
     summary: "A release has no query that is open, or answered and not carried out.",
