@@ -1,6 +1,8 @@
 import { auditEpub } from "./audit/audit-epub.ts";
 import { auditPdf } from "./audit/audit-pdf.ts";
+import type { ConformanceAudit } from "./audit/conformance.ts";
 import { epubFindings } from "./audit/epub-findings.ts";
+import type { AuditedFile } from "./audit/second-opinion.ts";
 import { nothingChecked, reportContext } from "./check-pipeline.ts";
 import { postScriptNames } from "./editions/print/fonts.ts";
 import { type LayoutPage, openLayoutPage } from "./editions/print/layout.ts";
@@ -37,6 +39,7 @@ import { readLayoutScripts } from "./tools/layout-scripts.ts";
 import { openOutput } from "./tools/output.ts";
 import { readPackageFile } from "./tools/packages.ts";
 import { mayPrint, openToolbox, type Toolbox } from "./tools/toolbox.ts";
+import { type Flavour, runVeraPdf } from "./tools/verapdf.ts";
 import { ownVersion, packageVersions, pandocVersion } from "./tools/versions.ts";
 import { startPdfReader, type WaitingPdfReader } from "./tools/waiting-pdf-reader.ts";
 
@@ -50,6 +53,7 @@ const loadStandards = () =>
   Promise.all([
     import("./audit/accessibility/audit-accessibility.ts"),
     import("./audit/archival/audit-archival.ts"),
+    import("./audit/second-opinion.ts"),
   ]);
 const loadReportPage = () =>
   Promise.all([import("./reports/html.ts"), import("./editions/print/findings/sketch-pages.ts")]);
@@ -284,16 +288,35 @@ async function auditPrint(
     floated: new Set(layout.floated),
   };
   const form = galley.metadata.settings.archivalForm;
-  const [{ auditAccessibility }, { auditArchival }] = await loadStandards();
+  const [{ auditAccessibility }, { auditArchival }, { withSecondOpinion }] = await loadStandards();
+  /** What our checks pass is shown to veraPDF, where it is installed. */
+  const standard = async (
+    file: Uint8Array,
+    flavour: Flavour,
+    audit: (file: Uint8Array) => Promise<ConformanceAudit>,
+  ): Promise<AuditedFile> => {
+    const own = await audit(file);
+    return withSecondOpinion(
+      galley,
+      file,
+      own,
+      own.conformance.claimed ? await runVeraPdf(own.file, flavour) : null,
+    );
+  };
   const audited = [...edition.files].map(async ([name, bytes]) => {
     const reading = readPdf(bytes);
-    const accessible = await auditAccessibility(galley, bytes);
-    const archival = form && (await auditArchival(galley, accessible.file, form));
-    const standards = [accessible, ...(archival ? [archival] : [])];
+    const accessible = await standard(bytes, "ua1", (file) => auditAccessibility(galley, file));
+    const standards = [accessible];
+    if (form !== undefined)
+      standards.push(
+        await standard(accessible.file, form === "PDF/A-2b" ? "2b" : "3b", (file) =>
+          auditArchival(galley, file, form),
+        ),
+      );
     return {
       name,
-      file: (archival ?? accessible).file,
-      conformance: standards.map(({ conformance }) => conformance),
+      file: standards.at(-1)?.file ?? bytes,
+      conformance: standards.flatMap(({ conformance }) => conformance),
       diagnostics: [
         ...auditPdf(galley, await reading, expectations),
         ...standards.flatMap(({ findings }) => findings),

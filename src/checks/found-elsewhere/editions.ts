@@ -93,6 +93,15 @@ export const foundInEditions: readonly Description[] = [
     basis: "ISO 19005-2 and ISO 19005-3, by clause; where the metadata set `pdf: conformance`",
   },
   {
+    id: "audit/verapdf-agrees",
+    severity: "warning",
+    summary: "veraPDF, where it is on the path, says the same of the PDF as our own checks.",
+    why: "It looks at more than we do. Where it finds something the PDF does not say that it follows the standard.",
+    remedy:
+      "Look for the place in the manuscript. If the manuscript is right there, report it as a fault of Colophon's, with veraPDF's report.",
+    basis: "ISO 14289-1, ISO 19005-2 and ISO 19005-3, as veraPDF reads them",
+  },
+  {
     id: "audit/epub-is-valid",
     severity: "error",
     summary: "EPUBCheck finds nothing wrong with the EPUB.",
