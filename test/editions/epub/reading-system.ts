@@ -1,5 +1,5 @@
 import axe from "axe-core";
-import { unzipSync } from "fflate";
+import { unzipSync, zipSync } from "fflate";
 import type { Browser, BrowserPage, ServedFile } from "../../../src/model/tools.ts";
 
 const mediaTypes: Readonly<Record<string, string>> = {
@@ -30,6 +30,64 @@ export async function eachDocument<Value>(
     await page.close();
   }
   return found;
+}
+
+/** A dark page as reading systems make one: their own colours of text and page, and what the book has for dark screens. */
+const darkPage =
+  "html { background: #121212; color: #d0d0d0; } body { background: transparent; color: inherit; }";
+
+/** The book's style sheet as a dark screen sees it, behind the reading system's own. */
+function darkened(styles: Uint8Array): Uint8Array {
+  const written = new TextDecoder().decode(styles);
+  return new TextEncoder().encode(
+    `${darkPage}\n${written.replaceAll("(prefers-color-scheme: dark)", "all")}`,
+  );
+}
+
+/** The book on a dark screen. */
+export function onDarkScreen(epub: Uint8Array): Uint8Array {
+  const files = Object.entries(unzipSync(epub)).map(
+    ([path, bytes]) => [path, path.endsWith(".css") ? darkened(bytes) : bytes] as const,
+  );
+  return zipSync(Object.fromEntries(files), { level: 0 });
+}
+
+/** Letters that axe-core finds paler than 4.5 to 1 on what is behind them, or cannot tell; signs and single letters it never can. */
+export async function paleLetters(page: BrowserPage): Promise<readonly string[]> {
+  await page.run(`${axe.source};undefined`);
+  const found = await page.run(`(async () => {
+    // Nothing can be told of what stands on a gradient: the hooks before lines of code are drawn with some.
+    for (const line of document.querySelectorAll(".code-line")) line.style.background = "none";
+    const { violations, incomplete } = await axe.run(document, { runOnly: ["color-contrast"] });
+    const isShort = ({ any }) => any.some(({ data }) => ["shortTextContent", "nonBmp"].includes(data?.messageKey));
+    const pale = [...violations, ...incomplete].flatMap(({ nodes }) => nodes).filter((node) => !isShort(node));
+    return pale.map(({ html }) => html.slice(0, 200));
+  })()`);
+  return Array.isArray(found) ? found.map(String) : [`axe gave ${typeof found}`];
+}
+
+/** Images that nothing light stands behind, and formulas of another colour than the text around them. */
+export async function lostInTheDark(page: BrowserPage): Promise<readonly string[]> {
+  const found = await page.run(`[...document.body.querySelectorAll("img, math")]
+    .filter((element) => {
+      const { backgroundColor, color } = getComputedStyle(element);
+      return element.localName === "img"
+        ? backgroundColor !== "rgb(255, 255, 255)"
+        : color !== getComputedStyle(document.documentElement).color;
+    })
+    .map((element) => element.outerHTML.slice(0, 200))`);
+  return Array.isArray(found) ? found.map(String) : [`the page gave ${typeof found}`];
+}
+
+/** The widest paragraph of a page so many pixels wide, in letters' heights. */
+export async function widestLines(page: BrowserPage, pixels: number): Promise<number> {
+  const found = await page.run(`(() => {
+    document.documentElement.style.width = "${pixels}px";
+    const paragraphs = [...document.querySelectorAll("p")];
+    const size = Number.parseFloat(getComputedStyle(document.body).fontSize);
+    return Math.max(0, ...paragraphs.map((each) => each.getBoundingClientRect().width / size));
+  })()`);
+  return Number(found);
 }
 
 /** What axe-core says against a document, without the rules DAISY Ace leaves out, which are for web sites. */

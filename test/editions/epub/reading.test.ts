@@ -6,7 +6,15 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { Browser } from "../../../src/model/tools.ts";
 import { build } from "../../../src/pipeline.ts";
 import { launchBrowser } from "../../../src/tools/browser.ts";
-import { axeFindings, eachDocument, stickingOut } from "./reading-system.ts";
+import {
+  axeFindings,
+  eachDocument,
+  lostInTheDark,
+  onDarkScreen,
+  paleLetters,
+  stickingOut,
+  widestLines,
+} from "./reading-system.ts";
 
 const scratch = mkdtempSync(join(tmpdir(), "colophon-reading-"));
 const sample = fileURLToPath(new URL("../../../manuscript", import.meta.url));
@@ -45,9 +53,12 @@ let browser: Browser;
 beforeAll(async () => {
   const file = join(scratch, "wide.md");
   writeFileSync(file, wide);
+  const bookFile = join(scratch, "chapters.md");
+  writeFileSync(bookFile, wide.replace("title: Widths", "look: book\ntitle: Widths in chapters"));
   for (const [name, input, editions] of [
     ["sample", sample, ["pdf", "epub"]],
     ["wide", file, ["epub"]],
+    ["chapters", bookFile, ["epub"]],
   ] as const) {
     const out = join(scratch, name);
     const report = await build({ input, out, editions });
@@ -61,7 +72,7 @@ afterAll(async () => {
   rmSync(scratch, { recursive: true, force: true });
 });
 
-describe.each(["sample", "wide"])("the e-book of %s", (name) => {
+describe.each(["sample", "wide", "chapters"])("the e-book of %s", (name) => {
   test("has nothing axe would say a word about", async () => {
     const found = await eachDocument(browser, books.get(name) ?? new Uint8Array(), axeFindings);
     expect(found.size).toBeGreaterThan(3);
@@ -77,5 +88,26 @@ describe.each(["sample", "wide"])("the e-book of %s", (name) => {
       stickingOut(page, reader),
     );
     expect([...found].filter(([, elements]) => elements.length > 0)).toEqual([]);
+  });
+
+  test("has lines of no more than 42 em on a wide screen", async () => {
+    const found = await eachDocument(browser, books.get(name) ?? new Uint8Array(), (page) =>
+      widestLines(page, 1200),
+    );
+    expect(Math.max(...found.values())).toBeLessThanOrEqual(42);
+    expect(Math.max(...found.values())).toBeGreaterThan(30);
+  });
+
+  test("can be read on light and on dark screens: letters at 4.5 to 1, images on white, formulas in the text's colour", async () => {
+    const light = books.get(name) ?? new Uint8Array();
+    const dark = onDarkScreen(light);
+    for (const [epub, look] of [
+      [light, paleLetters],
+      [dark, paleLetters],
+      [dark, lostInTheDark],
+    ] as const) {
+      const found = await eachDocument(browser, epub, look);
+      expect([...found].filter(([, elements]) => elements.length > 0)).toEqual([]);
+    }
   });
 });
