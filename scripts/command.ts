@@ -25,7 +25,7 @@ export function openCache(isWanted: boolean): string | null {
 export function readCommandLine<Options extends ParseArgsOptionsConfig>(options: Options) {
   const { values, positionals } = parseArgs({ allowPositionals: true, options });
   if (positionals.length > 1) throw new Error(`One folder or file was expected, not ${positionals.length}.`);
-  return { values, input: positionals[0] ?? "manuscript" };
+  return { values, positionals, input: positionals[0] ?? "manuscript" };
 }
 
 /**

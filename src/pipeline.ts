@@ -14,7 +14,7 @@ import type { Checked, Diagnostic } from "./model/diagnostic.ts";
 import type { Edition } from "./model/edition.ts";
 import type { Galley } from "./model/galley.ts";
 import type { Manuscript } from "./model/manuscript.ts";
-import type { EditionKind } from "./model/metadata.ts";
+import type { EditionKind, Metadata } from "./model/metadata.ts";
 import type { PageStart } from "./model/page-start.ts";
 import type { BuildReport, CheckReport, Conformance, EditionReport, StageDone } from "./model/report.ts";
 import type { Subject } from "./model/subject.ts";
@@ -23,6 +23,7 @@ import {
   failureFound,
   type Looked,
   manuscriptFacts,
+  type OpenedInput,
   openInput,
   prepare,
   stopwatch,
@@ -59,11 +60,19 @@ const loadReportPage = () =>
   Promise.all([import("./reports/html.ts"), import("./editions/print/findings/sketch-pages.ts")]);
 const loadProfile = () => import("./checks/with-profile.ts");
 
-export type BuildRequest = {
-  /** Folder, or one file of it. */
-  readonly input: string;
+export type BuildRequest = EditionRequest & {
   /** Folder the editions go to. */
   readonly out: string;
+};
+
+/** What editions are made of, wherever they go. */
+export type EditionRequest = {
+  /** Folder, or one file of it. */
+  readonly input: string;
+  /** The folder where it is open already, or is none of the disk's. */
+  readonly opened?: OpenedInput;
+  /** Stands behind the name in the files' names. */
+  readonly version?: string;
   /** Instead of those the manuscript asks for. */
   readonly editions?: readonly EditionKind[] | undefined;
   /** Folder for what is kept from build to build, as `openCacheFolder` gives it; none is kept without. */
@@ -71,6 +80,8 @@ export type BuildRequest = {
   /** Programs that were started early, with the same cache; the build ends them. */
   readonly toolbox?: Toolbox;
   readonly onStage?: (done: StageDone) => void;
+  /** Told of each file of an installed package that the editions are made with, such as a font. */
+  readonly onPackageFile?: (name: string, path: string, bytes: Uint8Array) => void;
 };
 
 /**
@@ -78,23 +89,59 @@ export type BuildRequest = {
  * wrong with the manuscript, or missing on the machine, is in the report's diagnostics.
  */
 export async function build(request: BuildRequest): Promise<BuildReport> {
+  const { report } = await buildWith(request, {
+    before: async () => (await openOutput(request.out)).discard(),
+    publish: async (files) => (await openOutput(request.out)).publish(files),
+  });
+  return report;
+}
+
+/** Editions with their reports, in memory. */
+export type Built = {
+  readonly report: BuildReport;
+  /** Editions, `report.json` and `report.html` by name; none where a tool is missing or a limit was reached. */
+  readonly files: ReadonlyMap<string, Uint8Array>;
+  /** Null where there is no text. */
+  readonly metadata: Metadata | null;
+  /** Ids of what the pages do not show where the text has it. */
+  readonly floated: readonly string[];
+};
+
+/** The same without writing anything; reports leave out how long it took, so that equal editions have equal reports. */
+export async function buildInMemory(request: EditionRequest): Promise<Built> {
+  return buildWith(request, { before: nothingToDo, publish: nothingToDo, isTimed: false });
+}
+
+const nothingToDo = async (): Promise<void> => undefined;
+
+type Publishing = {
+  /** Proves, before any long work is done, that there is a place for the files. */
+  readonly before: () => Promise<void>;
+  readonly publish: (files: ReadonlyMap<string, Uint8Array>) => Promise<void>;
+  readonly isTimed?: boolean;
+};
+
+async function buildWith(
+  request: EditionRequest,
+  { before, publish, isTimed = true }: Publishing,
+): Promise<Built> {
   const begun = milliseconds();
   const { timed, timings } = stopwatch(request.onStage);
   const toolbox = request.toolbox ?? openToolbox(mayPrint(request.editions), request.cache ?? null);
   try {
+    await before();
     const made = await makeEditions(request, toolbox, timed);
     timings["total"] = milliseconds() - begun;
-    const report = await reportOf(request, made, toolbox, timings);
-    await write(request.out, made, report);
-    return report;
+    const report = await reportOf(request, made, toolbox, isTimed ? timings : {});
+    const files = await filesOf(made, report);
+    await publish(files);
+    const metadata = made.manuscript?.metadata ?? null;
+    return { report, files, metadata, floated: made.laid?.layout.floated ?? [] };
   } catch (error) {
     if (!(error instanceof Failure)) throw error;
-    return reportOf(
-      request,
-      { ...nothing, diagnostics: [failureFound(error, request.input)] },
-      toolbox,
-      timings,
-    );
+    const made = { ...nothing, diagnostics: [failureFound(error, request.input)] };
+    const report = await reportOf(request, made, toolbox, timings);
+    return { report, files: new Map(), metadata: null, floated: [] };
   } finally {
     await toolbox.close();
   }
@@ -121,20 +168,19 @@ const nothing: Made = {
 };
 
 async function makeEditions(
-  { input, out, editions }: BuildRequest,
+  { input, opened: folder, version, editions, onPackageFile }: EditionRequest,
   toolbox: Toolbox,
   timed: Timed,
 ): Promise<Made> {
-  const output = await openOutput(out);
-  await output.discard();
   const opened = openedEarly(toolbox);
   void toolbox.pandocAsked.then(() => Promise.all([loadPrint(), loadEpub(), loadFinishing()]));
-  const set = await makeGalley(input, toolbox, timed);
+  const set = await makeGalley(folder ?? input, toolbox, timed);
   // Its processes hold several hundred megabytes that the browser can use.
   toolbox.pandoc.stop();
   if (set.value === null) return { ...nothing, diagnostics: set.diagnostics };
-  const { galley, manuscript, slug, look } = set.value;
-  const tools = { ...toolbox, templates: set.value.templates };
+  const { galley, manuscript, look } = set.value;
+  const slug = version === undefined ? set.value.slug : `${set.value.slug}-${version}`;
+  const tools = { ...toolbox, templates: set.value.templates, readPackageFile: telling(onPackageFile) };
   const wanted = editions ?? galley.metadata.editions;
   // The browser takes longest, so it gets its work first; the checks run and the e-book is made while it lays pages out.
   const begun = Promise.withResolvers<void>();
@@ -190,13 +236,25 @@ export type SetManuscript = {
   readonly readSources: NonNullable<PrintTools["readSources"]>;
 };
 
+function telling(onPackageFile: EditionRequest["onPackageFile"]): typeof readPackageFile {
+  return async (name, path) => {
+    const bytes = await readPackageFile(name, path);
+    onPackageFile?.(name, path, bytes);
+    return bytes;
+  };
+}
+
 /** From the folder to the galley. Null where there is nothing to build. */
 export async function makeGalley(
-  input: string,
+  input: string | OpenedInput,
   toolbox: Toolbox,
   timed: Timed,
 ): Promise<Checked<SetManuscript | null>> {
-  const { value, diagnostics } = await prepare(() => openInput(input), toolbox, timed);
+  const { value, diagnostics } = await prepare(
+    async () => (typeof input === "string" ? openInput(input) : input),
+    toolbox,
+    timed,
+  );
   if (value === null) return { value, diagnostics };
   const { parts, ...rest } = value;
   const galley = await timed("set", () => setGalley(parts));
@@ -214,7 +272,10 @@ const none = (): readonly [] => [];
 const unmade: MadeEdition = { edition: null, laid: null, diagnostics: [] };
 
 /** The templates are the publication's. */
-type EditionTools = Omit<Toolbox, "templates"> & { readonly templates: Templates };
+type EditionTools = Omit<Toolbox, "templates"> & {
+  readonly templates: Templates;
+  readonly readPackageFile: typeof readPackageFile;
+};
 type PrintToolbox = EditionTools & { readonly opened: Promise<LayoutPage> | undefined };
 
 /** The browser has a page ready to lay text out by the time there is any. */
@@ -253,7 +314,7 @@ async function makePrint(
 async function printWith(
   galley: Galley,
   slug: string,
-  { browser, templates, opened }: PrintToolbox,
+  { browser, templates, opened, readPackageFile }: PrintToolbox,
   hooks: Pick<PrintTools, "onBegun" | "onLaidOut" | "onPrinted" | "readSources">,
 ): Promise<PrintResult> {
   if (browser === null) throw new Error("No browser was started for the print edition.");
@@ -272,9 +333,12 @@ async function printWith(
 }
 
 /** Opens the finished PDF again, compares it with the galley and looks whether it is what it says it is. */
-async function auditPrint(
+export async function auditPrint(
   galley: Galley,
-  { edition, layout }: Pick<PrintResult, "edition" | "layout">,
+  {
+    edition,
+    layout,
+  }: Pick<PrintResult, "edition"> & { readonly layout: Pick<PrintResult["layout"], "floated"> },
   templates: Templates,
   readPdf: WaitingPdfReader["read"],
 ): Promise<Pick<MadeEdition, "edition" | "conformance" | "diagnostics">> {
@@ -332,7 +396,7 @@ async function auditPrint(
 }
 
 /** Opens the finished EPUB again and compares it with the galley; EPUBCheck looks at it beside. */
-async function auditBook(galley: Galley, { files }: Edition): Promise<readonly Diagnostic[]> {
+export async function auditBook(galley: Galley, { files }: Edition): Promise<readonly Diagnostic[]> {
   const checked = [...files.values()].map(async (bytes) => {
     const messages = checkEpub(bytes);
     const found = auditEpub(galley, bytes);
@@ -344,7 +408,7 @@ async function auditBook(galley: Galley, { files }: Edition): Promise<readonly D
 async function makeEpub(
   galley: Galley,
   slug: string,
-  { templates, subsetFont }: EditionTools,
+  { templates, subsetFont, readPackageFile }: EditionTools,
   pageStarts: Promise<readonly PageStart[]>,
   timed: Timed,
 ): Promise<MadeEdition> {
@@ -364,7 +428,7 @@ async function makeEpub(
 }
 
 async function reportOf(
-  { input }: BuildRequest,
+  { input }: EditionRequest,
   made: Made,
   { browser }: Toolbox,
   timings: BuildReport["timings"],
@@ -398,16 +462,13 @@ function editionReports({ kind, files }: Edition, { laid, conformance }: Made): 
   }));
 }
 
-async function write(out: string, made: Made, report: BuildReport): Promise<void> {
-  const output = await openOutput(out);
+async function filesOf(made: Made, report: BuildReport): Promise<ReadonlyMap<string, Uint8Array>> {
   const encoder = new TextEncoder();
-  await output.publish(
-    new Map([
-      ...made.editions.flatMap(({ files }) => [...files]),
-      ["report.json", encoder.encode(`${JSON.stringify(report, null, 2)}\n`)],
-      ["report.html", encoder.encode(await reportPage(made, report))],
-    ]),
-  );
+  return new Map([
+    ...made.editions.flatMap(({ files }) => [...files]),
+    ["report.json", encoder.encode(`${JSON.stringify(report, null, 2)}\n`)],
+    ["report.html", encoder.encode(await reportPage(made, report))],
+  ]);
 }
 
 /** The findings for people, with the pages they are on in outline. */

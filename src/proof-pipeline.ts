@@ -20,7 +20,16 @@ import type { AskedQuery, Query, RecordedQuery } from "./model/query.ts";
 import type { ProofReport, QueryReport, StageDone } from "./model/report.ts";
 import type { Subject } from "./model/subject.ts";
 import type { Folder } from "./model/tools.ts";
-import { examine, failureFound, type Looked, openInput, prepare, stopwatch, waive } from "./preparing.ts";
+import {
+  examine,
+  failureFound,
+  type Looked,
+  type OpenedInput,
+  openInput,
+  prepare,
+  stopwatch,
+  waive,
+} from "./preparing.ts";
 import { anchorQueries } from "./proof/anchor-queries.ts";
 import { askFindings } from "./proof/ask-findings.ts";
 import { dressPages, type MarginNote } from "./proof/dress-pages.ts";
@@ -49,6 +58,8 @@ const queriesFile = "queries.yaml";
 export type QueryRequest = {
   /** Folder, or one file of it. */
   readonly input: string;
+  /** The folder where it is open already. */
+  readonly opened?: OpenedInput;
   /** A journal's profile, a YAML file, instead of the one the metadata name. */
   readonly profile?: string | undefined;
   /** Findings of these severities are asked, too. */
@@ -66,7 +77,7 @@ export async function listQueries(request: QueryRequest): Promise<QueryReport> {
   const toolbox = openToolbox(false, request.cache ?? null);
   try {
     const profile = request.profile === undefined ? undefined : await readSource(request.profile);
-    const opened = { ...(await openInput(request.input)), profile };
+    const opened = request.opened ?? { ...(await openInput(request.input)), profile };
     const { value, diagnostics } = await examine(async () => opened, toolbox, timed);
     if (value === null) return { ...nothingAsked, diagnostics };
     const record = await readRecord(opened.folder);

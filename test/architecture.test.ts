@@ -21,6 +21,8 @@ const atTheEdge = new Set([
   "proof-pipeline.ts",
   "changes-pipeline.ts",
   "corrections-pipeline.ts",
+  "release-pipeline.ts",
+  "verify-pipeline.ts",
   "index.ts",
 ]);
 

@@ -1,5 +1,5 @@
 import { execFile } from "node:child_process";
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -164,5 +164,37 @@ describe("citations", () => {
     const { stdout } = await run("citations.ts", folder);
     expect(stdout).toContain("Bahari, 2018  not listed");
     expect(stdout).toContain("2 citations, 1 of 1 items cited");
+  });
+});
+
+describe("release and verify", () => {
+  test.each([
+    [[], "A version was expected"],
+    [["--version", "1.0"], '"1.0" is no version'],
+  ])("release %j is answered with how it should be, and 2", async (args, said) => {
+    const { code, stderr } = await run("release.ts", ...args);
+    expect(code).toBe(2);
+    expect(stderr).toContain(said);
+    expect(stderr).toContain("npm run release -- ");
+  });
+
+  test("verify wants a release", async () => {
+    expect((await run("verify.ts")).code).toBe(2);
+    expect((await run("verify.ts", join(scratch, "nowhere"))).code).toBe(2);
+  });
+
+  test("a manuscript with errors makes no release, and ends with 1", async () => {
+    const out = join(scratch, "released");
+    const { code, stdout, stderr } = await run(
+      "release.ts",
+      "--version",
+      "1.0.0",
+      article("unsound"),
+      "--out",
+      out,
+    );
+    expect({ code, stdout }).toEqual({ code: 1, stdout: "" });
+    expect(stderr).toContain("No release was made.");
+    expect(readdirSync(join(out, "release"))).toEqual([]);
   });
 });

@@ -5,6 +5,7 @@ import { foundInLayout } from "./found-elsewhere/layout.ts";
 import { foundInMetadata } from "./found-elsewhere/metadata.ts";
 import { foundInQueries } from "./found-elsewhere/queries.ts";
 import { foundInReferences } from "./found-elsewhere/references.ts";
+import { foundInReleases } from "./found-elsewhere/releases.ts";
 import { foundInStructure } from "./found-elsewhere/structure.ts";
 import { foundInSurroundings } from "./found-elsewhere/surroundings.ts";
 import { foundInTemplates } from "./found-elsewhere/templates.ts";
@@ -20,4 +21,5 @@ export const foundElsewhere: readonly Description[] = [
   ...foundInEditions,
   ...foundInImport,
   ...foundInQueries,
+  ...foundInReleases,
 ];

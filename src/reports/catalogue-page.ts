@@ -18,6 +18,7 @@ const groups: Readonly<Record<string, string>> = {
   templates: "A publication's own templates and style sheets.",
   waivers: "Waivers themselves.",
   queries: "Questions to authors, editors and typesetters, when proofs are made.",
+  release: "Found when a release is verified: `npm run verify`.",
   configuration: "The folder and its settings. Exit code 2; cannot be waived.",
   policy: "What is refused for safety. Exit code 3; cannot be waived.",
   limits: "Sizes and times. Exit code 4; cannot be waived.",

@@ -76,3 +76,29 @@ no other file.
   --help             this text
 
 Exit codes are those of the check.`;
+
+export const releaseHelp = `npm run release -- --version <version> [folder or file] [options]
+
+Makes a release in <out>/release/<version>: editions, source archive, reports, manifest, checksums, bill of materials and
+notes, whole or not at all. Refused where the strict check finds anything, or a query is not closed. A version that is
+there is never changed.
+
+  --version <v>      such as 1.0.0 or 2.0.0-rc.1 (semver.org)
+  --out <folder>     the folder that release/ lies in (default: dist)
+  --dry-run          make everything, say what would be there, and write nothing
+  --no-cache         keep nothing for the next run, and use nothing of the last
+  --help             this text
+
+Exit codes: 0 released, 1 refused for what was found, 2 wrong command line, or the version is there already, 3 refused by
+policy, 4 a limit was reached, 5 the environment is incomplete, 6 the output could not be written or another release is
+being made, 70 a fault of Colophon's.`;
+
+export const verifyHelp = `npm run verify -- <release folder> [options]
+
+Says whether a release is what it claims: its sums, its manifest, and once more the audit and the validators over its files.
+
+  --rebuild          build its editions again from its source archive, and compare them byte for byte
+  --no-cache         keep nothing for the next run, and use nothing of the last
+  --help             this text
+
+Exit codes: 0 it is, 1 it is not, 2 wrong command line or no release; the others are those of the release.`;

@@ -15,3 +15,9 @@ export function sourceDateEpoch(): Date | null {
   const seconds = Number(process.env["SOURCE_DATE_EPOCH"] ?? Number.NaN);
   return Number.isFinite(seconds) ? new Date(seconds * 1000) : null;
 }
+
+/** Makes this the date of what has none, for this process; null takes none. */
+export function setSourceDateEpoch(seconds: number | null): void {
+  if (seconds === null) delete process.env["SOURCE_DATE_EPOCH"];
+  else process.env["SOURCE_DATE_EPOCH"] = String(seconds);
+}

@@ -55,3 +55,31 @@ export async function folderAt(folder: string, revision: string): Promise<Folder
     },
   };
 }
+
+/** What version control knows of a folder. */
+export type WorkTree = {
+  /** In full. */
+  readonly commit: string;
+  /** Whether all files of the folder are as that commit has them. */
+  readonly isClean: boolean;
+  /** Paths below the folder, with forward slashes. */
+  readonly tracked: ReadonlySet<string>;
+};
+
+/** Null outside a work tree, before its first commit, and where there is no git. */
+export async function workTreeOf(folder: string): Promise<WorkTree | null> {
+  try {
+    const [commit, changes, tracked] = await Promise.all([
+      line(folder, "rev-parse", "HEAD"),
+      line(folder, "status", "--porcelain", "--", "."),
+      git(folder, "ls-files", "-z", "--", "."),
+    ]);
+    const paths = tracked
+      .toString()
+      .split("\0")
+      .filter((path) => path !== "");
+    return { commit, isClean: changes === "", tracked: new Set(paths) };
+  } catch {
+    return null;
+  }
+}

@@ -35,3 +35,8 @@ function versionIn(bytes: Uint8Array): string {
   const description: { readonly version?: string } = JSON.parse(new TextDecoder().decode(bytes));
   return description.version ?? "";
 }
+
+/** Operating system and processor, such as `linux-x64`. */
+export function platformName(): string {
+  return `${process.platform}-${process.arch}`;
+}

@@ -1,0 +1,38 @@
+import type { BuildReport } from "../model/report.ts";
+import type { Validator } from "./manifest.ts";
+
+/** What looked at the finished files, and what it said; `findings` are those that were let stand, too. */
+export function validatorsOf(report: BuildReport): readonly Validator[] {
+  const found = [...report.diagnostics, ...report.waived].map(({ check }) => check);
+  const has = (kind: string): boolean => report.editions.some((edition) => edition.kind === kind);
+  const verdict = (checks: readonly string[]): Validator["result"] =>
+    checks.length === 0 ? "passed" : "failed";
+  const own = found.filter((check) => check.startsWith("audit/") && check !== "audit/epub-is-valid");
+  return [
+    { name: "Colophon's audit", version: report.tool.version, result: verdict(own) },
+    ...(has("epub")
+      ? [
+          {
+            name: "EPUBCheck (epubcheck-ts)",
+            version: report.versions["@likecoin/epubcheck-ts"] ?? null,
+            result: verdict(found.filter((check) => check === "audit/epub-is-valid")),
+          },
+          notRun("DAISY Ace", "It does not come with Colophon."),
+        ]
+      : []),
+    ...report.editions.flatMap(({ conformance = [] }) =>
+      conformance.map(({ standard, conditions, claimed, checked, unchecked }) => ({
+        name: `${standard}: ${conditions}`,
+        version: report.tool.version,
+        result: claimed ? ("passed" as const) : ("failed" as const),
+        checked,
+        ...(unchecked.length > 0 && { unchecked: [...unchecked] }),
+      })),
+    ),
+    ...(has("pdf") ? [notRun("veraPDF", "It does not come with Colophon.")] : []),
+  ];
+}
+
+function notRun(name: string, reason: string): Validator {
+  return { name, version: null, result: "not run", reason };
+}
