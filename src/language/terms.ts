@@ -60,7 +60,7 @@ export const languagesWithTerms: readonly string[] = Object.keys(rows).filter((n
 
 /** The editions' own words in a language (BCP 47); English where we have none. */
 export function termsOf(language: string): Terms {
-  const row = rows[regionalName(language)] ?? rows[primarySubtag(language)] ?? rows["en"] ?? "";
+  const row = rowOf(rows, language) ?? rows["en"] ?? "";
   const words = row.split("|");
   const word = (name: keyof Terms): string => words[names.indexOf(name)] ?? "";
   return {
@@ -92,6 +92,11 @@ export function termsOf(language: string): Terms {
     tables: word("tables"),
     pages: word("pages"),
   };
+}
+
+/** Of rows by language, the one for a language (BCP 47) or its region. */
+export function rowOf<Row>(rows: Readonly<Record<string, Row>>, language: string): Row | undefined {
+  return rows[regionalName(language)] ?? rows[primarySubtag(language)];
 }
 
 /** `fa` of `fa-IR`. */

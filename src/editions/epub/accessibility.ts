@@ -1,3 +1,5 @@
+import { accessibilitySentences } from "../../language/accessibility-summary.ts";
+import { languageDirection } from "../../language/direction.ts";
 import type { View } from "../../markup/template.ts";
 import type { Galley } from "../../model/galley.ts";
 import type { Block } from "../../model/pandoc.ts";
@@ -8,16 +10,27 @@ import type { ContentDocument } from "./documents.ts";
 
 /** What the accessibility metadata may claim; each claim is looked up in the book, none is assumed. */
 export function accessibility(
-  { spine, abstract, resources }: Galley,
+  { metadata, spine, abstract, resources }: Galley,
   documents: readonly ContentDocument[],
 ): View {
   const { images, described } = countImages([abstract, ...spine.map(({ blocks }) => blocks)].flat());
+  const hasMathematics = documents.some(({ xhtml }) => /<math[\s>]/.test(xhtml));
+  const sentences = accessibilitySentences(metadata.language);
+  const ofImages = described === images ? sentences.imagesDescribed : sentences.imagesUndescribed;
+  const told = [
+    sentences.text,
+    ...(hasMathematics ? [sentences.mathematics] : []),
+    ...(images > 0 ? [ofImages] : []),
+  ];
   return {
     hasImages: images > 0,
     imagesAreDescribed: images > 0 && described === images,
     textSuffices: described === images,
     hazard: resources.some(isAnimated) ? "unknown" : "none",
-    hasMathematics: documents.some(({ xhtml }) => /<math[\s>]/.test(xhtml)),
+    hasMathematics,
+    summary: told.join(" "),
+    summaryLanguage: sentences.language,
+    summaryDirection: languageDirection(sentences.language),
   };
 }
 

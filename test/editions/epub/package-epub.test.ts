@@ -198,6 +198,7 @@ describe("a book in Persian with parts", () => {
     const text = textsOf(epub);
     expect(text("content.opf")).toContain('<spine page-progression-direction="rtl"');
     expect(text("content.opf")).toContain("urn:isbn:9783161484100");
+    expect(text("content.opf")).toMatch(/accessibilitySummary" xml:lang="fa" dir="rtl">متن با عنوان‌ها/);
     expect(text("document-2.xhtml")).toContain('<p dir="ltr">This English paragraph');
     expect(text("document-2.xhtml")).toContain('role="doc-chapter"');
     expect(text("toc.xhtml")).toContain('<a epub:type="bodymatter" href="document-1.xhtml">');
