@@ -7,6 +7,7 @@ import type { CorrectionReport } from "./model/report.ts";
 import { failureFound, openInput, prepare, stopwatch } from "./preparing.ts";
 import { writtenBlocks } from "./proof/corrections/find-words.ts";
 import { readCorrections, type WrittenFiles } from "./proof/corrections/read-corrections.ts";
+import { listQueries } from "./proof-pipeline.ts";
 import { Failure } from "./tools/failure.ts";
 import { readSent, readTexts } from "./tools/files.ts";
 import { readAnnotated } from "./tools/pdf-annotations.ts";
@@ -49,11 +50,17 @@ export async function readProof(request: CorrectionsRequest): Promise<Correction
     const asked = corrections.filter(isAsked);
     const { files, left } = mend(texts, asked.map(asDiagnostic));
     const changes = [...files].map(([file, after]) => ({ file, before: texts.get(file) ?? "", after }));
-    if (accept === "all" || accept.length > 0) await replaceFiles(opened.folder.name, changes);
+    const isAccepting = accept === "all" || accept.length > 0;
+    if (isAccepting) await replaceFiles(opened.folder.name, changes);
+    const answers = new Map(
+      asked.flatMap(({ query, text }) => (query === "" ? [] : [[query, text] as const])),
+    );
+    if (isAccepting && answers.size > 0)
+      await listQueries({ input: request.input, ask: [], save: true, answers, cache: request.cache });
     return {
       corrections,
       changes,
-      refused: left.map(({ message }) => Number(message)),
+      refused: left.map(({ message }) => Number(message)).filter((number) => !answered(number, asked)),
       diagnostics: [],
     };
   } catch (error) {
@@ -62,6 +69,10 @@ export async function readProof(request: CorrectionsRequest): Promise<Correction
   } finally {
     await toolbox.close();
   }
+}
+
+function answered(number: number, asked: readonly Correction[]): boolean {
+  return asked.some((each) => each.number === number && each.query !== "");
 }
 
 const nothingRead: CorrectionReport = { corrections: [], changes: [], refused: [], diagnostics: [] };

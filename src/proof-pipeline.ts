@@ -37,7 +37,7 @@ import { identifyQueries } from "./proof/identify-queries.ts";
 import { markQueries } from "./proof/mark-queries.ts";
 import { openQueries, unaskedQueries } from "./proof/open-queries.ts";
 import { proofPage } from "./proof/proof-page.ts";
-import { recordQueries } from "./proof/record-queries.ts";
+import { recordAnswers, recordQueries } from "./proof/record-queries.ts";
 import { now, sourceDateEpoch } from "./tools/clock.ts";
 import { Failure } from "./tools/failure.ts";
 import { readSource } from "./tools/files.ts";
@@ -66,6 +66,8 @@ export type QueryRequest = {
   readonly ask: readonly Severity[];
   /** Write queries that `queries.yaml` lacks there. */
   readonly save: boolean;
+  /** Answers to write there, too, by the ids of queries. */
+  readonly answers?: ReadonlyMap<string, string>;
   readonly cache?: string | null | undefined;
 };
 
@@ -83,7 +85,7 @@ export async function listQueries(request: QueryRequest): Promise<QueryReport> {
     const record = await readRecord(opened.folder);
     const { queries, found } = ask(value.parts.manuscript, value, record, diagnostics, request.ask);
     const isSound = !found.some(({ severity }) => severity === "error");
-    if (request.save && isSound) await save(opened.folder, record, queries);
+    if (request.save && isSound) await save(opened.folder, record, queries, request.answers);
     return { queries, diagnostics: found, open: openQueries(queries) };
   } catch (error) {
     if (!(error instanceof Failure)) throw error;
@@ -124,7 +126,7 @@ function inReadingOrder(asked: readonly AskedQuery[], lines: readonly SourceLine
   );
 }
 
-export type ProofRequest = Omit<QueryRequest, "save"> & {
+export type ProofRequest = Omit<QueryRequest, "save" | "answers"> & {
   /** Folder the proof goes to. */
   readonly out: string;
   readonly onStage?: (done: StageDone) => void;
@@ -298,8 +300,14 @@ async function readRecord(folder: Folder): Promise<QueryRecord> {
   return { entries: value, diagnostics, written };
 }
 
-async function save(folder: Folder, record: QueryRecord, queries: readonly Query[]): Promise<void> {
+async function save(
+  folder: Folder,
+  record: QueryRecord,
+  queries: readonly Query[],
+  answers: ReadonlyMap<string, string> = new Map(),
+): Promise<void> {
   const { written: before, entries } = record;
-  const after = recordQueries(before ?? "", queries, new Set(entries.map(({ id }) => id)));
+  const all = recordQueries(before ?? "", queries, new Set(entries.map(({ id }) => id)));
+  const after = answers.size === 0 ? all : recordAnswers(all, answers);
   if (after !== (before ?? "")) await replaceFiles(folder.name, [{ file: queriesFile, before, after }]);
 }

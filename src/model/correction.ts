@@ -18,6 +18,8 @@ export type Correction = {
   readonly place: Place | null;
   /** `sure`: the words were found there, and nowhere else. */
   readonly certainty: "sure" | "unsure";
+  /** Of the query it answers, where the proof's list says it; else empty. */
+  readonly query: string;
   /** The change, or the comment that asks; none where the place cannot take it. */
   readonly edits: readonly Edit[];
 };

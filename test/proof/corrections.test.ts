@@ -9,7 +9,7 @@ import { readProof } from "../../src/corrections-pipeline.ts";
 import type { AnnotatedPage } from "../../src/model/annotated-page.ts";
 import type { Correction } from "../../src/model/correction.ts";
 import { readInstruction } from "../../src/proof/corrections/read-instruction.ts";
-import { makeProof } from "../../src/proof-pipeline.ts";
+import { listQueries, makeProof } from "../../src/proof-pipeline.ts";
 import { readAnnotated } from "../../src/tools/pdf-annotations.ts";
 
 const scratch = mkdtempSync(join(tmpdir(), "colophon-corrections-"));
@@ -208,9 +208,14 @@ describe("what was written on a proof", () => {
     const answer = { words: "Which bay?", as: "Highlight", contents: "The northern one." } as const;
     writeFileSync(answered, await annotate(bytes, [answer]));
     const report = await readProof({ input: folder, read: answered, accept: [], cache: null });
-    expect(report.corrections.filter(({ kind }) => kind === "answer")).toMatchObject([
-      { words: "AQ1", text: "The northern one." },
-    ]);
+    const answers = report.corrections.filter(({ kind }) => kind === "answer");
+    expect(answers).toMatchObject([{ words: "AQ1", text: "The northern one." }]);
+    const copy = manuscript("answered", article);
+    const accept = answers.map(({ number }) => number);
+    await readProof({ input: copy, read: answered, accept, cache: null });
+    expect(readFileSync(join(copy, "article.md"), "utf8")).toBe(article);
+    const { queries } = await listQueries({ input: copy, ask: [], save: false, cache: null });
+    expect(queries).toMatchObject([{ text: "Which bay?", state: "answered", answer: "The northern one." }]);
   });
 });
 

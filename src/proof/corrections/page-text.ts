@@ -12,6 +12,8 @@ export type PageText = {
   readonly labels: readonly SourceLabel[];
   /** Names of queries beside the page or in the list of them. */
   readonly queries: readonly { readonly label: string; readonly baseline: number }[];
+  /** Ids of queries by their names, on a page of the list. */
+  readonly ids: ReadonlyMap<string, string>;
   /** Whether it is a page of the text, and not the list at the end. */
   readonly isText: boolean;
 };
@@ -20,6 +22,9 @@ export type PageText = {
 const leftMargin = 68;
 const rightMargin = 176;
 const smallestText = 6.95;
+
+// Stands at the head of every page of the list.
+const listHead = /^No\. Page, line\b/;
 
 export function pageText({ letters: painted, width }: AnnotatedPage): PageText {
   const told = linesOf(painted.filter(({ left }) => left < leftMargin));
@@ -38,13 +43,28 @@ export function pageText({ letters: painted, width }: AnnotatedPage): PageText {
     letters += text;
     for (const _unit of text.split("")) signOf.push(index);
   }
-  const isList = linesOf(painted).some(({ text }) => text === "Queries" || text === "Changes") && !isProof;
+  const isList = !isProof && linesOf(painted).some(({ text }) => listHead.test(text));
   const beside = linesOf(painted.filter(({ left }) => isList || left >= width - rightMargin));
   const queries = beside.flatMap(({ text, baseline }) => {
     const label = /^(?:AQ|EQ|TQ)\d+/.exec(text)?.[0];
     return label === undefined ? [] : [{ label, baseline }];
   });
-  return { signs, letters, signOf, labels, queries, isText: !isList };
+  const ids = isList ? idsIn(beside) : new Map();
+  return { signs, letters, signOf, labels, queries, ids, isText: !isList };
+}
+
+type Line = { readonly text: string; readonly baseline: number };
+
+/** An id stands below its query's name. */
+function idsIn(lines: readonly Line[]): ReadonlyMap<string, string> {
+  const ids = new Map<string, string>();
+  let label = "";
+  for (const { text } of lines.toSorted((one, other) => other.baseline - one.baseline)) {
+    label = /^(?:AQ|EQ|TQ)\d+/.exec(text)?.[0] ?? label;
+    const id = /^q-[0-9a-z]+(?:-\d+)?/.exec(text)?.[0];
+    if (id !== undefined && label !== "" && !ids.has(label)) ids.set(label, id);
+  }
+  return ids;
 }
 
 /** Ligatures as the letters they are. */
@@ -60,17 +80,21 @@ function expanded(letter: PaintedLetter): readonly PaintedLetter[] {
 }
 
 /** What stands on one height, in order. */
-function linesOf(
-  letters: readonly PaintedLetter[],
-): readonly { readonly text: string; readonly baseline: number }[] {
+function linesOf(letters: readonly PaintedLetter[]): readonly Line[] {
   const lines = Map.groupBy(letters, ({ baseline }) => Math.round(baseline * 2) / 2);
-  return [...lines].map(([baseline, own]) => ({
-    baseline,
-    text: own
-      .map(({ text }) => text)
-      .join("")
-      .trim(),
-  }));
+  return [...lines].map(([baseline, own]) => ({ baseline, text: spacedText(own).trim() }));
+}
+
+// Points between the cells of a table.
+const gap = 2;
+
+function spacedText(letters: readonly PaintedLetter[]): string {
+  return letters
+    .map(({ text, left }, index) => {
+      const before = letters[index - 1];
+      return before !== undefined && Math.abs(left - before.right) > gap ? ` ${text}` : text;
+    })
+    .join("");
 }
 
 /** The signs that boxes cover, from the first up to behind the last; null where they cover none. */

@@ -23,7 +23,8 @@ export function readCorrections(
   files: WrittenFiles,
 ): ReadProof {
   const texts = pages.map(pageText);
-  const found: Omit<Correction, "number">[] = [];
+  const ids = new Map(texts.flatMap((text) => [...text.ids]));
+  const found: Omit<Correction, "number" | "query">[] = [];
   let last: SourceLabel | null = null;
   for (const [index, page] of pages.entries()) {
     const text = texts[index];
@@ -34,7 +35,10 @@ export function readCorrections(
     last = text.labels.toSorted((one, other) => one.baseline - other.baseline)[0] ?? last;
   }
   return {
-    corrections: found.map((correction, index) => ({ ...correction, number: index + 1 })),
+    corrections: found.map((correction, index) => {
+      const query = correction.kind === "answer" ? (ids.get(correction.words) ?? "") : "";
+      return { ...correction, number: index + 1, query };
+    }),
     known: knownShare(texts, blocks),
   };
 }
@@ -98,7 +102,7 @@ function labelOn({ labels }: PageText, last: SourceLabel | null): Setting["label
   };
 }
 
-type Corrected = Omit<Correction, "number" | "page">;
+type Corrected = Omit<Correction, "number" | "page" | "query">;
 
 function corrected(mark: Mark, setting: Setting): Corrected {
   const { main, covered, contents } = mark;
