@@ -11,6 +11,7 @@ import {
 } from "@cantoo/pdf-lib";
 import type { Direction, Licence } from "../../model/metadata.ts";
 import { writeApostrophes } from "./apostrophes.ts";
+import { closeGaps } from "./close-gaps.ts";
 import { countElementNames } from "./element-names.ts";
 import type { HeldImages } from "./held-images.ts";
 import type { Layout } from "./layout.ts";
@@ -98,6 +99,7 @@ export async function finishPdf(asPrinted: Uint8Array, details: PdfDetails): Pro
   identify(document, printed, details);
   await marking;
   if (details.sheet !== undefined) writePrinterSheets(document, details.sheet);
+  closeGaps(document);
   const bytes = await document.save({
     useObjectStreams: printed.length <= mostPackedBytes,
     addDefaultPage: false,
