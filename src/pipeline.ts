@@ -350,6 +350,7 @@ export async function auditPrint(
     margins: { top: size.top + offset, bottom: size.bottom + offset },
     offset: (offset * 72) / 25.4,
     floated: new Set(layout.floated),
+    pageOf: layout.pageOf,
   };
   const form = galley.metadata.settings.archivalForm;
   const [{ auditAccessibility }, { auditArchival }, { withSecondOpinion }] = await loadStandards();

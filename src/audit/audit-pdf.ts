@@ -7,7 +7,7 @@ import { auditText } from "./audit-text.ts";
 import { firstPlace } from "./first-place.ts";
 import { compareListed, type Listed, listedHeadings } from "./nav-entries.ts";
 import { type Margins, textLines } from "./pdf-lines.ts";
-import { outlineLeadsToHeadings, printedContents } from "./printed-contents.ts";
+import { listsLeadToCaptions, outlineLeadsToHeadings, printedContents } from "./printed-contents.ts";
 
 /** What the print edition was to be like. */
 export type PdfExpectations = {
@@ -19,6 +19,8 @@ export type PdfExpectations = {
   readonly floated: ReadonlySet<Id>;
   /** From the edge of the sheet to that of the page, in points. */
   readonly offset: number;
+  /** Page each element was set to begin on, from 1. */
+  readonly pageOf: ReadonlyMap<Id, number>;
 };
 
 /** Compares a finished PDF, read back, with the galley it was made from. */
@@ -34,11 +36,12 @@ export function auditPdf(
   const text = auditText(
     galley,
     { kind: "pdf", lines, nameOf },
-    { contents: printedContents(galley, pdf), floated: expectations.floated },
+    { contents: printedContents(galley, pdf, expectations.pageOf), floated: expectations.floated },
   );
   return [
     ...compareListed(galley, flatOutline(pdf.outline, 1), "The PDF's outline"),
     ...outlineLeadsToHeadings(galley, pdf, text.pages),
+    ...listsLeadToCaptions(galley, pdf, { listed: expectations.pageOf, found: text.pages }),
     ...text.findings,
     ...fontFindings(galley, pdf, new Set(expectations.fonts)),
     ...edgeFindings(galley, pdf, expectations.offset),

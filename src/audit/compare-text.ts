@@ -16,7 +16,7 @@ export type EditionText = {
 
 export type ComparedText = {
   readonly findings: readonly Diagnostic[];
-  /** Page, from 0, each heading is set on; those that are missing are absent. */
+  /** Page, from 0, each heading and caption is set on; those that are missing are absent. */
   readonly pages: ReadonlyMap<string, number>;
 };
 
@@ -36,7 +36,8 @@ export function compareText(passages: readonly (readonly Passage[])[], edition: 
   for (const [stream, list] of passages.entries()) {
     const starts = startsOf(list);
     for (const [index, { role, id }] of list.entries()) {
-      const page = role === "heading" ? comparison.pageOf(stream, starts[index] ?? 0) : null;
+      const isListed = role === "heading" || (role === "caption" && id !== "");
+      const page = isListed ? comparison.pageOf(stream, starts[index] ?? 0) : null;
       if (page !== null) pages.set(id, page);
     }
   }

@@ -94,6 +94,9 @@ export type Settings = {
   /** Print contents in articles; books always have them. */
   readonly contents: boolean;
   readonly contentsDepth: number;
+  /** Print them in books; where nothing is said, as soon as they have a few entries. */
+  readonly listOfFigures?: boolean;
+  readonly listOfTables?: boolean;
   /** Trim size in millimetres. */
   readonly trim: { readonly width: number; readonly height: number };
   /** Hyphenate and justify the print edition's text. */

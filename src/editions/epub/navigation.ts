@@ -1,6 +1,6 @@
+import { type Captioned, captioned } from "../../markup/captioned.ts";
 import { renderTemplate, type Templates, type View } from "../../markup/template.ts";
 import type { Galley, NavEntry } from "../../model/galley.ts";
-import { captioned } from "./captioned.ts";
 import { coverPath } from "./cover.ts";
 import { frameView, titlePath } from "./documents.ts";
 import { documentPath } from "./ids.ts";
@@ -36,7 +36,11 @@ function lists({ spine, terms, metadata }: Galley): readonly View[] {
   return [
     { id: "list-of-figures", type: "loi", title: terms.figures, items: figures },
     { id: "list-of-tables", type: "lot", title: terms.tables, items: tables },
-  ].filter(({ items }) => items.length > 0);
+  ].flatMap(({ items, ...list }) => (items.length > 0 ? [{ ...list, items: items.map(listedItem) }] : []));
+}
+
+function listedItem({ id, item, label, title }: Captioned): View {
+  return { href: `${documentPath(item)}#${id}`, label: label || false, title: title || false };
 }
 
 function entries(nav: readonly NavEntry[]): readonly View[] {

@@ -9,6 +9,9 @@ export type MarkedBook = {
   readonly pageList: readonly PageListEntry[];
 };
 
+/** How the print edition names the parts that are lists of figures and tables. */
+const listPart = "list-of-";
+
 /** Classes of the title page's parts, as both editions' templates name them. */
 const titleParts: Readonly<Record<string, string>> = {
   title: "title-page",
@@ -42,9 +45,12 @@ export function markPages(
   };
 }
 
-/** In the contents no marker may stand but before them (EPUB 3.3 §7.3: nothing empty in a `nav`). */
+/**
+ * In the contents no marker may stand but before them (EPUB 3.3 §7.3: nothing empty in a `nav`), and the lists of figures
+ * and tables stand behind them there.
+ */
 function isListed({ part, before }: PageStart): boolean {
-  return part !== "contents" || before === 0;
+  return !part.startsWith(listPart) && (part !== "contents" || before === 0);
 }
 
 function pathOf({ part }: PageStart): string {

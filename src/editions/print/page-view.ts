@@ -1,3 +1,4 @@
+import { type PrintedList, printedLists } from "../../markup/printed-lists.ts";
 import type { View } from "../../markup/template.ts";
 import { titleView } from "../../markup/title-view.ts";
 import type { Galley, NavEntry, SpineItem } from "../../model/galley.ts";
@@ -28,6 +29,7 @@ export function pageView(galley: Galley, markup: Markup): View {
     runningTitle: shortTitle(plainTitle),
     abstract: galley.abstract.length > 0 && markup.blocks(galley.abstract),
     contents,
+    lists: printedLists(galley).map(listView),
     isFlat: contents !== false && contents.entries.every(({ level }) => level === 1),
     sections: galley.spine.map((item) => sectionView(item, markup)),
     runningAuthors: runningAuthors(metadata),
@@ -60,6 +62,14 @@ function contentsView(galley: Galley) {
     isPart: kinds.get(entry.item) === "part" && entry.level === 1,
   }));
   return (kind === "book" || settings.contents) && entries.length > 0 && { entries };
+}
+
+function listView({ kind, title, entries }: PrintedList): View {
+  return {
+    part: `list-of-${kind}`,
+    title,
+    entries: entries.map((entry) => ({ id: entry.id, label: entry.label || false, title: entry.title })),
+  };
 }
 
 function sectionView(item: SpineItem, markup: Markup): View {

@@ -12,6 +12,8 @@ export const otherNames: ReadonlyMap<string, string> = new Map([
   ["csl", "citation-style"],
   ["toc", "contents"],
   ["toc-depth", "contents-depth"],
+  ["lof", "list-of-figures"],
+  ["lot", "list-of-tables"],
   ["funder", "funding"],
   ["funders", "funding"],
   ["numberDepth", "number-depth"],
@@ -33,7 +35,7 @@ export const toolKeys: ReadonlySet<string> = new Set(
   figureTitle filters fontenc fontfamily fontsize footer format formatter geometry github-repo header header-includes
   header_includes hidden highlight-style html image images include-after include-before include-in-header indent
   institute jupyter keep-md keep-tex keep_md kernelspec knit knitr language_info lastmod latex-engine layout lightbox
-  linestretch link-bibliography link-citations linkReferences linkcolor links listing listings lof logo lot mainfont
+  linestretch link-bibliography link-citations linkReferences linkcolor links listing listings logo mainfont
   manubot margin-left margin-right margin-top markdown math mathfont menu monofont nav-order notebook-links
   notes-after-punctuation number-offset numbersections open-graph order output output-dir output-file output_dir
   output_file page-layout page-width pagetitle pandoc papersize params pdf pdf-engine permalink prefer-html preprint

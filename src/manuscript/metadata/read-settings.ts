@@ -21,9 +21,19 @@ export function readSettings(fields: Fields, kind: PublicationKind, reporter: Re
     contentsDepth: depth("contents-depth") ?? (kind === "book" ? 2 : usualDepth),
     trim: readTrim(fields.get("trim"), reporter) ?? usualTrim(kind),
     hyphenate: flag("hyphenate", fields, reporter) ?? true,
+    ...readLists(fields, reporter),
     ...readPdf(fields, reporter),
     ...readLook(fields, reporter),
     ...readTemplates(fields, reporter),
+  };
+}
+
+function readLists(fields: Fields, reporter: Reporter): Pick<Settings, "listOfFigures" | "listOfTables"> {
+  const listOfFigures = flag("list-of-figures", fields, reporter);
+  const listOfTables = flag("list-of-tables", fields, reporter);
+  return {
+    ...(listOfFigures === undefined ? {} : { listOfFigures }),
+    ...(listOfTables === undefined ? {} : { listOfTables }),
   };
 }
 
@@ -65,7 +75,9 @@ function word(key: "look" | "templates", fields: Fields, reporter: Reporter): st
   return field && reporter.accept(key, shape[key], asText(field) ?? plain(field), field.place);
 }
 
-function flag(key: "contents" | "hyphenate", fields: Fields, reporter: Reporter): boolean | undefined {
+type FlagKey = "contents" | "list-of-figures" | "list-of-tables" | "hyphenate";
+
+function flag(key: FlagKey, fields: Fields, reporter: Reporter): boolean | undefined {
   const field = fields.get(key);
   return field === undefined
     ? undefined

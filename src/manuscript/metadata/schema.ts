@@ -158,6 +158,16 @@ export const metadataSchema = z.strictObject({
     .optional()
     .describe("a number from 0 (none) to 6: how deep headings are numbered"),
   contents: z.boolean().optional().describe("`true` to print contents in an article"),
+  "list-of-figures": z
+    .boolean()
+    .optional()
+    .describe(
+      "`true` or `false` for a book's list of figures; otherwise it is printed where there are three",
+    ),
+  "list-of-tables": z
+    .boolean()
+    .optional()
+    .describe("`true` or `false` for a book's list of tables; otherwise it is printed where there are three"),
   "contents-depth": z.number().int().min(1).max(6).optional().describe("a number from 1 to 6"),
   trim: z
     .union([

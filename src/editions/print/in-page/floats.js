@@ -191,7 +191,7 @@
   function indentBehind(first, last) {
     const [before, after] = [first.previousElementSibling, last.nextElementSibling];
     if ([before, after].some((each) => !each?.matches("p:not(.picture)"))) return;
-    for (const each of [after, sourceOf(after)]) each.style.textIndent = "var(--indent)";
+    after.style.textIndent = "var(--indent)";
   }
 
   function boxOf(element) {

@@ -78,7 +78,8 @@
     for (const style of source.querySelectorAll("head > style"))
       document.head.append(document.importNode(style, true));
     const content = document.createDocumentFragment();
-    for (const child of source.body.childNodes) content.append(document.importNode(child, true));
+    // Where a page ends at a space between divisions Paged.js asks for the element around it, and there is none.
+    for (const child of source.body.children) content.append(document.importNode(child, true));
     return content;
   }
 

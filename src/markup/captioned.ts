@@ -1,26 +1,33 @@
-import type { View } from "../../markup/template.ts";
-import type { SpineItem } from "../../model/galley.ts";
-import type { Attr, Block, Caption, Inline } from "../../model/pandoc.ts";
-import { inlineText } from "../../tree/text.ts";
-import { visitBlocks } from "../../tree/walk.ts";
-import { documentPath } from "./ids.ts";
+import type { SpineItem } from "../model/galley.ts";
+import type { Id } from "../model/manuscript.ts";
+import type { Attr, Block, Caption, Inline } from "../model/pandoc.ts";
+import { inlineText } from "../tree/text.ts";
+import { visitBlocks } from "../tree/walk.ts";
+
+/** An entry of a list of figures or tables; either text may be empty, not both. */
+export type Captioned = {
+  readonly id: Id;
+  /** Spine item it stands in. */
+  readonly item: Id;
+  readonly label: string;
+  readonly title: string;
+};
 
 /** Entries of the list of figures or of tables: those with a caption, by their label and its first sentence. */
 export function captioned(
   spine: readonly SpineItem[],
   kind: "Figure" | "Table",
   language: string,
-): readonly View[] {
+): readonly Captioned[] {
   const sentences = new Intl.Segmenter(language, { granularity: "sentence" });
-  const found: View[] = [];
+  const found: Captioned[] = [];
   for (const { id: item, blocks } of spine) {
     const add = ([id]: Attr, [, caption]: Caption): void => {
       const text = firstText(caption);
       if (id === "" || text === null) return;
       const rest = text.rest.replace(/^[.:\s]+/u, "");
       const title = firstSentence(rest, sentences);
-      const href = `${documentPath(item)}#${id}`;
-      found.push({ href, label: text.label || false, title: title || (text.label === "" ? id : false) });
+      found.push({ id, item, label: text.label, title: title || (text.label === "" ? id : "") });
     };
     visitBlocks(blocks, {
       block: (block) => {
