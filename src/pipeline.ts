@@ -332,13 +332,13 @@ async function printWith(
   });
 }
 
+/** What the audit has to know of how the pages were made; where they were made before, no longer on which an element is. */
+type AuditedLayout = Pick<PrintResult["layout"], "floated"> & Partial<Pick<PrintResult["layout"], "pageOf">>;
+
 /** Opens the finished PDF again, compares it with the galley and looks whether it is what it says it is. */
 export async function auditPrint(
   galley: Galley,
-  {
-    edition,
-    layout,
-  }: Pick<PrintResult, "edition"> & { readonly layout: Pick<PrintResult["layout"], "floated"> },
+  { edition, layout }: Pick<PrintResult, "edition"> & { readonly layout: AuditedLayout },
   templates: Templates,
   readPdf: WaitingPdfReader["read"],
 ): Promise<Pick<MadeEdition, "edition" | "conformance" | "diagnostics">> {
@@ -350,7 +350,7 @@ export async function auditPrint(
     margins: { top: size.top + offset, bottom: size.bottom + offset },
     offset: (offset * 72) / 25.4,
     floated: new Set(layout.floated),
-    pageOf: layout.pageOf,
+    ...(layout.pageOf && { pageOf: layout.pageOf }),
   };
   const form = galley.metadata.settings.archivalForm;
   const [{ auditAccessibility }, { auditArchival }, { withSecondOpinion }] = await loadStandards();

@@ -19,8 +19,8 @@ export type PdfExpectations = {
   readonly floated: ReadonlySet<Id>;
   /** From the edge of the sheet to that of the page, in points. */
   readonly offset: number;
-  /** Page each element was set to begin on, from 1. */
-  readonly pageOf: ReadonlyMap<Id, number>;
+  /** Page each element was set to begin on, from 1; without it page numbers in lists of figures and tables are not compared. */
+  readonly pageOf?: ReadonlyMap<Id, number>;
 };
 
 /** Compares a finished PDF, read back, with the galley it was made from. */
@@ -29,6 +29,7 @@ export function auditPdf(
   pdf: PdfContents,
   expectations: PdfExpectations,
 ): readonly Diagnostic[] {
+  const { pageOf = new Map() } = expectations;
   const lines = pdf.pages.flatMap((page, index) =>
     textLines(page, expectations.margins).map((raw) => ({ raw, page: index })),
   );
@@ -36,12 +37,12 @@ export function auditPdf(
   const text = auditText(
     galley,
     { kind: "pdf", lines, nameOf },
-    { contents: printedContents(galley, pdf, expectations.pageOf), floated: expectations.floated },
+    { contents: printedContents(galley, pdf, pageOf), floated: expectations.floated },
   );
   return [
     ...compareListed(galley, flatOutline(pdf.outline, 1), "The PDF's outline"),
     ...outlineLeadsToHeadings(galley, pdf, text.pages),
-    ...listsLeadToCaptions(galley, pdf, { listed: expectations.pageOf, found: text.pages }),
+    ...listsLeadToCaptions(galley, pdf, { listed: pageOf, found: text.pages }),
     ...text.findings,
     ...fontFindings(galley, pdf, new Set(expectations.fonts)),
     ...edgeFindings(galley, pdf, expectations.offset),

@@ -42,7 +42,6 @@ export const expectations: PdfExpectations = {
   margins: pageSize(settings.trim, "article"),
   floated: new Set(),
   offset: 0,
-  pageOf: new Map(),
 };
 
 export async function startPress(): Promise<Press> {
