@@ -15,7 +15,16 @@ export function titleView(galley: Galley): View {
 }
 
 /** Any of these makes an imprint; a book's also holds what an article prints below its title. */
-const imprintSlots = ["dates", "addresses", "identifiers", "funding", "doi", "isbn", "rights"];
+const imprintSlots = [
+  "contributors",
+  "dates",
+  "addresses",
+  "identifiers",
+  "funding",
+  "doi",
+  "isbn",
+  "rights",
+];
 
 function peopleView({ metadata: { authors, affiliations, language }, terms }: Galley): View {
   const marked = affiliations.length > 1;
@@ -92,6 +101,7 @@ function imprintView({ metadata, terms }: Galley): View {
     ({ source, award, statement }) => statement ?? [source, award].filter((part) => part).join(", "),
   );
   return {
+    contributors: contributorsOf(metadata, terms),
     dates: entries.length > 0 && { entries },
     doi: metadata.doi ?? false,
     // Older DOIs hold angle brackets, which no address may have as they are.
@@ -106,6 +116,19 @@ function imprintView({ metadata, terms }: Galley): View {
     keywords: metadata.keywords.join(comma(language)),
     journalLine: journalLine(metadata) || false,
   };
+}
+
+/** Those who made the publication with its authors, a line for each role. */
+function contributorsOf({ contributors = [], language }: Metadata, terms: Galley["terms"]): View | false {
+  const lines = (["editors", "translators", "illustrators"] as const).flatMap((key) => {
+    const own = contributors.filter(({ role }) => `${role}s` === key);
+    const entries = separated(own, comma(language)).map(({ value, separator }) => ({
+      name: value.name,
+      separator,
+    }));
+    return entries.length === 0 ? [] : [{ label: terms[key], entries }];
+  });
+  return lines.length > 0 && { lines };
 }
 
 function journalLine({ journal, language }: Metadata): string {

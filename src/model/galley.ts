@@ -72,7 +72,10 @@ export type Terms = Readonly<
     | "backToText"
     | "figures"
     | "tables"
-    | "pages",
+    | "pages"
+    | "editors"
+    | "translators"
+    | "illustrators",
     string
   >
 >;

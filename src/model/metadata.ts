@@ -24,6 +24,17 @@ export type Author = {
   readonly roles: readonly string[];
 };
 
+export type ContributorRole = "editor" | "translator" | "illustrator";
+
+/** Someone who made the publication with its authors. */
+export type Contributor = {
+  readonly role: ContributorRole;
+  /** As printed: "Ada Lovelace". */
+  readonly name: string;
+  readonly given?: string;
+  readonly family?: string;
+};
+
 /** ISO 8601: a year, a month or a day (`2026`, `2026-03`, `2026-03-09`). */
 export type IsoDate = string;
 
@@ -57,6 +68,8 @@ export type Metadata = {
   readonly subtitle?: string;
   readonly authors: readonly Author[];
   readonly affiliations: readonly Affiliation[];
+  /** In the order in which they are printed. */
+  readonly contributors?: readonly Contributor[];
   /** Markdown. */
   readonly abstract?: string;
   readonly keywords: readonly string[];

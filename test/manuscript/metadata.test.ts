@@ -14,6 +14,18 @@ async function read(yaml: string, files: Readonly<Record<string, string>> = {}) 
 const whole = "title: T\nauthors: [Ada Example]\nlanguage: en";
 
 describe("front matter", () => {
+  test("editors, translators and illustrators are read in the order in which they are printed", async () => {
+    const { metadata, diagnostics } = await read(
+      `${whole}\ntranslators: ["Khayyam, Omar"]\neditors: [Mary Shelley, Ada Example]\nillustrators: []`,
+    );
+    expect(diagnostics.filter(({ severity }) => severity !== "advice")).toEqual([]);
+    expect(metadata.contributors).toEqual([
+      { role: "editor", name: "Mary Shelley" },
+      { role: "editor", name: "Ada Example" },
+      { role: "translator", name: "Omar Khayyam", given: "Omar", family: "Khayyam" },
+    ]);
+  });
+
   test("our own form is read whole", async () => {
     const { metadata, diagnostics } = await read(
       `title: A *title*

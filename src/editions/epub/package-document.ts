@@ -1,7 +1,7 @@
 import { outsideAddress } from "../../markup/link.ts";
 import { renderTemplate, type Templates, type View } from "../../markup/template.ts";
 import type { Galley } from "../../model/galley.ts";
-import type { Author, Metadata } from "../../model/metadata.ts";
+import type { Author, Contributor, ContributorRole, Metadata } from "../../model/metadata.ts";
 import { inlineText } from "../../tree/text.ts";
 import { accessibility } from "./accessibility.ts";
 import { coverImagePath, coverPath } from "./cover.ts";
@@ -48,6 +48,7 @@ export function packageDocument(
     title: inlineText(galley.title),
     subtitle: galley.subtitle.length > 0 && inlineText(galley.subtitle),
     creators: metadata.authors.map(creator),
+    contributors: (metadata.contributors ?? []).map(contributorView),
     modified: modified.toISOString().replace(/\.\d+Z$/, "Z"),
     published: metadata.dates.published ?? false,
     publisher: metadata.publisher ?? false,
@@ -63,12 +64,33 @@ export function packageDocument(
   });
 }
 
+/** The relators of MARC 21 by the roles of our metadata. */
+const relators: Readonly<Record<ContributorRole, string>> = {
+  editor: "edt",
+  translator: "trl",
+  illustrator: "ill",
+};
+
+function contributorView(contributor: Contributor, index: number): View {
+  return {
+    id: `contributor-${index + 1}`,
+    name: contributor.name,
+    role: relators[contributor.role],
+    fileAs: filedAs(contributor),
+  };
+}
+
+/** "Lovelace, Ada" where it is known which name is which. */
+function filedAs({ name, given, family }: Pick<Author, "name" | "given" | "family">): string {
+  return family === undefined ? name : [family, given].filter((part) => part).join(", ");
+}
+
 function creator(author: Author, index: number): View {
-  const { given, family, orcid } = author;
+  const { orcid } = author;
   return {
     id: `creator-${index + 1}`,
     name: author.name,
-    fileAs: family === undefined ? author.name : [family, given].filter((part) => part).join(", "),
+    fileAs: filedAs(author),
     sequence: index + 1,
     orcid: orcid !== undefined && isOrcid(orcid) && orcid,
   };

@@ -7,6 +7,7 @@ import { asFields, asList, asText, type Field, type Fields, mergeFields, plain }
 import { readLicence } from "./licences.ts";
 import { readAffiliations } from "./read-affiliations.ts";
 import { readAuthors } from "./read-authors.ts";
+import { readContributors } from "./read-contributors.ts";
 import { readDates } from "./read-dates.ts";
 import { readBibliographyPaths, readCitationStyle, readNocite } from "./read-files.ts";
 import { readLanguage } from "./read-language.ts";
@@ -49,6 +50,7 @@ export function readMetadata(source: MetadataSource): Checked<Metadata> & Pick<R
     title: readTitle(fields, source, reporter),
     authors,
     affiliations: affiliations.list,
+    ...readContributors(fields, reporter),
     keywords: readKeywords(fields.get("keywords"), reporter),
     language,
     direction,

@@ -81,6 +81,9 @@ export const metadataSchema = z.strictObject({
     .optional()
     .describe("the list of authors, in their order"),
   affiliations: z.array(affiliation).optional().describe("the institutions to which authors refer"),
+  editors: z.array(words).optional().describe("the editors’ names"),
+  translators: z.array(words).optional().describe("the translators’ names"),
+  illustrators: z.array(words).optional().describe("the illustrators’ names"),
   abstract: words.optional().describe("the abstract, in Markdown"),
   keywords: z.array(words).optional().describe("a list of keywords"),
   language: z.string().optional().describe("the language as a BCP 47 tag, such as `en-GB`"),

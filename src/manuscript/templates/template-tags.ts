@@ -12,7 +12,7 @@ export type Tag = {
 const tag = /\{\{(\{|[#^/>&!=]?)\s*([^{}]*?)\s*\}{2,3}/g;
 /** Sections that lead into other values; those of the remaining ones are the values around them. */
 const groups = new Set(
-  "addresses affiliations authors contents dates entries identifiers landmarks licence lines lists sections".split(
+  "addresses affiliations authors contents contributors dates entries identifiers landmarks licence lines lists sections".split(
     " ",
   ),
 );

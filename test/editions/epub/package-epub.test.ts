@@ -66,6 +66,10 @@ function book(): Galley {
     isbn: "978-3-16-148410-0",
     publisher: "نشر نمونه",
     series: "مجموعه",
+    contributors: [
+      { role: "editor" as const, name: "Mary Shelley", given: "Mary", family: "Shelley" },
+      { role: "translator" as const, name: "زهرا کریمی" },
+    ],
     dates: {},
   };
   return galleyOf(items(bookBlocks, 1), of, []);
@@ -198,6 +202,10 @@ describe("a book in Persian with parts", () => {
     const text = textsOf(epub);
     expect(text("content.opf")).toContain('<spine page-progression-direction="rtl"');
     expect(text("content.opf")).toContain("urn:isbn:9783161484100");
+    expect(text("content.opf")).toContain('<dc:contributor id="contributor-1">Mary Shelley</dc:contributor>');
+    expect(text("content.opf")).toContain('"#contributor-1" property="file-as">Shelley, Mary<');
+    expect(text("content.opf")).toContain('"#contributor-2" property="role" scheme="marc:relators">trl<');
+    expect(text("title.xhtml")).toContain('<span class="run-in">ترجمهٔ</span> <bdi>زهرا کریمی</bdi>');
     expect(text("content.opf")).toMatch(/accessibilitySummary" xml:lang="fa" dir="rtl">متن با عنوان‌ها/);
     expect(text("document-2.xhtml")).toContain('<p dir="ltr">This English paragraph');
     expect(text("document-2.xhtml")).toContain('role="doc-chapter"');
