@@ -176,7 +176,10 @@ function dictionaryValue(resources: PDFDict | undefined, name: string): PDFStrea
 }
 
 function codesIn(shown: Uint8Array | undefined): readonly number[] {
-  return shown === undefined ? [] : [...shown.entries()].flatMap(([code, is]) => (is === 1 ? [code] : []));
+  const codes: number[] = [];
+  for (let code = shown?.indexOf(1) ?? -1; code >= 0; code = shown?.indexOf(1, code + 1) ?? -1)
+    codes.push(code);
+  return codes;
 }
 
 /** An operator never runs from one stream into the next (ISO 32000-1, 7.8.2). */
