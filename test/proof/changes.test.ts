@@ -186,7 +186,7 @@ describe("proof --against", () => {
     expect(page).toBeGreaterThan(1);
     expect(pages.slice(0, page - 1).map(({ by }) => by)).toEqual(Array(page - 1).fill("nothing"));
     expect(pages[page - 1]?.by).toBe("text");
-    for (const { by } of pages.slice(page)) expect(by).toMatch(/reflow|text/);
+    for (const { by } of pages.slice(page)) expect(by).toMatch(/reflow|text|new/);
     expect(JSON.parse(readFileSync(join(out, "changes.json"), "utf8"))).toMatchObject({
       against: "HEAD",
       pages,
