@@ -19,6 +19,9 @@ import { changeNotes, changesView } from "./proof/changes/tell-changes.ts";
 import { dressPages, lineAt, type Measured, measurePages } from "./proof/dress-pages.ts";
 import { proofPage } from "./proof/proof-page.ts";
 import { proofFoot } from "./proof-pipeline.ts";
+import { manifestFile } from "./release/checksums.ts";
+import { readManifest } from "./release/manifest.ts";
+import { openSourceArchive } from "./release/source-archive.ts";
 import { sourceDateEpoch } from "./tools/clock.ts";
 import { Failure } from "./tools/failure.ts";
 import { folderAt } from "./tools/git.ts";
@@ -28,13 +31,14 @@ import { readLayoutScripts } from "./tools/layout-scripts.ts";
 import { openOutput } from "./tools/output.ts";
 import { readPackageFile } from "./tools/packages.ts";
 import { readProofScripts } from "./tools/proof-scripts.ts";
+import { readReleaseFolder } from "./tools/release-folder.ts";
 import { openToolbox, type Toolbox } from "./tools/toolbox.ts";
 import { inlineText } from "./tree/text.ts";
 
 export type ChangesRequest = {
   /** Folder, or one file of it: the new version. */
   readonly input: string;
-  /** The old one: a folder, or a revision of the Git work tree that the input is in. */
+  /** The old one: a manuscript, a release, or a revision of the Git work tree that the input is in. */
   readonly against: string;
   readonly out: string;
   readonly cache?: string | null | undefined;
@@ -94,9 +98,10 @@ export async function proofChanges(request: ChangesRequest): Promise<ChangeRepor
 
 const nothingCompared: ChangeReport = { files: [], changes: [], pages: [], diagnostics: [] };
 
-/** A folder of this name, else a revision. */
+/** A release or a manuscript of this name, else a revision. */
 async function openAgainst(against: string, now: OpenedInput): Promise<OpenedInput> {
-  if ((await stat(against).catch(() => null)) !== null) return openInput(against);
+  const found = await stat(against).catch(() => null);
+  if (found !== null) return (found.isDirectory() && (await openRelease(against))) || openInput(against);
   const folder = await folderAt(now.folder.name, against);
   if (folder !== null) return { folder, document: now.document };
   throw new Failure(
@@ -104,6 +109,15 @@ async function openAgainst(against: string, now: OpenedInput): Promise<OpenedInp
     `"${against}" is neither a folder nor a revision of the Git work tree that "${now.folder.name}" is in.`,
     "Name a folder, or a tag, branch or commit that `git log` shows.",
   );
+}
+
+/** What a release was made of; null where the folder is none. */
+async function openRelease(folder: string): Promise<OpenedInput | null> {
+  const files = await readReleaseFolder(folder);
+  const manifest = readManifest(new TextDecoder().decode(files.get(manifestFile) ?? new Uint8Array()));
+  const archive = manifest === null ? undefined : files.get(manifest.source.archive);
+  if (manifest === null || archive == null) return null;
+  return { folder: openSourceArchive(archive), document: manifest.source.document ?? undefined };
 }
 
 type Version = { readonly galley: Galley; readonly templates: Templates; readonly slug: string };

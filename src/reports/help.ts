@@ -62,7 +62,7 @@ of queries, with what queries.yaml answers, stands at the end; so it does in the
 no other file.
 
   --out <folder>     where the proof goes (default: dist)
-  --against <other>  show what was changed instead, since a Git revision or in comparison with another folder:
+  --against <other>  show what was changed instead, since a Git revision, a release, or in comparison with another folder:
                      <name>-changes.pdf and .html, and changes.json
   --read <pdf>       read what somebody wrote on a proof: list it with its lines, and the changes it makes as a patch
   --accept <numbers> write these of it into the manuscript's files (1,3 or all): changes, or comments that ask

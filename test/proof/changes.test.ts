@@ -6,6 +6,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { proofChanges } from "../../src/changes-pipeline.ts";
 import type { Galley } from "../../src/model/galley.ts";
 import { compareGalleys } from "../../src/proof/changes/compare-galleys.ts";
+import { makeRelease } from "../../src/release-pipeline.ts";
 import { sha256 } from "../../src/tools/hash.ts";
 import { type PandocPool, startPandoc } from "../../src/tools/pandoc.ts";
 import { readPdf } from "../../src/tools/pdf-reader.ts";
@@ -215,6 +216,31 @@ describe("proof --against", () => {
     expect(changes).toEqual([]);
     expect(pages[0]?.by).toBe("style");
   }, 60_000);
+
+  test("a release: what it was made of is compared", async () => {
+    const own = mkdtempSync(join(folder, "own-"));
+    const whole = `---
+title: Tides
+authors: [{ name: Ada Lovelace }]
+abstract: The bay was measured for a year.
+keywords: [tides, bays, measurement]
+language: en-GB
+dates: { published: 2026-03-09 }
+licence: CC-BY-4.0
+---
+
+# Introduction
+
+The sea is wide, and the bay is deep; both were measured for a whole year.
+`;
+    writeFileSync(join(own, "article.md"), whole);
+    const released = { input: own, version: "1.0.0", out: join(own, "dist"), dryRun: false, cache: null };
+    const release = await makeRelease({ ...released, onNotice: () => undefined });
+    expect(release.diagnostics.filter(({ severity }) => severity === "error")).toEqual([]);
+    writeFileSync(join(own, "article.md"), whole.replace("wide", "broad"));
+    const { changes } = await proofChanges({ input: own, against: release.folder, out, cache: null });
+    expect(changes).toMatchObject([{ before: "wide", after: "broad" }]);
+  }, 120_000);
 
   test("what is neither a revision nor a folder is said so", async () => {
     const { files, diagnostics } = await proofChanges({ input: folder, against: "nope", out, cache: null });

@@ -134,9 +134,10 @@ function putOnSheets({ run }: BrowserPage, sheet: PrinterSheet, templates: Templ
 /** Only a PDF/A-3 may hold files that are no PDF/A themselves (ISO 19005-3, 6.8). */
 async function attachedFiles(
   { metadata: { settings } }: Galley,
-  { readSources }: PrintTools,
+  { readSources, dress }: PrintTools,
 ): Promise<readonly AttachedFile[] | undefined> {
-  if (settings.archivalForm === undefined) return undefined;
+  // What is put beside the pages of a proof is nothing for an archive.
+  if (settings.archivalForm === undefined || dress !== undefined) return undefined;
   return settings.archivalForm === "PDF/A-3b" ? ((await readSources?.()) ?? []) : [];
 }
 
