@@ -23,14 +23,23 @@ export function validatorsOf(report: BuildReport): readonly Validator[] {
     ...report.editions.flatMap(({ conformance = [] }) =>
       conformance.map(({ standard, conditions, claimed, checked, unchecked }) => ({
         name: `${standard}: ${conditions}`,
-        version: report.tool.version,
+        version: veraPdf.exec(conditions)?.[1] ?? report.tool.version,
         result: claimed ? ("passed" as const) : ("failed" as const),
         checked,
         ...(unchecked.length > 0 && { unchecked: [...unchecked] }),
       })),
     ),
-    ...(has("pdf") ? [notRun("veraPDF", "It does not come with Colophon.")] : []),
+    ...(has("pdf") && !askedVeraPdf(report) ? [notRun("veraPDF", "It was not found on the path.")] : []),
   ];
+}
+
+/** As the build's report names veraPDF's opinion, with its version. */
+const veraPdf = /^veraPDF (\S*):/;
+
+function askedVeraPdf({ editions }: BuildReport): boolean {
+  return editions.some(({ conformance = [] }) =>
+    conformance.some(({ conditions }) => veraPdf.test(conditions)),
+  );
 }
 
 function notRun(name: string, reason: string): Validator {
