@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -53,15 +53,19 @@ let browser: Browser;
 beforeAll(async () => {
   const file = join(scratch, "wide.md");
   writeFileSync(file, wide);
-  const bookFile = join(scratch, "chapters.md");
-  writeFileSync(bookFile, wide.replace("title: Widths", "look: book\ntitle: Widths in chapters"));
+  const book = join(scratch, "chapters");
+  mkdirSync(book);
+  const [, front = "", text = ""] = wide.split(/^---\n/m);
+  writeFileSync(join(book, "publication.yaml"), `${front}body: [chapter.md]\n`);
+  writeFileSync(join(book, "chapter.md"), text);
   for (const [name, input, editions] of [
     ["sample", sample, ["pdf", "epub"]],
     ["wide", file, ["epub"]],
-    ["chapters", bookFile, ["epub"]],
+    ["chapters", book, ["epub"]],
   ] as const) {
-    const out = join(scratch, name);
+    const out = join(scratch, `${name}-out`);
     const report = await build({ input, out, editions });
+    expect(report.diagnostics.filter(({ severity }) => severity === "error")).toEqual([]);
     const epub = report.editions.find(({ kind }) => kind === "epub");
     books.set(name, new Uint8Array(readFileSync(join(out, epub?.file ?? ""))));
   }
