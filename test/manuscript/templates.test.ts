@@ -103,6 +103,11 @@ describe("templates with faults are reported where they stand, and the look's ow
     ]);
   });
 
+  test("nothing of what the page layout itself asks for", async () => {
+    const styles = ":root {\n  --columns: 2;\n  --column-gap: 5mm;\n  --floats: none;\n  --gutter: 6mm;\n}\n";
+    expect(await found({ "print.css": styles })).toEqual([]);
+  });
+
   test("a file no look has, markup that is not well-formed, and a folder without templates", async () => {
     expect(await found({ "article/print/pages.html": "<p/>" })).toEqual([
       'look/article/print/pages.html:1:1 templates/file-is-known Did you mean "article/print/page.html"?',

@@ -73,7 +73,7 @@ export function pageSizeOf(metadata: Metadata, templates: Templates): PageSize {
     ...usual,
     top,
     bottom,
-    inner: length("--margin-inner", usual.inner),
+    inner: round(length("--margin-inner", usual.inner) + length("--gutter", 0)),
     outer: length("--margin-outer", usual.outer),
     bodySize: own.has("--body-size")
       ? round(length("--body-size", usual.bodySize * point) / point)

@@ -6,7 +6,16 @@ import type { Metadata } from "../../model/metadata.ts";
 import { didYouMean, type Edition, editionsOf, type TemplateFile, templateFinding } from "./template-file.ts";
 
 /** Lengths that the page is made of: they are read before there is a page. */
-const pageLengths = ["--margin-top", "--margin-bottom", "--margin-inner", "--margin-outer", "--body-size"];
+const pageLengths = [
+  "--margin-top",
+  "--margin-bottom",
+  "--margin-inner",
+  "--margin-outer",
+  "--gutter",
+  "--body-size",
+];
+/** What the page layout itself asks for. */
+const layoutProperties = ["--columns", "--column-gap", "--floats"];
 /** What the layout itself sets. */
 const setElsewhere = /^--(?:pagedjs-|folio$)/;
 
@@ -32,14 +41,18 @@ export function checkProperties(
       ),
     );
   const idle = declaredProperties(source.text)
-    .filter(({ name }) => !used.has(name) && !isPageLength(file, name))
+    .filter(({ name }) => !used.has(name) && !isPageProperty(file, name))
     .map(({ name, offset }) =>
       templateFinding(
         source,
         offset,
         "templates/properties-are-used",
         `Nothing asks for "${name}"; a custom property of the look or of this file was expected.`,
-        didYouMean(name, [...used, ...pageLengths], "Delete it, or write `var()` where it is wanted."),
+        didYouMean(
+          name,
+          [...used, ...pageLengths, ...layoutProperties],
+          "Delete it, or write `var()` where it is wanted.",
+        ),
         "warning",
       ),
     );
@@ -59,6 +72,12 @@ export function checkProperties(
 
 function isPageLength({ name }: TemplateFile, property: string): boolean {
   return editionsOf(name).includes("print") && pageLengths.includes(property);
+}
+
+function isPageProperty(file: TemplateFile, property: string): boolean {
+  return (
+    isPageLength(file, property) || (isPageLength(file, "--gutter") && layoutProperties.includes(property))
+  );
 }
 
 function sheetsOf(edition: Edition, metadata: Metadata, all: Templates): string {
