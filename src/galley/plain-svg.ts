@@ -13,3 +13,8 @@ export function withoutDocumentType(svg: string): string {
   const written = rest.replace(/&([\w.-]+);/g, (reference, name: string) => entities.get(name) ?? reference);
   return svg.slice(0, declaration.index).replace(/\sstandalone="[^"]*"/, "") + written;
 }
+
+/** Paths that draw nothing say so: SVG 1.1 asks for `d`, plotting programs write blank letters without. */
+export function withPathData(svg: string): string {
+  return svg.replace(/<path(?=[\s/>])(?![^>]*\sd\s*=)/g, '<path d=""');
+}

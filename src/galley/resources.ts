@@ -5,7 +5,7 @@ import type { Resource } from "../model/galley.ts";
 import type { Image } from "../model/manuscript.ts";
 import type { Folder } from "../model/tools.ts";
 import { type FontTools, setFigureFonts } from "./figure-fonts.ts";
-import { withoutDocumentType } from "./plain-svg.ts";
+import { withoutDocumentType, withPathData } from "./plain-svg.ts";
 
 /** An image's address, as the manuscript gives it → the file the editions carry. */
 export type Resources = ReadonlyMap<string, Resource>;
@@ -147,7 +147,8 @@ function inflate(bytes: Uint8Array): Uint8Array {
 
 function plainSvg(bytes: Uint8Array): Uint8Array {
   const svg = new TextDecoder().decode(bytes);
-  return svg.includes("<!DOCTYPE") ? new TextEncoder().encode(withoutDocumentType(svg)) : bytes;
+  const plain = withPathData(withoutDocumentType(svg));
+  return plain === svg ? bytes : new TextEncoder().encode(plain);
 }
 
 const svgDefault = { width: 600, height: 400 };
