@@ -102,7 +102,7 @@ type Asked = {
 };
 
 /** Everything that is asked, in reading order. */
-function ask(
+export function ask(
   { queries: inTrees }: Pick<Manuscript, "queries">,
   { subject: { lines }, waivers }: Pick<Looked, "subject" | "waivers">,
   record: QueryRecord,
@@ -293,7 +293,7 @@ type QueryRecord = {
   readonly written: string | null;
 };
 
-async function readRecord(folder: Folder): Promise<QueryRecord> {
+export async function readRecord(folder: Folder): Promise<QueryRecord> {
   if (!folder.paths.includes(queriesFile)) return { entries: [], diagnostics: [], written: null };
   const written = new TextDecoder().decode(await folder.read(queriesFile));
   const { value, diagnostics } = readQueries({ path: queriesFile, text: written.replace(/\r\n?/g, "\n") });

@@ -102,3 +102,13 @@ Says whether a release is what it claims: its sums, its manifest, and once more 
   --help             this text
 
 Exit codes: 0 it is, 1 it is not, 2 wrong command line or no release; the others are those of the release.`;
+
+export const previewHelp = `npm run preview -- [folder or file] [options]
+
+Shows the pages, the e-book and the findings on a page of this machine's browser, and makes them anew when a file is
+saved. Nobody else can see it. Ctrl-C ends it.
+
+  --port <number>    of the address (default: one that is free)
+  --editor <address> opens the editor at {path}, {line} and {column} (default: vscode://file{path}:{line}:{column})
+  --no-cache         keep nothing for the next run, and use nothing of the last
+  --help             this text`;

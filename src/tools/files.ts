@@ -5,7 +5,8 @@ import type { Source } from "../model/source.ts";
 import type { Folder } from "../model/tools.ts";
 import { Failure } from "./failure.ts";
 
-const skipped = new Set(["node_modules", ".git", "dist"]);
+/** Folders that hold nothing of a manuscript. */
+export const skippedFolders: ReadonlySet<string> = new Set(["node_modules", ".git", "dist"]);
 const mostFiles = 100_000;
 
 /**
@@ -130,7 +131,7 @@ async function list(root: string, folder: string): Promise<string[]> {
   const found: string[] = [];
   for (const entry of await readdir(folder, { withFileTypes: true })) {
     const path = join(folder, entry.name);
-    if (entry.isDirectory() && !skipped.has(entry.name)) found.push(...(await list(root, path)));
+    if (entry.isDirectory() && !skippedFolders.has(entry.name)) found.push(...(await list(root, path)));
     if (entry.isFile() || (entry.isSymbolicLink() && (await leadsToFileInside(root, path))))
       found.push(relative(root, path).replaceAll(sep, "/"));
     if (found.length > mostFiles) throw tooMany(root);

@@ -203,6 +203,14 @@ export const foundInSurroundings: readonly Description[] = [
     basis: "House",
   },
   {
+    id: "environment/port-is-free",
+    severity: "error",
+    summary: "The port that a preview was given is free.",
+    why: "Two programs cannot listen at one port.",
+    remedy: "Name another port, or leave `--port` out.",
+    basis: "House",
+  },
+  {
     id: "environment/browser-runs",
     severity: "error",
     summary: "The browser runs to the end.",

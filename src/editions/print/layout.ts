@@ -125,9 +125,10 @@ export async function paginate(
 }
 
 type PartOptions = Omit<PaginateOptions, "opened"> & {
-  readonly part: { readonly index: number; readonly of: number };
+  /** `isAlone` where the page holds nothing of the other parts but the opening of the next. */
+  readonly part: { readonly index: number; readonly of: number; readonly isAlone?: boolean };
 };
-type LaidPart = { readonly browserPage: BrowserPage; readonly isWhole: boolean };
+export type LaidPart = { readonly browserPage: BrowserPage; readonly isWhole: boolean };
 
 /** Opens a page that can lay text out, before there is any. */
 export async function openLayoutPage(browser: Browser, scripts: LayoutScripts): Promise<LayoutPage> {
@@ -137,7 +138,8 @@ export async function openLayoutPage(browser: Browser, scripts: LayoutScripts): 
   return { browserPage, handOver: files.resolve };
 }
 
-async function layPart(
+/** Lays one part out on a page that was opened for it. */
+export async function layPart(
   { browserPage, handOver }: LayoutPage,
   page: PrintPage,
   options: PartOptions,
@@ -191,7 +193,8 @@ type Facts = {
   readonly destinations: readonly (readonly [string, Destination])[];
 };
 
-function layoutOf(value: unknown): Layout {
+/** What `colophon.finish` and `colophon.bind` give, as a layout. */
+export function layoutOf(value: unknown): Layout {
   if (!isFacts(value)) throw new Error("The page gave no facts of its layout.");
   return {
     pages: value.pages,

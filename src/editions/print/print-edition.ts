@@ -98,14 +98,7 @@ async function printPages(
   if (sheet !== undefined) await putOnSheets(browserPage, sheet, tools.templates);
   const [printed, { finishPdf }] = await Promise.all([browserPage.print(), loadFinishing()]);
   tools.onPrinted?.(printed);
-  const diagnostics: readonly Diagnostic[] = [
-    ...layout.overflows.map((overflow) => overflowFound(overflow, layout, galley)),
-    ...browserPage.refused().map((address) => refusedFound(address, galley)),
-    ...browserPage
-      .messages()
-      .filter(isTextLoss)
-      .map((message) => lossFound(message, galley)),
-  ];
+  const diagnostics = foundInPages(layout, browserPage.refused(), browserPage.messages(), galley);
   const finishing = finishPdf(printed, {
     identity: identityOf(galley, tools.date),
     outline: outlineOf(galley.nav, layout),
@@ -139,6 +132,20 @@ async function attachedFiles(
   // What is put beside the pages of a proof is nothing for an archive.
   if (settings.archivalForm === undefined || dress !== undefined) return undefined;
   return settings.archivalForm === "PDF/A-3b" ? ((await readSources?.()) ?? []) : [];
+}
+
+/** What is wrong with laid out pages, by their layout, the addresses they were refused and what the browser said. */
+export function foundInPages(
+  layout: Layout,
+  refused: readonly string[],
+  messages: readonly string[],
+  galley: Galley,
+): readonly Diagnostic[] {
+  return [
+    ...layout.overflows.map((overflow) => overflowFound(overflow, layout, galley)),
+    ...refused.map((address) => refusedFound(address, galley)),
+    ...messages.filter(isTextLoss).map((message) => lossFound(message, galley)),
+  ];
 }
 
 function identityOf({ metadata, title, terms }: Galley, date: Date | null): PdfIdentity {

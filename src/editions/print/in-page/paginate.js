@@ -20,6 +20,38 @@
 
   colophon.finish = async (others) => {
     if (colophon.pages) await joinPages(others);
+    return factsOfLayout();
+  };
+
+  // For a preview: joins parts that were handed over, now or earlier, and gives their pages as markup, with the facts.
+  colophon.bind = (parts) => {
+    colophon.pages = [];
+    Object.assign(colophon.facts, {
+      pageOf: new Map(),
+      cornerOf: new Map(),
+      overflows: [],
+      looks: [],
+      images: new Set(),
+      parts: new Map(),
+      floated: [],
+      marked: [],
+    });
+    for (const part of parts) colophon.takeUp(part);
+    const { pages, pagesArea } = colophon;
+    writeFolios(pages, pagesArea);
+    colophon.total = pages.length;
+    const serializer = new XMLSerializer();
+    return {
+      facts: factsOfLayout(),
+      pages: pages.map(({ element }) => serializer.serializeToString(element)),
+      // Paged.js puts rules in that are nowhere as text.
+      styles: [...document.styleSheets]
+        .flatMap(({ cssRules }) => [...cssRules].map(({ cssText }) => cssText))
+        .join("\n"),
+    };
+  };
+
+  function factsOfLayout() {
     const { pageOf, cornerOf, folios, overflows, looks, images, structure, destinations, floated } =
       colophon.facts;
     const starts = colophon.pageStarts(colophon.pages ?? [], folios);
@@ -36,15 +68,12 @@
       structure: structure ?? { elements: [], links: [] },
       destinations: destinations ?? [],
     };
-  };
+  }
 
   async function joinPages(others) {
     for (const other of others) colophon.takeUp(other);
     const { pages, pagesArea } = colophon;
-    colophon.checkCount(pages.length);
-    const folios = colophon.countFolios(pages);
-    colophon.fillMarginBoxes(pages, folios, pagesArea);
-    colophon.writePageReferences(pages, folios);
+    writeFolios(pages, pagesArea);
     pagesArea.style.setProperty("--pagedjs-page-count", String(pages.length));
     // Printing draws the whole document once for every page, unless it can tell that the other pages do not show there.
     for (const { element } of pages) element.style.contain = "layout paint";
@@ -53,6 +82,13 @@
     colophon.facts.destinations = colophon.sendLinksOut(pagesArea);
     colophon.facts.structure = colophon.markStructure(pagesArea);
     colophon.total = pages.length;
+  }
+
+  function writeFolios(pages, pagesArea) {
+    colophon.checkCount(pages.length);
+    const folios = colophon.countFolios(pages);
+    colophon.fillMarginBoxes(pages, folios, pagesArea);
+    colophon.writePageReferences(pages, folios);
   }
 
   function loaded(image) {

@@ -6,10 +6,11 @@
   const divisions = "section.division";
 
   // Leaves in `content` what belongs to one part. Gives false where there are fewer divisions than parts.
-  colophon.keepPart = (content, { index, of }) => {
+  colophon.keepPart = (content, { index, of, isAlone }) => {
     colophon.part = index;
     if (of === 1) return true;
     const blocks = [...content.children];
+    if (isAlone) return endAlone(blocks, content);
     const starts = startsOf(blocks, of);
     if (index >= starts.length) return false;
     const next = blocks[starts[index + 1]];
@@ -18,6 +19,14 @@
     next?.replaceWith(endBefore(next, content));
     return true;
   };
+
+  // A part that comes without the others ends with the opening of the one that follows.
+  function endAlone(blocks, content) {
+    const next = content.lastElementChild;
+    if (next !== blocks[0] && next.matches(divisions) && next.childNodes.length === 0)
+      next.replaceWith(endBefore(next, content));
+    return true;
+  }
 
   // Where the parts begin, so that each has about the same length of text.
   function startsOf(blocks, of) {

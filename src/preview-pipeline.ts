@@ -1,0 +1,270 @@
+import { resolve } from "node:path";
+import { withProfile } from "./checks/with-profile.ts";
+import { findInLayout } from "./editions/print/findings/find-in-layout.ts";
+import { placeFindings } from "./editions/print/findings/place-findings.ts";
+import { type ChangedLayout, type LaidPages, layChanged } from "./editions/print/lay-changed.ts";
+import { pageHtml } from "./editions/print/page-html.ts";
+import { foundInPages } from "./editions/print/print-edition.ts";
+import type { Diagnostic } from "./model/diagnostic.ts";
+import type { Galley } from "./model/galley.ts";
+import type { PreviewState } from "./model/preview.ts";
+import type { Query } from "./model/query.ts";
+import type { ServedFile } from "./model/tools.ts";
+import { makeGalley, type SetManuscript } from "./pipeline.ts";
+import { failureFound, type Looked, openInput, stopwatch, waive } from "./preparing.ts";
+import { type OpenedBook, openBook } from "./preview/book-files.ts";
+import { jsonFile, pageFile, pageText, stylesFile } from "./preview/page-files.ts";
+import { type PlacedBlocks, placedBlocks, placeRemark } from "./preview/place-remarks.ts";
+import { ask, readRecord } from "./proof-pipeline.ts";
+import { sortByPlace } from "./reports/places.ts";
+import { milliseconds, now, sourceDateEpoch } from "./tools/clock.ts";
+import { readDeskFiles } from "./tools/desk-files.ts";
+import { Failure } from "./tools/failure.ts";
+import { sha256 } from "./tools/hash.ts";
+import { loadHyphenator } from "./tools/hyphenators.ts";
+import { openLastingBrowser } from "./tools/lasting-browser.ts";
+import { readLayoutScripts } from "./tools/layout-scripts.ts";
+import { serveLocally } from "./tools/local-server.ts";
+import { readPackageFile } from "./tools/packages.ts";
+import { openToolbox, resolveInput, type Toolbox } from "./tools/toolbox.ts";
+import { watchFolder } from "./tools/watch-folder.ts";
+import { inlineText } from "./tree/text.ts";
+
+// Nobody waits for it but whoever looks at the e-book.
+const loadEpub = () => import("./editions/epub/package-epub.ts");
+
+export type PreviewRequest = {
+  /** Folder, or one file of it. */
+  readonly input: string;
+  /** Of the loopback interface; 0 takes one that is free. */
+  readonly port: number;
+  /** Address that opens an editor, with `{path}`, `{line}` and `{column}`. */
+  readonly editor: string;
+  readonly cache?: string | null | undefined;
+  /** Told after each build how long it took. */
+  readonly onBuilt?: (built: PreviewBuilt) => void;
+};
+
+export type PreviewBuilt = { readonly milliseconds: number; readonly state: PreviewState };
+
+export type Preview = {
+  /** Where a browser finds it. */
+  readonly address: string;
+  /** Ends everything that was started. */
+  readonly close: () => Promise<void>;
+};
+
+/** What was made last. */
+type Made = {
+  readonly state: PreviewState;
+  /** Pages, style sheet, fonts and images by path. */
+  readonly files: ReadonlyMap<string, ServedFile>;
+  readonly texts: readonly string[];
+  readonly blocks: PlacedBlocks;
+  readonly book: () => Promise<OpenedBook | null>;
+};
+
+/**
+ * Shows a manuscript's pages, e-book, findings and queries on a page that this machine alone can see, and makes them
+ * anew when a file of it is saved. Throws a `Failure` where it cannot be served or there is no browser.
+ */
+export async function openPreview(request: PreviewRequest): Promise<Preview> {
+  const { folder } = await resolveInput(request.input);
+  // Says so where there is no such folder.
+  await openInput(request.input);
+  const toolbox = openToolbox(false, request.cache ?? null);
+  const [browser, scripts, desk] = await Promise.all([
+    openLastingBrowser(),
+    readLayoutScripts(),
+    readDeskFiles(),
+  ]).catch(async (error: unknown) => {
+    await toolbox.close();
+    throw error;
+  });
+  const openLaying = (): ChangedLayout => layChanged({ browser, scripts, digest: sha256 });
+  let laying = openLaying();
+  let made = nothingMade(request.editor, resolve(folder));
+  const end = async (): Promise<void> => {
+    await Promise.all([toolbox.close(), browser.close()]);
+  };
+  const server = await serveLocally(request.port, (path) => fileAt(path, made, desk)).catch(
+    async (error: unknown) => {
+      await end();
+      throw error;
+    },
+  );
+  const make = async (): Promise<Made> => {
+    try {
+      return await makePreview(request.input, made, toolbox, laying);
+    } catch (error) {
+      if (error instanceof Failure && error.check !== "environment/browser-runs") throw error;
+      // The browser may have been ended under the pages: once more, in a new one.
+      laying = openLaying();
+      return makePreview(request.input, made, toolbox, laying);
+    }
+  };
+  const build = async (): Promise<void> => {
+    const begun = milliseconds();
+    made = await make().catch((error: unknown) => failed(made, [failureOf(error)]));
+    server.announce(String(made.state.revision));
+    request.onBuilt?.({ milliseconds: milliseconds() - begun, state: made.state });
+  };
+  const watching = await watchFolder(resolve(folder), build);
+  watching.again();
+  return {
+    address: server.address,
+    close: async () => {
+      await Promise.all([watching.close(), server.close()]);
+      await laying.close();
+      await end();
+    },
+  };
+}
+
+function nothingMade(editor: string, folder: string): Made {
+  return {
+    state: {
+      revision: 0,
+      title: "",
+      language: "en",
+      direction: "ltr",
+      made: "",
+      isStale: false,
+      pages: [],
+      findings: [],
+      queries: [],
+      editor,
+      folder,
+    },
+    files: new Map(),
+    texts: [],
+    blocks: new Map(),
+    book: async () => null,
+  };
+}
+
+function failureOf(error: unknown): Diagnostic {
+  if (error instanceof Failure) return failureFound(error, "");
+  const message = `The pages could not be made: ${error instanceof Error ? error.message : String(error)}.`;
+  return failureFound(new Failure("environment/browser-runs", message, "Save once more."), "");
+}
+
+/** The last good pages with what is wrong now. */
+function failed(before: Made, diagnostics: readonly Diagnostic[]): Made {
+  const { state, blocks } = before;
+  const findings = remarksOf(diagnostics, blocks);
+  return { ...before, state: { ...state, revision: state.revision + 1, isStale: true, findings } };
+}
+
+async function makePreview(
+  input: string,
+  before: Made,
+  toolbox: Toolbox,
+  laying: ChangedLayout,
+): Promise<Made> {
+  const { timed } = stopwatch(undefined);
+  const opened = await openInput(input);
+  const { value: set, diagnostics } = await makeGalley(input, toolbox, timed);
+  if (set === null) return failed(before, diagnostics);
+  const { galley, manuscript, templates } = set;
+  const page = await pageHtml(galley, {
+    templates,
+    readPackageFile,
+    loadHyphenator,
+    proof: { words: "" },
+  });
+  // The checks run while the browser lays out.
+  const [laid, looked] = await Promise.all([laying.lay(page), set.look()]);
+  const all = [...diagnostics, ...looked.diagnostics, ...foundOnPages(laid, galley, looked)];
+  const record = await readRecord(opened.folder);
+  const asked = ask(manuscript, looked, record, all, []);
+  const { diagnostics: left } = waive([...all, ...asked.found], looked.waivers, () => true);
+  const digests = page.files.size === 0 ? "" : imageDigests(page.files);
+  const files = laid.pages.map((markup) => pageFile(markup));
+  const blocks = placedBlocks(laid.pages);
+  const pages = files.map(({ bytes }, index) => ({
+    digest: sha256(Buffer.concat([bytes, Buffer.from(digests)])).slice(0, 24),
+    folio: laid.layout.folios[index] ?? "",
+  }));
+  return {
+    state: {
+      ...before.state,
+      revision: before.state.revision + 1,
+      title: inlineText(galley.title),
+      language: galley.metadata.language,
+      direction: galley.metadata.direction,
+      made: now().toTimeString().slice(0, 8),
+      isStale: false,
+      pages,
+      findings: remarksOf(left, blocks),
+      queries: asked.queries.map((query) => queryRemark(query, blocks)),
+    },
+    files: new Map([
+      ...page.files,
+      ...pages.map(({ digest }, index) => [`${digest}.xhtml`, files[index] ?? jsonFile(null)] as const),
+      ["styles.css", stylesFile(laid.styles)],
+    ]),
+    texts: laid.pages.map(pageText),
+    blocks,
+    book: once(() => bookOf(set, toolbox)),
+  };
+}
+
+/** A page whose image was changed is another page, though its markup is the same. */
+function imageDigests(files: ReadonlyMap<string, ServedFile>): string {
+  const images = [...files].filter(([, { mediaType }]) => mediaType.startsWith("image/"));
+  return images.map(([path, { bytes }]) => `${path} ${sha256(bytes)}`).join();
+}
+
+function foundOnPages(laid: LaidPages, galley: Galley, looked: Looked): readonly Diagnostic[] {
+  const { layout, refused, messages } = laid;
+  const { passages, profile } = looked.subject;
+  const looks = placeFindings(findInLayout(layout.looks), { layout, galley, passages });
+  return [...foundInPages(layout, refused, messages, galley), ...withProfile(looks, profile)];
+}
+
+function remarksOf(diagnostics: readonly Diagnostic[], blocks: PlacedBlocks): PreviewState["findings"] {
+  return sortByPlace(diagnostics).map(({ check, severity, place, message, help }) => ({
+    check,
+    severity,
+    ...placeRemark(place, message, help, blocks),
+  }));
+}
+
+function queryRemark(query: Query, blocks: PlacedBlocks): PreviewState["queries"][number] {
+  const { label, addressee, state, place, text, answer } = query;
+  return { label, addressee, state, ...placeRemark(place, text, answer, blocks) };
+}
+
+async function bookOf({ galley, slug, templates }: SetManuscript, toolbox: Toolbox): Promise<OpenedBook> {
+  const { packageEpub } = await loadEpub();
+  const { subsetFont } = toolbox;
+  const date = sourceDateEpoch();
+  const tools = { templates, readPackageFile, subsetFont, digest: sha256, date };
+  const { files } = await packageEpub(galley, slug, tools);
+  const [epub = new Uint8Array()] = files.values();
+  return openBook(epub);
+}
+
+function once<Value>(make: () => Promise<Value>): () => Promise<Value> {
+  let value: Promise<Value> | null = null;
+  return () => {
+    value ??= make();
+    return value;
+  };
+}
+
+/** What is served: `state.json`, `texts.json`, `book.json`, `pages/…`, `book/…`, and the desk itself. */
+async function fileAt(
+  path: string,
+  { state, files, texts, book }: Made,
+  desk: ReadonlyMap<string, ServedFile>,
+): Promise<ServedFile | null> {
+  const [, room, rest = ""] = /^(pages|book)\/(.*)$/s.exec(path) ?? [];
+  if (room === "pages") return (rest === "frame.html" ? desk.get(rest) : files.get(rest)) ?? null;
+  if (room === "book") return (await book())?.files.get(rest) ?? null;
+  if (path === "state.json") return jsonFile(state);
+  if (path === "texts.json") return jsonFile(texts);
+  if (path === "book.json") return jsonFile((await book())?.documents ?? []);
+  return desk.get(path === "" ? "desk.html" : path) ?? null;
+}

@@ -1,0 +1,314 @@
+// The desk: the print edition's pages, the e-book, findings and queries, kept as they are on disk.
+import { openFrame } from "./frame.js";
+
+const get = (id) => document.getElementById(id);
+const [pages, thumbnails] = await Promise.all([openFrame(get("pages")), openFrame(get("thumbnails"))]);
+thumbnails.document.body.className = "thumbnails";
+thumbnails.zoom(0.12);
+const dark = matchMedia("(prefers-color-scheme: dark)");
+const dim = () => {
+  for (const { document } of [pages, thumbnails])
+    document.documentElement.style.setProperty("--desk", dark.matches ? "#121110" : "#d8d5ce");
+};
+dark.addEventListener("change", dim);
+dim();
+
+let state = { pages: [], findings: [], queries: [], revision: -1 };
+let zoom = 1;
+let isFitted = true;
+let isBook = false;
+let chosen = -1;
+let place = null;
+
+// News is fetched one after the other; the last state always wins.
+let fetching = null;
+let isOld = false;
+new EventSource("events").addEventListener("message", refresh);
+function refresh() {
+  isOld = true;
+  fetching ??= (async () => {
+    while (isOld) {
+      isOld = false;
+      await take().catch(() => undefined);
+    }
+    fetching = null;
+  })();
+}
+
+async function take() {
+  const next = await fetch("state.json").then((answer) => answer.json());
+  const styles =
+    next.pages.length === 0 ? "" : await fetch("pages/styles.css").then((answer) => answer.text());
+  const isFirst = state.pages.length === 0;
+  state = next;
+  const { direction } = state;
+  document.title = state.title ? `${state.title}: preview` : "Preview";
+  get("title").textContent = state.title || "Preview";
+  list(get("findings"), state.findings, findingItem);
+  list(get("queries"), state.queries, queryItem);
+  get("findings-count").textContent = String(state.findings.length);
+  get("queries-count").textContent = String(state.queries.length);
+  get("queries-heading").hidden = state.queries.length === 0;
+  const errors = state.findings.filter(({ severity }) => severity === "error").length;
+  get("notice").hidden = !state.isStale;
+  get("notice").textContent = state.made
+    ? `The text cannot be set as it is now; the pages are those of ${state.made}. ${state.findings[0]?.message ?? ""}`
+    : `The text cannot be set yet. ${state.findings[0]?.message ?? ""}`;
+  await pages.show(state.pages, { direction, newStyles: styles });
+  if (isFirst) fit();
+  if (state.revision > 0)
+    get("state").textContent = state.isStale
+      ? `Older pages, ${errors} errors`
+      : `${state.pages.length} pages, laid out at ${state.made}`;
+  get("count").textContent = `of ${state.pages.length}`;
+  follow();
+  void thumbnails.show(state.pages, { direction, newStyles: styles });
+  if (isBook) await showBook();
+  if (get("words").value) await search();
+  document.body.dataset.revision = String(state.revision);
+}
+
+function list(parent, items, make) {
+  parent.replaceChildren(...items.map((item, index) => make(item, index)));
+}
+
+function element(name, { text, ...properties }, ...children) {
+  const made = document.createElement(name);
+  Object.assign(made, properties);
+  if (text !== undefined) made.textContent = text;
+  made.append(...children);
+  return made;
+}
+
+function remarkItem(remark, first, kind, onClick) {
+  const where = `${remark.file}:${remark.line}${remark.page === null ? "" : `, page ${state.pages[remark.page]?.folio}`}`;
+  const button = element(
+    "button",
+    { type: "button", className: kind },
+    element("span", { className: "severity", text: first }),
+    element("span", { text: ` ${remark.message}` }),
+    element("span", { className: "remedy", text: remark.help }),
+    element("span", { className: "where", text: where }),
+  );
+  button.addEventListener("click", onClick);
+  return element("li", {}, button);
+}
+
+const findingItem = (finding, index) =>
+  remarkItem(finding, finding.severity, finding.severity, () => choose(index));
+const queryItem = (query) =>
+  remarkItem(query, `${query.label} (${query.state})`, "query", () => showRemark(query));
+
+function choose(index) {
+  const { findings } = state;
+  if (findings.length === 0) return;
+  chosen = (index + findings.length) % findings.length;
+  const buttons = [...get("findings").querySelectorAll("button")];
+  for (const [at, button] of buttons.entries()) {
+    if (at === chosen) button.setAttribute("aria-current", "true");
+    else button.removeAttribute("aria-current");
+  }
+  buttons[chosen]?.scrollIntoView({ block: "nearest" });
+  void showRemark(findings[chosen]);
+}
+
+async function showRemark(remark) {
+  pick(remark);
+  if (isBook) await toggleBook();
+  if (remark.page !== null) await pages.mark(remark.page, remark.mark, "found");
+}
+
+// The path is the machine's own: the editor is another program here.
+function pick({ file, line, column }) {
+  place = { file, line, column };
+  get("place").textContent = `${file}:${line}`;
+  const path = encodeURI(`${state.folder.replaceAll("\\", "/")}/${file}`).replace(/^(?!\/)/, "/");
+  const values = { path, line: String(line), column: String(column) };
+  get("edit").href = state.editor.replace(/\{(path|line|column)\}/g, (_, name) => values[name]);
+  get("edit").hidden = false;
+}
+
+function edit() {
+  if (place) get("edit").click();
+}
+
+function blockAt(target) {
+  return target.closest?.("[data-place]") ?? null;
+}
+pages.document.addEventListener("click", (event) => {
+  const link = event.target.closest?.("a");
+  if (link) {
+    event.preventDefault();
+    const id = decodeURIComponent((link.getAttribute("href") ?? "").replace(/^[^#]*#?/, ""));
+    pages.document.querySelector(`[data-id="${CSS.escape(id)}"]`)?.scrollIntoView({ block: "center" });
+  }
+  const block = blockAt(event.target);
+  if (!block) return;
+  const [, file, line, column] = /^(.*):(\d+):(\d+)$/.exec(block.dataset.place) ?? [];
+  pick({ file, line: Number(line), column: Number(column) });
+  const sheet = block.closest(".sheet");
+  void pages.mark(pages.sheets.indexOf(sheet), block.dataset.place, "picked", false);
+});
+pages.document.addEventListener("dblclick", (event) => blockAt(event.target) && edit());
+thumbnails.document.addEventListener("click", (event) => {
+  const sheet = event.target.closest(".sheet");
+  if (sheet) void go(thumbnails.sheets.indexOf(sheet));
+});
+
+async function go(index) {
+  await pages.go(Math.max(0, Math.min(state.pages.length - 1, index)));
+  follow();
+}
+
+// The number and the thumbnail of the page one looks at.
+let followed = -1;
+function follow() {
+  const index = pages.current();
+  if (document.activeElement !== get("page")) get("page").value = state.pages[index]?.folio ?? "";
+  if (index === followed) return;
+  thumbnails.sheets[followed]?.classList.remove("current");
+  followed = index;
+  thumbnails.sheets[index]?.classList.add("current");
+  thumbnails.sheets[index]?.scrollIntoView({ block: "nearest" });
+}
+pages.document.addEventListener("scroll", follow, { passive: true });
+
+function setZoom(factor) {
+  const index = pages.current();
+  zoom = Math.max(0.3, Math.min(3, factor));
+  isFitted = false;
+  pages.zoom(zoom);
+  get("zoom").textContent = `${Math.round(zoom * 100)} %`;
+  pages.sheets[index]?.scrollIntoView({ block: "start" });
+}
+const isSpread = () => get("spread").getAttribute("aria-pressed") === "true";
+function fit() {
+  const width = (pages.size?.width ?? 600) * (isSpread() ? 2 : 1) + 60;
+  setZoom(Math.min(1.6, pages.window.innerWidth / width));
+  isFitted = true;
+}
+pages.window.addEventListener("resize", () => isFitted && !isBook && fit());
+function toggleSpread() {
+  get("spread").setAttribute("aria-pressed", String(!isSpread()));
+  pages.spread(isSpread());
+  fit();
+}
+
+async function print() {
+  await pages.fillAll();
+  pages.window.print();
+}
+
+// The texts of all pages come when the first word is looked for.
+let texts = { revision: -1, pages: [] };
+let hits = [];
+let hit = -1;
+async function search() {
+  const words = get("words").value.trim().toLocaleLowerCase();
+  if (texts.revision !== state.revision)
+    texts = { revision: state.revision, pages: await fetch("texts.json").then((answer) => answer.json()) };
+  hits =
+    words === ""
+      ? []
+      : texts.pages.flatMap((text, index) => (text.toLocaleLowerCase().includes(words) ? [index] : []));
+  get("hits").textContent = words === "" ? "" : `${hits.length} ${hits.length === 1 ? "page" : "pages"}`;
+}
+async function nextHit() {
+  if (hits.length === 0) return;
+  hit = (hit + 1) % hits.length;
+  await go(hits[hit]);
+  get("hits").textContent = `${hit + 1} of ${hits.length} pages`;
+  const selection = pages.window.getSelection();
+  selection.removeAllRanges();
+  const range = pages.document.createRange();
+  range.selectNodeContents(pages.sheets[hits[hit]]);
+  range.collapse(true);
+  selection.addRange(range);
+  pages.window.find?.(get("words").value.trim(), false, false, false, false, false, false);
+}
+
+async function toggleBook() {
+  isBook = !isBook;
+  get("show-book").setAttribute("aria-pressed", String(isBook));
+  get("show-pages").setAttribute("aria-pressed", String(!isBook));
+  get("pages").hidden = isBook;
+  get("book").hidden = !isBook;
+  if (isBook) await showBook();
+}
+async function showBook() {
+  const documents = await fetch("book.json").then((answer) => answer.json());
+  const part = get("part");
+  const wanted = documents.includes(part.value) ? part.value : (documents[Math.min(2, documents.length - 1)] ?? "");
+  part.replaceChildren(
+    ...documents.map((path) => element("option", { value: path, text: path.replace(/^.*\//, "") })),
+  );
+  part.value = wanted;
+  readPart();
+}
+// The place one reads at stays.
+function readPart() {
+  for (const reader of document.querySelectorAll(".readers iframe")) {
+    const before = reader.contentWindow?.scrollY ?? 0;
+    reader.addEventListener(
+      "load",
+      () => {
+        reader.contentWindow?.scrollTo(0, before);
+        reader.contentDocument?.addEventListener("keydown", onKey);
+      },
+      { once: true },
+    );
+    if (get("part").value) reader.src = `book/${get("part").value}?${state.revision}`;
+  }
+}
+
+const showHelp = () => get("help").showModal();
+const click = (id, action) => get(id).addEventListener("click", () => void action());
+click("show-pages", () => isBook && toggleBook());
+click("show-book", () => isBook || toggleBook());
+click("previous", () => go(pages.current() - 1));
+click("next", () => go(pages.current() + 1));
+click("smaller", () => setZoom(zoom / 1.15));
+click("larger", () => setZoom(zoom * 1.15));
+click("spread", toggleSpread);
+click("print", print);
+click("show-help", showHelp);
+get("part").addEventListener("change", readPart);
+get("page").addEventListener("change", ({ target }) => {
+  const index = state.pages.findIndex(({ folio }) => folio === target.value.trim());
+  target.blur();
+  if (index !== -1) void go(index);
+});
+get("words").addEventListener("input", () => {
+  hit = -1;
+  void search();
+});
+get("search").addEventListener("submit", (event) => {
+  event.preventDefault();
+  void search().then(nextHit);
+});
+
+const keys = new Map([
+  ["j", () => go(pages.current() + 1)],
+  ["k", () => go(pages.current() - 1)],
+  ["n", () => choose(chosen + 1)],
+  ["p", () => choose(chosen - 1)],
+  ["e", edit],
+  ["/", () => get("words").focus()],
+  ["g", () => get("page").select()],
+  ["+", () => setZoom(zoom * 1.15)],
+  ["=", () => setZoom(zoom * 1.15)],
+  ["-", () => setZoom(zoom / 1.15)],
+  ["0", fit],
+  ["s", toggleSpread],
+  ["b", toggleBook],
+  ["?", showHelp],
+]);
+function onKey(event) {
+  const isTyping = event.target.closest?.("input, select, dialog[open]");
+  if (event.key === "Escape" && isTyping) event.target.blur();
+  const action = keys.get(event.key);
+  if (isTyping || !action || event.ctrlKey || event.metaKey || event.altKey) return;
+  event.preventDefault();
+  void action();
+}
+for (const each of [document, pages.document, thumbnails.document]) each.addEventListener("keydown", onKey);

@@ -1,0 +1,200 @@
+import { mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { request } from "node:http";
+import { createRequire } from "node:module";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import type { Browser, Page } from "puppeteer-core";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import type { PreviewState } from "../../src/model/preview.ts";
+import { openPreview, type Preview } from "../../src/preview-pipeline.ts";
+import { openUserBrowser } from "./user-browser.ts";
+
+const scratch = mkdtempSync(join(tmpdir(), "colophon-preview-"));
+const input = join(scratch, "manuscript");
+const article = join(input, "article.md");
+const paragraph = "Water rises twice a day, and nobody here has ever asked it why it does so. ".repeat(12);
+const text = (word: string): string =>
+  `---\ntitle: Tides\nauthors:\n  - name: Ada Lovelace\nlanguage: en-GB\nkind: article\n---\n\n# Springs\n\nThe ${word} is high.\n\n` +
+  `${`${paragraph}\n\n`.repeat(12)}# Neaps\n\nSee [@nobody2020] about it.\n`;
+let preview: Preview;
+let browser: Browser;
+let page: Page;
+
+beforeAll(async () => {
+  mkdirSync(input);
+  writeFileSync(article, text("water"));
+  preview = await openPreview({ input, port: 0, editor: "editor://open{path}:{line}:{column}", cache: null });
+  browser = await openUserBrowser();
+  page = await browser.newPage();
+  await page.setViewport({ width: 1280, height: 800 });
+  await page.goto(preview.address);
+  await shown("The water is high.");
+}, 120_000);
+afterAll(async () => {
+  await browser?.close();
+  await preview?.close();
+  rmSync(scratch, { recursive: true, force: true });
+});
+
+async function pagesFrame() {
+  const frame = page.frames().find((each) => each.url().endsWith("pages/frame.html"));
+  if (frame === undefined) throw new Error("There is no frame with the pages.");
+  return frame;
+}
+/** Waits until the pages show a text. */
+async function shown(words: string): Promise<void> {
+  await page.waitForFunction(
+    `document.querySelector("#pages")?.contentDocument?.body.textContent.replaceAll("\\u00AD", "").includes(${JSON.stringify(words)})`,
+    { timeout: 60_000 },
+  );
+}
+async function told(selector: string, words: string): Promise<void> {
+  await page.waitForFunction(
+    `document.querySelector(${JSON.stringify(selector)})?.textContent.includes(${JSON.stringify(words)})`,
+    { timeout: 60_000 },
+  );
+}
+async function state(): Promise<PreviewState> {
+  const answer = await fetch(`${preview.address}state.json`);
+  const read: PreviewState = JSON.parse(await answer.text());
+  return read;
+}
+
+test("a saved change is shown in place, where one was reading, and its block alone is marked", async () => {
+  const frame = await pagesFrame();
+  await page.keyboard.press("j");
+  const position = (): Promise<unknown> => frame.evaluate("document.scrollingElement.scrollTop");
+  await expect.poll(position, { timeout: 10_000 }).toBeGreaterThan(0);
+  const before = await position();
+  writeFileSync(article, text("tide"));
+  await shown("The tide is high.");
+  expect(await position()).toBe(before);
+  expect(
+    await frame.evaluate('[...document.querySelectorAll(".changed")].map((each) => each.textContent)'),
+  ).toEqual(["The tide is high."]);
+}, 90_000);
+
+test("a click on a paragraph says where it was written and where an editor opens it", async () => {
+  const frame = await pagesFrame();
+  await page.keyboard.press("k");
+  await frame.evaluate("document.querySelector('[data-place=\"article.md:11:1\"]').click()");
+  await told("#place", "article.md:11");
+  expect(await page.evaluate('document.querySelector("#edit").href')).toBe(
+    `editor://open${encodeURI(article)}:11:1`,
+  );
+});
+
+test("a finding leads to its block, by a click and by the keyboard", async () => {
+  const { findings } = await state();
+  const index = findings.findIndex(({ check }) => check === "citations/key-is-known");
+  expect(findings[index]).toMatchObject({ file: "article.md", page: expect.any(Number) });
+  const marked = async (): Promise<unknown> =>
+    (await pagesFrame()).evaluate('document.querySelector(".found")?.textContent ?? ""');
+  await page.evaluate(`document.querySelectorAll("#findings button")[${index}].click()`);
+  await expect.poll(marked, { timeout: 20_000 }).toContain("nobody2020");
+  await page.evaluate("document.body.focus()");
+  for (const [at] of findings.entries()) {
+    await page.keyboard.press("n");
+    await expect
+      .poll(() =>
+        page.evaluate(
+          '[...document.querySelectorAll("#findings button")].findIndex((each) => each.ariaCurrent === "true")',
+        ),
+      )
+      .toBe((index + 1 + at) % findings.length);
+  }
+  await expect.poll(marked, { timeout: 20_000 }).toContain("nobody2020");
+});
+
+test("pages can be searched, made larger and shown as spreads, and the e-book in three widths", async () => {
+  await page.keyboard.press("/");
+  await page.keyboard.type("twice a day");
+  await told("#hits", "page");
+  await page.keyboard.press("Escape");
+  await page.keyboard.press("+");
+  await page.keyboard.press("s");
+  expect(await page.evaluate('document.querySelector("#spread").ariaPressed')).toBe("true");
+  await page.keyboard.press("s");
+  await page.keyboard.press("b");
+  await page.waitForFunction(
+    '[...document.querySelectorAll(".readers iframe")].every((each) => each.contentDocument?.body?.textContent.includes("The tide is high."))',
+    { timeout: 60_000 },
+  );
+  await page.keyboard.press("b");
+}, 90_000);
+
+test("axe finds nothing, in light and in dark", async () => {
+  const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+  for (const value of ["light", "dark"]) {
+    await page.emulateMediaFeatures([{ name: "prefers-color-scheme", value }]);
+    await page.evaluate(axe);
+    // What is on the pages is the publication's, and audited with it.
+    const found = await page.evaluate(
+      "axe.run(document, { iframes: false }).then(({ violations }) => violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)]))",
+    );
+    expect(found).toEqual([]);
+  }
+  await page.keyboard.press("?");
+  expect(await page.evaluate('document.querySelector("#help").open')).toBe(true);
+  await page.keyboard.press("Escape");
+}, 60_000);
+
+test("requests without the secret, by another name, from another site, of another kind or for other files are refused", async () => {
+  const { host, pathname, port } = new URL(preview.address);
+  const status = (path: string, headers: Readonly<Record<string, string>> = {}, method = "GET") =>
+    new Promise<number | undefined>((resolve, reject) => {
+      request({ host: "127.0.0.1", port, path, method, headers: { host, ...headers } }, (response) => {
+        response.resume();
+        resolve(response.statusCode);
+      })
+        .on("error", reject)
+        .end();
+    });
+  expect(await status(`${pathname}state.json`)).toBe(200);
+  expect(await status(`${pathname}state.json`, { origin: `http://${host}` })).toBe(200);
+  expect(await status("/")).toBe(403);
+  expect(await status("/state.json")).toBe(403);
+  expect(await status(`/${"0".repeat(32)}/state.json`)).toBe(403);
+  expect(await status(`${pathname}state.json`, { host: `attacker.example:${port}` })).toBe(403);
+  expect(await status(`${pathname}state.json`, { origin: "https://attacker.example" })).toBe(403);
+  expect(await status(`${pathname}state.json`, {}, "POST")).toBe(405);
+  for (const path of [
+    "article.md",
+    "pages/article.md",
+    "pages/../../article.md",
+    "..%2f..%2farticle.md",
+    "book/%2e%2e/article.md",
+  ])
+    expect([403, 404], path).toContain(await status(`${pathname}${path}`));
+});
+
+test("text that cannot be set leaves the last good pages, says why, and is followed by the next good one", async () => {
+  writeFileSync(article, "---\ntitle: [\n---\n\nHalf");
+  await told("#notice", "cannot be set");
+  await shown("The tide is high.");
+  writeFileSync(article, text("moon"));
+  await shown("The moon is high.");
+  await page.waitForFunction('document.querySelector("#notice").hidden');
+}, 120_000);
+
+test("a file that is taken away, renamed or saved by renaming, and many saves at once: the last state wins", async () => {
+  rmSync(article);
+  await told("#notice", "cannot be set");
+  writeFileSync(join(input, "article.md.tmp"), text("sun"));
+  renameSync(join(input, "article.md.tmp"), article);
+  await shown("The sun is high.");
+  for (let save = 1; save <= 20; save += 1) writeFileSync(article, text(`wave${save}`));
+  await shown("The wave20 is high.");
+  const { pages } = await state();
+  expect(pages.length).toBeGreaterThan(1);
+}, 120_000);
+
+test("a second preview of the same folder has an address of its own; a port that is taken is named", async () => {
+  const second = await openPreview({ input, port: 0, editor: "editor:{path}", cache: null });
+  expect(new URL(second.address).port).not.toBe(new URL(preview.address).port);
+  await second.close();
+  const port = Number(new URL(preview.address).port);
+  await expect(openPreview({ input, port, editor: "editor:{path}", cache: null })).rejects.toThrow(
+    `Port ${port} cannot be used`,
+  );
+}, 60_000);
