@@ -28,8 +28,9 @@ beforeAll(async () => {
   page = await browser.newPage();
   await page.setViewport({ width: 1280, height: 800 });
   await page.goto(preview.address);
+  await page.waitForFunction("Number(document.body.dataset.revision) > 0", { timeout: 60_000 });
   await shown("The water is high.");
-}, 120_000);
+}, 150_000);
 afterAll(async () => {
   await browser?.close();
   await preview?.close();
@@ -37,8 +38,8 @@ afterAll(async () => {
 });
 
 async function pagesFrame() {
-  const frame = page.frames().find((each) => each.url().endsWith("pages/frame.html"));
-  if (frame === undefined) throw new Error("There is no frame with the pages.");
+  const frame = await (await page.$("iframe#pages"))?.contentFrame();
+  if (frame == null) throw new Error("There is no frame with the pages.");
   return frame;
 }
 /** Waits until the pages show a text. */
@@ -64,7 +65,7 @@ test("a saved change is shown in place, where one was reading, and its block alo
   const frame = await pagesFrame();
   await page.keyboard.press("j");
   const position = (): Promise<unknown> => frame.evaluate("document.scrollingElement.scrollTop");
-  await expect.poll(position, { timeout: 10_000 }).toBeGreaterThan(0);
+  await expect.poll(position, { timeout: 30_000 }).toBeGreaterThan(0);
   const before = await position();
   writeFileSync(article, text("tide"));
   await shown("The tide is high.");
