@@ -238,7 +238,8 @@ async function toggleBook() {
 async function showBook() {
   const documents = await fetch("book.json").then((answer) => answer.json());
   const part = get("part");
-  const wanted = documents.includes(part.value) ? part.value : (documents[Math.min(2, documents.length - 1)] ?? "");
+  const text = documents.find((path) => !/\/(?:cover|title|toc|imprint)[^/]*$/.test(path));
+  const wanted = documents.includes(part.value) ? part.value : (text ?? documents[0] ?? "");
   part.replaceChildren(
     ...documents.map((path) => element("option", { value: path, text: path.replace(/^.*\//, "") })),
   );
