@@ -1,5 +1,6 @@
 import { type ParseArgsOptionsConfig, parseArgs, styleText } from "node:util";
 import { exitCodeOf } from "../src/reports/exit-code.ts";
+import { asCalled } from "../src/reports/help.ts";
 import type { Paint } from "../src/reports/paint.ts";
 import { printable } from "../src/reports/printable.ts";
 import { paintWith } from "../src/reports/terminal.ts";
@@ -37,15 +38,14 @@ export async function runCommand<Line>(
   read: () => Line,
   run: (line: Line) => Promise<number>,
 ): Promise<void> {
-  if (process.argv.includes("--help")) {
-    process.stdout.write(`${help}\n`);
-    return;
-  }
+  if (process.argv.includes("--help"))
+    return void process.stdout.write(`${asCalled(help, process.argv[1])}\n`);
   let line: Line;
   try {
     line = read();
   } catch (error) {
-    tell(`${printable(error instanceof Error ? error.message : String(error))}\n\n${help}`);
+    const wrong = printable(error instanceof Error ? error.message : String(error));
+    tell(`${wrong}\n\n${asCalled(help, process.argv[1])}`);
     process.exitCode = 2;
     return;
   }

@@ -112,3 +112,10 @@ saved. Nobody else can see it. Ctrl-C ends it.
   --editor <address> opens the editor at {path}, {line} and {column} (default: vscode://file{path}:{line}:{column})
   --no-cache         keep nothing for the next run, and use nothing of the last
   --help             this text`;
+
+/** Help as the command was called: by the name it has where Colophon is installed as a package, or through npm. */
+export function asCalled(help: string, program = ""): string {
+  return /[\\/]colophon(?:\.[jt]s|\.cmd)?$/.test(program)
+    ? help.replace(/^npm run (\w+) --/, "colophon $1")
+    : help;
+}

@@ -4,6 +4,7 @@ import { fileURLToPath } from "node:url";
 import type { Pandoc, PandocRequest, PandocResult, PandocWarning } from "../model/tools.ts";
 import { compiledCodeVariable } from "./compiled-code.ts";
 import { Failure } from "./failure.ts";
+import { programBeside } from "./program.ts";
 
 export type PandocLimits = {
   /** Processes side by side. */
@@ -56,7 +57,7 @@ type Worker = {
   timer: NodeJS.Timeout | null;
 };
 
-const program = fileURLToPath(new URL("./pandoc-child.ts", import.meta.url));
+const program = fileURLToPath(programBeside(import.meta.url, "pandoc-child"));
 const memoryPollMilliseconds = 250;
 
 // Each halves the time a process takes for its first answer. Pandoc's memory is WebAssembly's own, so V8's collector has

@@ -2,11 +2,12 @@ import { Worker } from "node:worker_threads";
 import type { PdfContents, PdfPage } from "../model/pdf.ts";
 import { fontsOf, linksOf, readObjects } from "./pdf-objects.ts";
 import { firstHalf, namedDestinations, openPdf, readOutline, readPages, wholeOf } from "./pdf-text.ts";
+import { programBeside } from "./program.ts";
 
 /** Below this, starting a second reader takes longer than it saves: about sixty pages of text. */
 const bytesWorthSharing = 700_000;
 
-const program = new URL("./pdf-worker.ts", import.meta.url);
+const program = programBeside(import.meta.url, "pdf-worker");
 
 /**
  * Reads a PDF back from its bytes: text with positions, fonts, links, outline and page labels. Reading the text is

@@ -1,5 +1,6 @@
 import { Worker } from "node:worker_threads";
 import type { PdfContents } from "../model/pdf.ts";
+import { programBeside } from "./program.ts";
 
 /** What the reader's thread is asked to do. */
 export type ReaderTask = { readonly bytes: Uint8Array; readonly isRehearsal: boolean };
@@ -14,7 +15,7 @@ export type WaitingPdfReader = {
 
 /** A thread that loads the reader's large library while the pages are still being laid out. */
 export function startPdfReader(): WaitingPdfReader {
-  const worker = new Worker(new URL("./pdf-reader-worker.ts", import.meta.url));
+  const worker = new Worker(programBeside(import.meta.url, "pdf-reader-worker"));
   const contents = Promise.withResolvers<PdfContents>();
   contents.promise.catch(() => undefined);
   worker.once("message", contents.resolve);

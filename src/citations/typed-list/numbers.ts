@@ -28,7 +28,7 @@ const forms: readonly RegExp[] = [
   // 2018;12(3):45-67
   `(?<date>${year}(?: (?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\\.?(?:[-–/][A-Z][a-z]{2})?(?: \\d{1,2})?)?)\\s?;\\s?(?:${volume})?\\s?(?:\\(${issue}\\))?(?:\\s?:\\s?${pages})?`,
   // vol. 12, no. 3, 2018, pp. 45–67
-  `${volumeLabel}${volume}(?:[,;:]?\\s?\\(?${label}\\s?(?<issue>\\d[\\d\\w–/-]{0,12})\\)?|\\s?\\(${issue}\\))?(?:,?\\s\\(?(?<date>${datePattern})\\)?)?(?:[,:]\\s(?:${pagesLabel})?${pages})?`,
+  `${volumeLabel}${volume}(?:[,;:]?\\s?\\(?${label}\\s?(?<labelled>\\d[\\d\\w–/-]{0,12})\\)?|\\s?\\(${issue}\\))?(?:,?\\s\\(?(?<date>${datePattern})\\)?)?(?:[,:]\\s(?:${pagesLabel})?${pages})?`,
   // 12, no. 3 (2018): 45–67
   `${volume}[,.]?\\s\\(?${label}\\s?(?<issue>\\d[\\d\\w–/-]{0,12})\\)?(?:,?\\s\\(?(?<date>${datePattern})\\)?)?(?:\\s?[:,]\\s(?:${pagesLabel})?${pages})?`,
   // 2018, 12 (3), 45–67
@@ -88,7 +88,8 @@ function numbersAt(text: string, at: number): Numbers | null {
 const yearAlone = /^(?:1[5-9]|20)\d\d$/;
 
 function numbersOf({ index, 0: whole, groups = {} }: RegExpExecArray): Numbers {
-  const { volume: number, issue: inBrackets, pages: printed, date, date2 } = groups;
+  // Node 22 takes no name twice in one expression.
+  const { volume: number, labelled, issue: inBrackets = labelled, pages: printed, date, date2 } = groups;
   const dated = readDate(date ?? date2 ?? "");
   // "9 (2016) 901–937", and "Proceedings, 2017, 524–531", where the year stands where a volume could.
   const isYear = (value: string | undefined): boolean =>

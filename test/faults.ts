@@ -1,0 +1,111 @@
+/**
+ * Kills builds and releases at random moments, and runs many at once, in one folder: `npm run test:faults -- [kills] [at once]`.
+ * After each kill every file that has its name must be whole, and at the end one run must work and leave nothing behind.
+ */
+import { type ChildProcess, spawn } from "node:child_process";
+import { createHash } from "node:crypto";
+import { once } from "node:events";
+import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { readChecksums } from "../src/release/checksums.ts";
+
+const [kills = 200, atOnce = 50] = process.argv.slice(2).map(Number);
+const scripts = fileURLToPath(new URL("../scripts/", import.meta.url));
+const scratch = mkdtempSync(join(tmpdir(), "colophon-faults-"));
+const input = join(scratch, "minimal");
+const out = join(scratch, "dist");
+cpSync(fileURLToPath(new URL("manuscripts/minimal", import.meta.url)), input, { recursive: true });
+
+type Run = { readonly child: ChildProcess; readonly ended: Promise<number | null> };
+
+function run(script: string, ...args: readonly string[]): Run {
+  const env = { ...process.env, COLOPHON_CACHE: join(scratch, "cache") };
+  const child = spawn(process.execPath, [join(scripts, script), input, "--out", out, ...args], {
+    env,
+    stdio: "ignore",
+  });
+  return { child, ended: once(child, "exit").then(() => child.exitCode) };
+}
+
+const sum = (path: string): string => createHash("sha256").update(readFileSync(path)).digest("hex");
+const faults: string[] = [];
+const expectThat = (holds: boolean, fault: string): void => {
+  if (!holds) faults.push(fault);
+};
+
+/** The sums of whole editions, as the first build made them. */
+const right = new Map<string, string>();
+const editions = ["minimal.pdf", "minimal.epub"];
+
+function look(when: string): void {
+  for (const name of editions)
+    expectThat(!existsSync(join(out, name)) || sum(join(out, name)) === right.get(name), `${when}: ${name}`);
+  const releases = existsSync(join(out, "release")) ? readdirSync(join(out, "release")) : [];
+  for (const version of releases.filter((name) => !name.startsWith("."))) {
+    const folder = join(out, "release", version);
+    const names = readdirSync(folder).filter((name) => name !== "SHA256SUMS");
+    const listed = existsSync(join(folder, "SHA256SUMS"))
+      ? readChecksums(readFileSync(join(folder, "SHA256SUMS"), "utf8"))
+      : new Map<string, string>();
+    const isWhole =
+      names.length === listed.size && names.every((name) => sum(join(folder, name)) === listed.get(name));
+    expectThat(isWhole, `${when}: release ${version}`);
+  }
+}
+
+async function cleanRun(when: string, version: string): Promise<number> {
+  const start = performance.now();
+  expectThat((await run("build.ts").ended) === 0, `${when}: the next build failed`);
+  expectThat((await run("release.ts", "--version", version).ended) === 0, `${when}: the next release failed`);
+  look(when);
+  const left = ["", "release"].flatMap((name) =>
+    readdirSync(join(out, name)).filter((each) => each.startsWith(".")),
+  );
+  expectThat(left.length === 0, `${when}: ${left} stayed behind`);
+  return performance.now() - start;
+}
+
+await run("build.ts").ended;
+for (const name of editions) right.set(name, sum(join(out, name)));
+const usual = await cleanRun("at first", "1.0.0");
+let killed = 0;
+for (let each = 0; each < kills; each += 1) {
+  const [script, ...args] = each % 2 === 0 ? ["build.ts"] : ["release.ts", "--version", `2.0.${each}`];
+  const { child, ended } = run(script ?? "", ...args);
+  const moment = setTimeout(() => child.kill("SIGKILL"), Math.random() * usual * 0.6);
+  killed += (await ended) === null ? 1 : 0;
+  clearTimeout(moment);
+  look(`kill ${each}`);
+}
+await cleanRun("after the kills", "3.0.0");
+process.stdout.write(`${killed} of ${kills} runs killed, ${faults.length} faults\n`);
+
+const start = performance.now();
+const together = Array.from({ length: atOnce }, () => run("build.ts", "--edition", "epub").ended);
+const codes = await Promise.all(together);
+expectThat(
+  codes.every((code) => code === 0),
+  `at once: exit codes ${codes}`,
+);
+look("at once");
+await cleanRun("after many at once", "4.0.0");
+process.stdout.write(
+  `${codes.filter((code) => code === 0).length} of ${atOnce} builds at once were right, in ${Math.round(performance.now() - start)} ms\n`,
+);
+
+const rivals = await Promise.all(
+  Array.from({ length: 8 }, () => run("release.ts", "--version", "5.0.0").ended),
+);
+expectThat(
+  rivals.filter((code) => code === 0).length === 1,
+  `one of eight releases of one version: ${rivals}`,
+);
+look("rivals");
+process.stdout.write(
+  `${rivals.filter((code) => code === 0).length} of 8 rivals made the release, the others ended with ${[...new Set(rivals.filter((code) => code !== 0))]}\n`,
+);
+process.stdout.write(faults.length === 0 ? "No faults.\n" : `${faults.join("\n")}\n`);
+rmSync(scratch, { recursive: true, force: true });
+process.exitCode = faults.length === 0 ? 0 : 1;

@@ -1,0 +1,79 @@
+import { execFileSync, spawnSync } from "node:child_process";
+import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+
+const root = fileURLToPath(new URL("..", import.meta.url));
+const scratch = mkdtempSync(join(tmpdir(), "colophon-package-"));
+const project = join(scratch, "project");
+afterAll(() => rmSync(scratch, { recursive: true, force: true }));
+
+const npm = (folder: string, ...args: readonly string[]): string =>
+  execFileSync("npm", args, { cwd: folder, encoding: "utf8", stdio: ["ignore", "pipe", "ignore"] });
+
+beforeAll(() => {
+  npm(root, "pack", "--pack-destination", scratch);
+  cpSync(join(root, "test/manuscripts/minimal"), join(project, "manuscript"), { recursive: true });
+  writeFileSync(join(project, "package.json"), '{ "private": true }\n');
+  const [archive = ""] = readdirSync(scratch).filter((name) => name.endsWith(".tgz"));
+  npm(
+    project,
+    "install",
+    "--ignore-scripts",
+    "--prefer-offline",
+    "--no-audit",
+    "--no-fund",
+    join(scratch, archive),
+  );
+}, 600_000);
+
+describe("the package, installed in a project that has nothing but a manuscript", () => {
+  const colophon = (...args: readonly string[]) => {
+    const env = { ...process.env, COLOPHON_CACHE: join(scratch, "cache") };
+    const run = spawnSync("npx", ["colophon", ...args], { cwd: project, env, encoding: "utf8" });
+    return { code: run.status, stdout: run.stdout, stderr: run.stderr };
+  };
+
+  test("builds, as the repository does", () => {
+    expect(colophon("build")).toMatchObject({ code: 0 });
+    expect(readdirSync(join(project, "dist")).toSorted()).toEqual([
+      "manuscript.epub",
+      "manuscript.pdf",
+      "report.html",
+      "report.json",
+    ]);
+    const here = join(scratch, "here");
+    execFileSync(process.execPath, ["scripts/build.ts", join(project, "manuscript"), "--out", here], {
+      cwd: root,
+      stdio: "ignore",
+    });
+    for (const name of ["manuscript.pdf", "manuscript.epub"])
+      expect(readFileSync(join(project, "dist", name)).equals(readFileSync(join(here, name)))).toBe(true);
+  });
+
+  test("releases, with a bill of materials of what is installed, and verifies", () => {
+    expect(colophon("release", "--version", "1.0.0")).toMatchObject({ code: 0 });
+    const bill: { readonly components: readonly { readonly purl: string }[] } = JSON.parse(
+      readFileSync(join(project, "dist/release/1.0.0/sbom.cdx.json"), "utf8"),
+    );
+    expect(bill.components.map(({ purl }) => purl)).toContain("pkg:npm/pagedjs@0.4.3");
+    const { code, stdout } = colophon("verify", "dist/release/1.0.0", "--rebuild");
+    expect(code).toBe(0);
+    expect(stdout).toContain("It is what it claims.");
+  });
+
+  test("says how it is called", () => {
+    expect(colophon("check", "--help").stdout).toMatch(/^colophon check /);
+    expect(colophon("chekc")).toMatchObject({
+      code: 2,
+      stderr: expect.stringContaining('no command "chekc"'),
+    });
+  });
+
+  test("has types", () => {
+    const types = join(project, "node_modules/colophon/compiled/src/index.d.ts");
+    expect(readFileSync(types, "utf8")).toContain("build");
+  });
+});
