@@ -17,6 +17,7 @@ const names = [
   "fit",
   "keep-with-next",
   "floats",
+  "closing-edges",
   "keep-lines",
   "exact-breaks",
   "divide-notes",

@@ -258,6 +258,16 @@ test("spaces that hang over the edge where a line of code wraps stick out of not
   expect(layout.overflows).toEqual([]);
 });
 
+test("a box whose text just fits is closed on its page, however long it is", async () => {
+  const line = (index: number): string =>
+    `<span class="code-line">line ${index}${" goes on and on and on".repeat(index % 4)}\n</span>`;
+  const box = (lines: number): string =>
+    `<section class="division" data-folios="arabic"><div class="callout"><p>Output</p><pre><code>${Array.from({ length: lines }, (_, index) => line(index)).join("")}</code></pre></div><p>${sentence("more")}</p></section>`;
+  const lengths = Array.from({ length: 12 }, (_, index) => 56 + index);
+  const { layout } = await layOut(browser, await smallPage(lengths.map(box).join("")));
+  expect(layout.overflows).toEqual([]);
+}, 60_000);
+
 test("wide tables shrink to the measure; what cannot is reported with its page", async () => {
   const cells = Array.from({ length: 14 }, (_, index) => `<td>considerable${index}</td>`).join("");
   const table = `<table id="wide"><tbody><tr>${cells}</tr></tbody></table>`;

@@ -11,7 +11,9 @@
       const divided = keepLines(floated, rendered, bounds, layout);
       const headed = colophon.keepWithNext(divided, rendered);
       // Where all has room now: Paged.js takes what is undefined for no answer.
-      return colophon.keepWithNext(keepBelowHeading(headed, rendered, bounds), rendered) ?? null;
+      const kept = colophon.keepWithNext(keepBelowHeading(headed, rendered, bounds), rendered) ?? null;
+      if (!kept) colophon.closeUp(rendered, bounds);
+      return kept;
     }
   };
 
