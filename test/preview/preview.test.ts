@@ -1,4 +1,13 @@
-import { mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
 import { request } from "node:http";
 import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
@@ -19,11 +28,14 @@ const text = (word: string): string =>
 let preview: Preview;
 let browser: Browser;
 let page: Page;
+/** Processes of the browser that lays out. */
+let browsers: readonly number[] = [];
 
 beforeAll(async () => {
   mkdirSync(input);
   writeFileSync(article, text("water"));
   preview = await openPreview({ input, port: 0, editor: "editor://open{path}:{line}:{column}", cache: null });
+  browsers = browsersOfThisProcess();
   browser = await openUserBrowser();
   page = await browser.newPage();
   await page.setViewport({ width: 1280, height: 800 });
@@ -36,6 +48,21 @@ afterAll(async () => {
   await preview?.close();
   rmSync(scratch, { recursive: true, force: true });
 });
+
+/** Where there is no `/proc`, none. */
+function browsersOfThisProcess(): readonly number[] {
+  const children = existsSync("/proc") ? readdirSync("/proc").filter((name) => /^\d+$/.test(name)) : [];
+  return children.map(Number).filter((id) => {
+    try {
+      const status = readFileSync(`/proc/${id}/status`, "utf8");
+      const isOurs = status.includes(`\nPPid:\t${process.pid}\n`);
+      return isOurs && readFileSync(`/proc/${id}/cmdline`, "utf8").includes("chrom");
+    } catch {
+      // It has ended meanwhile.
+      return false;
+    }
+  });
+}
 
 async function pagesFrame() {
   const frame = await (await page.$("iframe#pages"))?.contentFrame();
@@ -188,6 +215,16 @@ test("a file that is taken away, renamed or saved by renaming, and many saves at
   await shown("The wave20 is high.");
   const { pages } = await state();
   expect(pages.length).toBeGreaterThan(1);
+}, 120_000);
+
+test("a browser that was killed is started again for the next save", async (context) => {
+  context.skip(browsers.length === 0, "Processes cannot be told here.");
+  for (const id of browsers) process.kill(id, "SIGKILL");
+  writeFileSync(article, text("ebb"));
+  await shown("The ebb is high.");
+  await page.waitForFunction('document.querySelector("#notice").hidden');
+  writeFileSync(article, text("flood"));
+  await shown("The flood is high.");
 }, 120_000);
 
 test("a second preview of the same folder has an address of its own; a port that is taken is named", async () => {
