@@ -15,6 +15,7 @@ import { checkTimes } from "./check-times.ts";
 import { writeBook } from "./generate-book.ts";
 import { importTimes } from "./import-times.ts";
 import { measureProgram, median } from "./measure.ts";
+import { previewTimes } from "./preview-times.ts";
 import { savePage } from "./saved-page.ts";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
@@ -157,6 +158,7 @@ for (const subject of subjects)
   if (only === null || only.includes(subject.name)) rows.push(await run(subject));
 const checks = only === null || only.includes("checks") ? await checkTimes(scratch) : "";
 const imports = only === null || only.includes("import") ? await importTimes(scratch) : "";
+const previews = only === null || only.includes("preview") ? await previewTimes(scratch) : "";
 await rm(scratch, { recursive: true, force: true });
 const machine = `${cpus()[0]?.model ?? "unknown processor"}, ${availableParallelism()} cores, ${Math.round(totalmem() / 1024 ** 3)} GiB, Node ${process.versions.node}`;
 const text = `# Benchmarks
@@ -174,6 +176,7 @@ Stages of a rebuild; they run side by side, so they do not add up to the total.
 ${stages(rows)}
 
 ${checks}
-${imports}`;
+${imports}
+${previews}`;
 echo(text);
 if (only === null) await writeFile(join(root, "docs", "benchmarks.md"), text);
