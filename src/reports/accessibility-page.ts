@@ -44,7 +44,7 @@ export function accessibilityPage(
     "manuscript's texts, metadata and bibliographies.",
     "",
     "```yaml",
-    "pdf:",
+    "print:",
     "  conformance: PDF/A-2b",
     "```",
     "",

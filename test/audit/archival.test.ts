@@ -167,7 +167,7 @@ test("an ordinary PDF has no output intent, and says nothing of archives", async
 test("a build with the setting gives a PDF/A-3b that holds the author's texts", async () => {
   const input = mkdtempSync(join(tmpdir(), "colophon-archival-"));
   const text =
-    "---\ntitle: Years\nauthors: [Ada Lovelace]\nlanguage: en\neditions: [pdf]\npdf:\n  conformance: PDF/A-3b\n---\n\n# One\n\nText.\n";
+    "---\ntitle: Years\nauthors: [Ada Lovelace]\nlanguage: en\neditions: [pdf]\nprint:\n  conformance: PDF/A-3b\n---\n\n# One\n\nText.\n";
   writeFileSync(join(input, "article.md"), text);
   const { editions } = await build({ input, out: join(input, "out"), cache: null });
   const [edition] = editions;

@@ -38,7 +38,9 @@ test("everything that is found is described, once", () => {
   const named = texts
     .flatMap((text) => [...text.matchAll(/"([a-z-]+)\/[a-z0-9-]+"/g)])
     .flatMap(([quoted = "", group]) => (groups.has(group) ? [quoted.slice(1, -1)] : []));
-  const mediaTypes = new Set(["text/css", "text/html", "text/javascript", "text/plain", "text/xml"]);
+  const mediaTypes = new Set(
+    ["css", "event-stream", "html", "javascript", "markdown", "plain", "xml"].map((kind) => `text/${kind}`),
+  );
   expect(
     [...new Set(named)].filter((id) => !ids.some((known) => known === id) && !mediaTypes.has(id)),
   ).toEqual([]);

@@ -90,7 +90,7 @@ export const foundInEditions: readonly Description[] = [
     why: "Archives refuse files that depend on anything outside them. A file that fails does not say that it is PDF/A.",
     remedy:
       "Look for what the finding names in the manuscript, such as an image in CMYK, and write it otherwise. If the manuscript is right there, report it as a fault of Colophon's.",
-    basis: "ISO 19005-2 and ISO 19005-3, by clause; where the metadata set `pdf: conformance`",
+    basis: "ISO 19005-2 and ISO 19005-3, by clause; where the metadata set `print: conformance`",
   },
   {
     id: "audit/verapdf-agrees",

@@ -22,7 +22,7 @@ export function readSettings(fields: Fields, kind: PublicationKind, reporter: Re
     trim: readTrim(fields.get("trim"), reporter) ?? usualTrim(kind),
     hyphenate: flag("hyphenate", fields, reporter) ?? true,
     ...readLists(fields, reporter),
-    ...readPdf(fields, reporter),
+    ...readPrint(fields, reporter),
     ...readLook(fields, reporter),
     ...readTemplates(fields, reporter),
   };
@@ -37,11 +37,11 @@ function readLists(fields: Fields, reporter: Reporter): Pick<Settings, "listOfFi
   };
 }
 
-function readPdf(fields: Fields, reporter: Reporter): Pick<Settings, "archivalForm" | "printerSheet"> {
-  const field = fields.get("pdf");
-  const pdf = field && reporter.accept("pdf", shape.pdf, plain(field), field.place);
-  if (pdf === undefined) return {};
-  const { conformance: archivalForm, bleed, "crop-marks": cropMarks = false } = pdf;
+function readPrint(fields: Fields, reporter: Reporter): Pick<Settings, "archivalForm" | "printerSheet"> {
+  const field = fields.get("print");
+  const print = field && reporter.accept("print", shape.print, plain(field), field.place);
+  if (print === undefined) return {};
+  const { conformance: archivalForm, bleed, "crop-marks": cropMarks = false } = print;
   return {
     ...(archivalForm !== undefined && { archivalForm }),
     ...((bleed !== undefined || cropMarks) && { printerSheet: { bleed: bleed ?? 0, cropMarks } }),

@@ -182,7 +182,7 @@ export const metadataSchema = z.strictObject({
       "a page size: `a4`, `a5`, `b5`, `letter`, `165x235mm`, `6x9in`, or `width` and `height` in millimetres",
     ),
   hyphenate: z.boolean().optional().describe("`false` to print ragged lines without hyphenation"),
-  pdf: z
+  print: z
     .strictObject({
       conformance: z
         .enum(["PDF/A-2b", "PDF/A-3b"])
@@ -201,7 +201,9 @@ export const metadataSchema = z.strictObject({
       "crop-marks": z.boolean().optional().describe("`true` to draw marks to cut the pages by"),
     })
     .optional()
-    .describe("what the PDF is to be: `conformance` (`PDF/A-2b`, `PDF/A-3b`), `bleed`, `crop-marks`"),
+    .describe(
+      "what the print edition is to be: `conformance` (`PDF/A-2b`, `PDF/A-3b`), `bleed`, `crop-marks`",
+    ),
   look: words
     .optional()
     .describe(

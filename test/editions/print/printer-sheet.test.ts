@@ -29,7 +29,10 @@ async function printed(name: string, pdf: string) {
 
 test("pages stand on larger sheets, with boxes, bleed and marks, and everything leads where it did", async () => {
   const plain = await printed("plain", "");
-  const sheets = await printed("sheets", "pdf:\n  conformance: PDF/A-2b\n  bleed: 3mm\n  crop-marks: true\n");
+  const sheets = await printed(
+    "sheets",
+    "print:\n  conformance: PDF/A-2b\n  bleed: 3mm\n  crop-marks: true\n",
+  );
   expect(sheets.diagnostics).toEqual(plain.diagnostics);
   expect(sheets.edition?.conformance?.map(({ claimed }) => claimed)).toEqual([true, true]);
   expect(sheets.document.getPageCount()).toBe(plain.document.getPageCount());
@@ -67,7 +70,7 @@ test("pages stand on larger sheets, with boxes, bleed and marks, and everything 
 }, 120_000);
 
 test("a bleed without marks adds nothing but itself; a page as it is has no boxes of its own", async () => {
-  const { document } = await printed("bled", "pdf: { bleed: 5 }\n");
+  const { document } = await printed("bled", "print: { bleed: 5 }\n");
   const [page] = document.getPages();
   expect(Math.round((page?.getTrimBox().x ?? 0) / point)).toBe(5);
   expect(Math.round(page?.getBleedBox().x ?? -1)).toBe(0);
