@@ -1,6 +1,7 @@
 import { cp, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import type { PreviewState } from "../src/model/preview.ts";
 import { openPreview } from "../src/preview-pipeline.ts";
 import { openUserBrowser } from "../test/preview/user-browser.ts";
 import { writeBook } from "./generate-book.ts";
@@ -50,7 +51,7 @@ ${rows.join("\n")}
 async function timesOf({ folder, file }: Changed, cache: string): Promise<readonly number[]> {
   const path = join(folder, file);
   const text = await readFile(path, "utf8");
-  const at = /(?<=\n\n)[A-Z](?=[^\n]{200})/.exec(text.slice(text.indexOf("\n# ") + 1));
+  const at = /(?<=\n\n)[A-Z](?=[^\n]{60})/.exec(text.slice(text.indexOf("\n# ") + 1));
   if (at === null) throw new Error(`"${file}" has no long paragraph.`);
   const start = text.indexOf("\n# ") + 1 + at.index;
   const save = (word: string): Promise<void> =>
@@ -64,11 +65,13 @@ async function timesOf({ folder, file }: Changed, cache: string): Promise<readon
     await page.waitForFunction("Number(document.body.dataset.revision) > 0", { timeout: 120_000 });
     const texts: unknown = await (await fetch(`${preview.address}texts.json`)).json();
     const number = Array.isArray(texts) ? texts.findIndex((each) => String(each).includes("Beginning")) : -1;
-    await page.type("#page", String(number + 1));
+    await page.click("#page", { count: 3 });
+    const { pages }: PreviewState = JSON.parse(await (await fetch(`${preview.address}state.json`)).text());
+    await page.type("#page", pages[number]?.folio ?? "");
     await page.keyboard.press("Enter");
     const shown = (word: string) =>
       page.waitForFunction(
-        `document.querySelector("#pages").contentDocument.body.textContent.includes("${word} ")`,
+        `document.querySelector("#pages").contentDocument.body.textContent.replaceAll("\\u00AD", "").includes("${word} ")`,
         { timeout: 60_000, polling: "raf" },
       );
     await shown("Beginning");
