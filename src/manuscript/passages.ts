@@ -3,6 +3,7 @@ import type { Block, Inline } from "../model/pandoc.ts";
 import type { Passage } from "../model/passage.ts";
 import type { Place } from "../model/place.ts";
 import type { DivisionSource, Reading } from "../model/reading.ts";
+import { ownLines } from "../tree/walk.ts";
 import { countColumns } from "./columns.ts";
 import { align } from "./parsing/align.ts";
 import { startDictionary, wordsOf } from "./parsing/words.ts";
@@ -158,7 +159,7 @@ function leavesOf(blocks: readonly Block[]): readonly Leaf[] {
   function collect(inner: readonly Block[], kind: Kind, isItem: boolean): void {
     for (const block of inner) {
       if (block.t === "Header") heading = block.c[1][0];
-      for (const line of linesOf(block))
+      for (const line of ownLines(block))
         add(line, block.t === "Header" ? "heading" : kind, block.place, isItem);
       const inList = isItem || block.t === "BulletList" || block.t === "OrderedList";
       for (const [within, its] of innerBlocks(block, kind)) collect(within, its, inList);
@@ -172,21 +173,6 @@ function leavesOf(blocks: readonly Block[]): readonly Leaf[] {
     if (place !== undefined && text.replaceAll(object, "").trim() !== "")
       leaves.push({ kind, heading, text, ...(isItem && { isItem }), place });
     for (const note of notes) collect(note, "note", false);
-  }
-}
-
-/** The text that stands in a block itself. */
-function linesOf(block: Block): readonly (readonly Inline[])[] {
-  switch (block.t) {
-    case "Plain":
-    case "Para":
-      return [block.c];
-    case "Header":
-      return [block.c[2]];
-    case "LineBlock":
-      return block.c;
-    default:
-      return [];
   }
 }
 

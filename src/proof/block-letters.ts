@@ -1,7 +1,7 @@
 import { placeMark } from "../markup/written-at.ts";
 import type { Galley } from "../model/galley.ts";
-import type { Block, Inline } from "../model/pandoc.ts";
-import { inlineChildren, visitBlocks } from "../tree/walk.ts";
+import type { Inline } from "../model/pandoc.ts";
+import { inlineChildren, ownLines, visitBlocks } from "../tree/walk.ts";
 
 type Texts = Pick<Galley, "spine" | "abstract">;
 
@@ -11,27 +11,12 @@ export function lettersByBlock({ spine, abstract }: Texts): ReadonlyMap<string, 
   visitBlocks([...abstract, ...spine.flatMap(({ blocks }) => blocks)], {
     block: (block) => {
       if (block.place === undefined) return;
-      const own = linesOf(block).map(lettersIn).join("");
+      const own = ownLines(block).map(lettersIn).join("");
       const mark = placeMark(block.place);
       if (own !== "") letters.set(mark, `${letters.get(mark) ?? ""}${own}`);
     },
   });
   return letters;
-}
-
-/** The text that stands in a block itself. */
-export function linesOf(block: Block): readonly (readonly Inline[])[] {
-  switch (block.t) {
-    case "Para":
-    case "Plain":
-      return [block.c];
-    case "Header":
-      return [block.c[2]];
-    case "LineBlock":
-      return block.c;
-    default:
-      return [];
-  }
 }
 
 /** Letters and figures as a page shows them; notes and formulas are no part of their block. */

@@ -3,9 +3,9 @@ import type { Galley, SpineItem } from "../model/galley.ts";
 import type { Block, Inline } from "../model/pandoc.ts";
 import type { Query } from "../model/query.ts";
 import { inlineText } from "../tree/text.ts";
-import { mapBlocks } from "../tree/walk.ts";
+import { mapBlocks, ownLines } from "../tree/walk.ts";
 import type { Anchor } from "./anchor-queries.ts";
-import { lettersIn, linesOf } from "./block-letters.ts";
+import { lettersIn } from "./block-letters.ts";
 
 /** A sign in the text for a query, by the letters of its block that stand before it. */
 type Mark = { readonly letters: number; readonly sign: Inline };
@@ -47,7 +47,7 @@ export function markQueries(galley: Galley, queries: readonly Query[], anchors: 
 function markBlock(block: Block, marks: Map<string, Mark[]>, marked: Set<string>): Block {
   const place = block.place === undefined ? "" : placeMark(block.place);
   const own = marks.get(place);
-  const lines = linesOf(block);
+  const lines = ownLines(block);
   if (own === undefined || lines.length === 0) return block;
   marks.delete(place);
   marked.add(place);

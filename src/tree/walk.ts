@@ -33,6 +33,21 @@ export function visitInlines(inlines: readonly Inline[], visitor: Visitor): void
   }
 }
 
+/** The text that stands in a block itself, line by line; empty for one that holds other blocks. */
+export function ownLines(block: Block): readonly (readonly Inline[])[] {
+  switch (block.t) {
+    case "Plain":
+    case "Para":
+      return [block.c];
+    case "Header":
+      return [block.c[2]];
+    case "LineBlock":
+      return block.c;
+    default:
+      return [];
+  }
+}
+
 /** The inlines directly inside an inline; empty for a leaf and for a note. */
 export function inlineChildren(inline: Inline): readonly Inline[] {
   switch (inline.t) {

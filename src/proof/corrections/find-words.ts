@@ -2,8 +2,8 @@ import { placeMark } from "../../markup/written-at.ts";
 import type { Galley } from "../../model/galley.ts";
 import type { Passage } from "../../model/passage.ts";
 import type { Place } from "../../model/place.ts";
-import { visitBlocks } from "../../tree/walk.ts";
-import { lettersByBlock, lettersIn, lettersOf, linesOf } from "../block-letters.ts";
+import { ownLines, visitBlocks } from "../../tree/walk.ts";
+import { lettersByBlock, lettersIn, lettersOf } from "../block-letters.ts";
 import type { SourceLabel } from "./page-text.ts";
 
 /** A text block of the manuscript as its pages show it. */
@@ -39,7 +39,7 @@ function works({ spine, places }: Galley): readonly WrittenBlock[] {
       block: (block) => {
         if (block.t !== "Div" || !block.c[0][1].includes("reference-list-entry")) return;
         const place = places.get(block.c[0][0]);
-        const letters = block.c[1].flatMap(linesOf).map(lettersIn).join("");
+        const letters = block.c[1].flatMap(ownLines).map(lettersIn).join("");
         if (place !== undefined) found.push({ letters, place, passage: null });
       },
     },

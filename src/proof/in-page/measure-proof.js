@@ -27,17 +27,17 @@
     return {
       width: corner.width,
       height: corner.height,
-      area: relative(area.getBoundingClientRect(), corner),
+      area: colophon.relative(area.getBoundingClientRect(), corner),
       lines: linesOf(page),
       letters: area.textContent.replace(/[^\p{L}\p{N}]/gu, ""),
       bars: [...area.querySelectorAll("ins, del, .deleted, .followed")]
         .flatMap((changed) => [...changed.getClientRects(), ...pictureRects(changed)])
         .filter(({ height }) => height > 0)
-        .map((rect) => relative(rect, corner)),
+        .map((rect) => colophon.relative(rect, corner)),
       paragraphs: [...area.querySelectorAll("[data-place], .reference-list-entry")].flatMap((block) => {
         const place = block.dataset.place ?? entries[block.dataset.id];
         const first = rectsIn(block)[0];
-        return place && first ? [{ place, bottom: relative(first, corner).bottom }] : [];
+        return place && first ? [{ place, bottom: colophon.relative(first, corner).bottom }] : [];
       }),
     };
   }
@@ -85,7 +85,7 @@
   // Letters of about one height make lines; raised and lowered ones join the line they are nearest to.
   function linesOf(page) {
     const corner = cornerOf(page);
-    const rects = rectsIn(page.querySelector(".pagedjs_area")).map((rect) => relative(rect, corner));
+    const rects = rectsIn(page.querySelector(".pagedjs_area")).map((rect) => colophon.relative(rect, corner));
     const heights = rects.map(({ top, bottom }) => bottom - top).toSorted((one, other) => one - other);
     const usual = heights[Math.floor(heights.length / 2)] ?? 0;
     const lines = [];
@@ -119,7 +119,7 @@
     if (!rect || !page) return null;
     return {
       page: pages.indexOf(page),
-      box: relative(rect, cornerOf(page)),
+      box: colophon.relative(rect, cornerOf(page)),
       isExact: found?.isExact ?? false,
     };
   }
@@ -157,23 +157,10 @@
     return (about === "before" ? rects.at(-1) : rects[0]) ?? node.parentElement.getBoundingClientRect();
   }
 
-  function relative({ left, top, right, bottom }, corner) {
-    return {
-      left: round(left - corner.left),
-      top: round(top - corner.top),
-      right: round(right - corner.left),
-      bottom: round(bottom - corner.top),
-    };
-  }
-
-  function round(pixels) {
-    return Math.round(pixels * 10) / 10;
-  }
-
   // Where every run of letters on every page stands, and what it says.
   colophon.printedRuns = () =>
     pagesIn(document).map((page) => {
       const corner = cornerOf(page);
-      return rectsIn(page).map((rect) => relative(rect, corner));
+      return rectsIn(page).map((rect) => colophon.relative(rect, corner));
     });
 })();

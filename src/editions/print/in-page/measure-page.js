@@ -52,7 +52,7 @@
   function keepPieces(each, corner, known) {
     const pieces = piecesOf(each, known.columns);
     for (const [index, { piece, isIn }] of pieces.entries()) {
-      const box = relative(piece, corner);
+      const box = colophon.relative(piece, corner);
       if (box.right - box.left === 0 || box.bottom - box.top === 0) continue;
       const lines = each.matches("table, img") ? [] : linesOf(each, corner, isIn);
       const block = measure(each, box, lines, known.id, corner, isIn);
@@ -159,17 +159,18 @@
   }
 
   function boxOf(element, corner) {
-    return relative(element.getBoundingClientRect(), corner);
+    return colophon.relative(element.getBoundingClientRect(), corner);
   }
 
-  function relative({ left, top, right, bottom }, corner) {
+  // A box as seen from a corner, in tenths of a pixel.
+  colophon.relative = ({ left, top, right, bottom }, corner) => {
     return {
       left: round(left - corner.left),
       top: round(top - corner.top),
       right: round(right - corner.left),
       bottom: round(bottom - corner.top),
     };
-  }
+  };
 
   function round(pixels) {
     return Math.round(pixels * 10) / 10;
@@ -193,7 +194,7 @@
       if (rectangle.width === 0 || !isIn(rectangle)) continue;
       const middle = (rectangle.top + rectangle.bottom) / 2;
       const line = lines.find((each) => Math.abs(each.middle - middle) < apart);
-      const box = relative(rectangle, corner);
+      const box = colophon.relative(rectangle, corner);
       if (!line) {
         lines.push({ middle, ...box });
         continue;
