@@ -20,7 +20,7 @@ async function buildDamaged(name: string, damage: Damage) {
   cpSync(minimal, folder, { recursive: true });
   damage(folder);
   const out = join(scratch, `${name}-out`);
-  const { diagnostics } = await build({ input: folder, out, editions: ["epub"] });
+  const { diagnostics } = await build({ input: folder, out, editions: ["epub"], cache: join(scratch, "cache") });
   const found = diagnostics
     .filter(({ severity }) => severity !== "advice")
     .map(({ severity, check, place }) => `${severity} ${check} ${placeText(place)}`);

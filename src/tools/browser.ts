@@ -39,12 +39,22 @@ export async function launchBrowser(limits: Partial<BrowserLimits> = {}): Promis
   const sandboxed = process.getuid?.() !== 0 && process.env[sandboxVariable] !== "off";
   // On a busy machine a browser now and then ends while it starts; the next one does not.
   const browser = await start(program, sandboxed).catch(() => start(program, sandboxed));
+  const opening = new Set<Promise<Page>>();
+  let closing: Promise<void> | null = null;
   return {
     version: await browser.version(),
     sandboxed,
     parallel: Math.min(mostParallel, availableParallelism()),
-    open: (files, later) => openPage(browser, { files, later }, bounds),
-    close: () => closeBrowser(browser),
+    open: async (files, later) => {
+      if (closing !== null) throw new Error("The browser is closed: it opens no more pages.");
+      const page = browser.newPage();
+      opening.add(page);
+      return openPage(browser, page, { files, later }, bounds).finally(() => opening.delete(page));
+    },
+    close: () => {
+      closing ??= closeBrowser(browser, opening);
+      return closing;
+    },
   };
 }
 
@@ -150,10 +160,11 @@ type Served = {
 
 async function openPage(
   browser: PuppeteerBrowser,
+  opened: Promise<Page>,
   served: Served,
   bounds: BrowserLimits,
 ): Promise<BrowserPage> {
-  const page = await browser.newPage();
+  const page = await opened;
   const refused: string[] = [];
   const messages: string[] = [];
   const broken = Promise.withResolvers<never>();
@@ -256,8 +267,10 @@ function crashed(cause: Error): Failure {
   );
 }
 
-async function closeBrowser(browser: PuppeteerBrowser): Promise<void> {
+/** A page asked of a browser that closes meanwhile would be waited for half a minute: it is let open first. */
+async function closeBrowser(browser: PuppeteerBrowser, opening: Iterable<Promise<Page>>): Promise<void> {
   const timer = setTimeout(() => kill(browser), closeMilliseconds);
+  await Promise.allSettled(opening);
   await browser.close().catch(() => undefined);
   clearTimeout(timer);
   kill(browser);

@@ -2,6 +2,7 @@ import { chmod, mkdtemp, readdir, rm, stat } from "node:fs/promises";
 import { createServer } from "node:http";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import type { Browser, ServedFile } from "../../src/model/tools.ts";
 import { launchBrowser } from "../../src/tools/browser.ts";
@@ -87,3 +88,14 @@ test("Chromium is unpacked once, for its user alone, and an open folder is not t
     await rm(parent, { recursive: true });
   }
 }, 60_000);
+
+test("closing while a page opens leaves nothing to wait for, and no page opens after it", async () => {
+  const own = await launchBrowser();
+  const opening = own.open(site("<!DOCTYPE html>")).then(
+    () => "ended",
+    () => "ended",
+  );
+  await own.close();
+  expect(await Promise.race([opening, sleep(5_000, "waited for", { ref: false })])).toBe("ended");
+  await expect(own.open(site("<!DOCTYPE html>"))).rejects.toThrow("closed");
+});
