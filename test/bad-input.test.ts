@@ -7,6 +7,7 @@ import { afterAll, describe, expect, test } from "vitest";
 import { build } from "../src/pipeline.ts";
 import { exitCode } from "../src/reports/exit-code.ts";
 import { placeText } from "../src/reports/places.ts";
+import { cacheVariable } from "../src/tools/cache-folder.ts";
 
 const minimal = fileURLToPath(new URL("./manuscripts/minimal", import.meta.url));
 const scratch = mkdtempSync(join(tmpdir(), "colophon-bad-input-"));
@@ -20,7 +21,12 @@ async function buildDamaged(name: string, damage: Damage) {
   cpSync(minimal, folder, { recursive: true });
   damage(folder);
   const out = join(scratch, `${name}-out`);
-  const { diagnostics } = await build({ input: folder, out, editions: ["epub"], cache: join(scratch, "cache") });
+  const { diagnostics } = await build({
+    input: folder,
+    out,
+    editions: ["epub"],
+    cache: process.env[cacheVariable],
+  });
   const found = diagnostics
     .filter(({ severity }) => severity !== "advice")
     .map(({ severity, check, place }) => `${severity} ${check} ${placeText(place)}`);
