@@ -25,13 +25,15 @@ await runCommand(
   },
   async (line) => {
     const cache = openCache(!line["no-cache"]);
-    // Loaded only now, so that its compiled code can come from the cache.
+    // Loaded only now, so that its compiled code can come from the cache. Who waits has started nothing that takes memory.
+    const { waitForLock } = await import("../src/tools/lock.ts");
+    const unlock = await waitForLock(line.out, tell);
     const { mayPrint, openToolbox } = await import("../src/tools/toolbox.ts");
     const toolbox = openToolbox(mayPrint(line.editions), cache);
     const { build } = await import("../src/pipeline.ts");
     const paint = paintOn(stderr);
     const onStage = (done: StageDone) => !line.quiet && stderr.isTTY && tell(stageLine(done, paint));
-    const report = await build({ ...line, cache, toolbox, onStage });
+    const report = await build({ ...line, cache, toolbox, unlock, onStage });
     if (report.diagnostics.length > 0) tell(textReport(report.diagnostics, { paint }));
     if (!line.quiet) stdout.write(`${summary(report, line.out, paintOn(stdout))}\n`);
     return exitCode(report.diagnostics, line.strict);

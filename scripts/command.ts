@@ -52,7 +52,7 @@ export async function runCommand<Line>(
   process.exitCode = await run(line).catch((error: unknown) => {
     const isKnown = error instanceof Failure;
     const said = isKnown
-      ? `${error.message} ${error.help}`
+      ? `${error.check}: ${error.message} ${error.help}`
       : `Colophon failed, which is a fault of its own: ${error}`;
     tell(printable(said));
     return isKnown ? exitCodeOf(error.check) : 70;

@@ -37,6 +37,7 @@ import { Failure } from "./tools/failure.ts";
 import { sha256 } from "./tools/hash.ts";
 import { loadHyphenator } from "./tools/hyphenators.ts";
 import { readLayoutScripts } from "./tools/layout-scripts.ts";
+import { waitForLock } from "./tools/lock.ts";
 import { openOutput } from "./tools/output.ts";
 import { readPackageFile } from "./tools/packages.ts";
 import { mayPrint, openToolbox, type Toolbox } from "./tools/toolbox.ts";
@@ -63,6 +64,8 @@ const loadProfile = () => import("./checks/with-profile.ts");
 export type BuildRequest = EditionRequest & {
   /** Folder the editions go to. */
   readonly out: string;
+  /** Lets go of that folder, where it was waited for already. */
+  readonly unlock?: () => Promise<void>;
 };
 
 /** What editions are made of, wherever they go. */
@@ -86,14 +89,23 @@ export type EditionRequest = {
 
 /**
  * Checks a manuscript, builds its editions, audits them and writes them with `report.json`, all or nothing. What is
- * wrong with the manuscript, or missing on the machine, is in the report's diagnostics.
+ * wrong with the manuscript, or missing on the machine, is in the report's diagnostics. Builds into one folder wait for
+ * each other, so that the editions in it are of one of them.
  */
 export async function build(request: BuildRequest): Promise<BuildReport> {
-  const { report } = await buildWith(request, {
-    before: async () => (await openOutput(request.out)).discard(),
-    publish: async (files) => (await openOutput(request.out)).publish(files),
-  });
-  return report;
+  let { unlock } = request;
+  try {
+    const { report } = await buildWith(request, {
+      before: async () => {
+        unlock ??= await waitForLock(request.out, () => undefined);
+        await (await openOutput(request.out)).discard();
+      },
+      publish: async (files) => (await openOutput(request.out)).publish(files),
+    });
+    return report;
+  } finally {
+    await unlock?.();
+  }
 }
 
 /** Editions with their reports, in memory. */

@@ -5,7 +5,7 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { createHash } from "node:crypto";
 import { once } from "node:events";
-import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -16,12 +16,15 @@ const scripts = fileURLToPath(new URL("../scripts/", import.meta.url));
 const scratch = mkdtempSync(join(tmpdir(), "colophon-faults-"));
 const input = join(scratch, "minimal");
 const out = join(scratch, "dist");
+/** The processes' own temporary folder, to see what they leave there. */
+const temporary = join(scratch, "temporary");
+mkdirSync(temporary);
 cpSync(fileURLToPath(new URL("manuscripts/minimal", import.meta.url)), input, { recursive: true });
 
 type Run = { readonly child: ChildProcess; readonly ended: Promise<number | null> };
 
 function run(script: string, ...args: readonly string[]): Run {
-  const env = { ...process.env, COLOPHON_CACHE: join(scratch, "cache") };
+  const env = { ...process.env, COLOPHON_CACHE: join(scratch, "cache"), TMPDIR: temporary };
   const child = spawn(process.execPath, [join(scripts, script), input, "--out", out, ...args], {
     env,
     stdio: "ignore",
@@ -29,6 +32,8 @@ function run(script: string, ...args: readonly string[]): Run {
   return { child, ended: once(child, "exit").then(() => child.exitCode) };
 }
 
+const tell = (text: string): boolean => process.stdout.write(`${text}\n`);
+const seconds = (since: number): string => `${Math.round((performance.now() - since) / 1000)} s`;
 const sum = (path: string): string => createHash("sha256").update(readFileSync(path)).digest("hex");
 const faults: string[] = [];
 const expectThat = (holds: boolean, fault: string): void => {
@@ -42,8 +47,7 @@ const editions = ["minimal.pdf", "minimal.epub"];
 function look(when: string): void {
   for (const name of editions)
     expectThat(!existsSync(join(out, name)) || sum(join(out, name)) === right.get(name), `${when}: ${name}`);
-  const releases = existsSync(join(out, "release")) ? readdirSync(join(out, "release")) : [];
-  for (const version of releases.filter((name) => !name.startsWith("."))) {
+  for (const version of releases()) {
     const folder = join(out, "release", version);
     const names = readdirSync(folder).filter((name) => name !== "SHA256SUMS");
     const listed = existsSync(join(folder, "SHA256SUMS"))
@@ -55,18 +59,44 @@ function look(when: string): void {
   }
 }
 
+function releases(): readonly string[] {
+  const folder = join(out, "release");
+  return existsSync(folder) ? readdirSync(folder).filter((name) => !name.startsWith(".")) : [];
+}
+
+/** What private files stand in the output folder, and what a browser left among temporary ones. */
+function leftBehind(): readonly string[] {
+  const own = ["", "release"].flatMap((name) =>
+    readdirSync(join(out, name)).filter((each) => each.startsWith(".")),
+  );
+  const shared = readdirSync(temporary).filter((name) => !/^colophon-chromium-[\w.]+-\w+-\d+$/.test(name));
+  return [...own, ...shared];
+}
+
+/** Processes of ours that still run: those that were started with our temporary folder. None where the system tells nothing. */
+function stillRunning(): readonly string[] {
+  const processes = existsSync("/proc") ? readdirSync("/proc").filter((name) => /^\d+$/.test(name)) : [];
+  return processes.filter((pid) => {
+    try {
+      return readFileSync(`/proc/${pid}/environ`, "latin1").includes(temporary);
+    } catch {
+      return false;
+    }
+  });
+}
+
 async function cleanRun(when: string, version: string): Promise<number> {
   const start = performance.now();
   expectThat((await run("build.ts").ended) === 0, `${when}: the next build failed`);
   expectThat((await run("release.ts", "--version", version).ended) === 0, `${when}: the next release failed`);
   look(when);
-  const left = ["", "release"].flatMap((name) =>
-    readdirSync(join(out, name)).filter((each) => each.startsWith(".")),
-  );
+  const left = leftBehind();
   expectThat(left.length === 0, `${when}: ${left} stayed behind`);
+  expectThat(stillRunning().length === 0, `${when}: processes ${stillRunning()} still run`);
   return performance.now() - start;
 }
 
+const begun = performance.now();
 await run("build.ts").ended;
 for (const name of editions) right.set(name, sum(join(out, name)));
 const usual = await cleanRun("at first", "1.0.0");
@@ -78,21 +108,24 @@ for (let each = 0; each < kills; each += 1) {
   killed += (await ended) === null ? 1 : 0;
   clearTimeout(moment);
   look(`kill ${each}`);
+  if (each % 20 === 19)
+    tell(`${each + 1} runs, ${killed} killed, ${releases().length} releases, ${faults.length} faults`);
 }
 await cleanRun("after the kills", "3.0.0");
-process.stdout.write(`${killed} of ${kills} runs killed, ${faults.length} faults\n`);
+tell(`${killed} of ${kills} runs killed, ${faults.length} faults, in ${seconds(begun)}`);
 
 const start = performance.now();
-const together = Array.from({ length: atOnce }, () => run("build.ts", "--edition", "epub").ended);
+const together = Array.from({ length: atOnce }, () => run("build.ts").ended);
 const codes = await Promise.all(together);
 expectThat(
   codes.every((code) => code === 0),
   `at once: exit codes ${codes}`,
 );
 look("at once");
+const took = seconds(start);
 await cleanRun("after many at once", "4.0.0");
-process.stdout.write(
-  `${codes.filter((code) => code === 0).length} of ${atOnce} builds at once were right, in ${Math.round(performance.now() - start)} ms\n`,
+tell(
+  `${codes.filter((code) => code === 0).length} of ${atOnce} builds at once were right, in ${took}; ${faults.length} faults`,
 );
 
 const rivals = await Promise.all(
@@ -103,9 +136,9 @@ expectThat(
   `one of eight releases of one version: ${rivals}`,
 );
 look("rivals");
-process.stdout.write(
-  `${rivals.filter((code) => code === 0).length} of 8 rivals made the release, the others ended with ${[...new Set(rivals.filter((code) => code !== 0))]}\n`,
+tell(
+  `${rivals.filter((code) => code === 0).length} of 8 rivals made the release, the others ended with ${[...new Set(rivals.filter((code) => code !== 0))]}`,
 );
-process.stdout.write(faults.length === 0 ? "No faults.\n" : `${faults.join("\n")}\n`);
+tell(faults.length === 0 ? "No faults." : faults.join("\n"));
 rmSync(scratch, { recursive: true, force: true });
 process.exitCode = faults.length === 0 ? 0 : 1;

@@ -1,4 +1,5 @@
 import { existsSync } from "node:fs";
+import { rm } from "node:fs/promises";
 import { availableParallelism, tmpdir } from "node:os";
 import type { ConsoleMessage, HTTPRequest, Page, Browser as PuppeteerBrowser } from "puppeteer-core";
 import type { Browser, BrowserPage, ServedFile } from "../model/tools.ts";
@@ -11,6 +12,7 @@ import {
 } from "./browser-choice.ts";
 import { type EmbeddedChromium, unpackChromium } from "./embedded-chromium.ts";
 import { Failure } from "./failure.ts";
+import { temporaryFolder } from "./temporary-folder.ts";
 
 export type BrowserLimits = {
   /** For one call of a page's: a script or a print. */
@@ -37,8 +39,14 @@ export async function launchBrowser(limits: Partial<BrowserLimits> = {}): Promis
   const bounds = { ...defaultLimits, ...limits };
   const program = await findProgram(thisMachine());
   const sandboxed = process.getuid?.() !== 0 && process.env[sandboxVariable] !== "off";
+  const profile = await temporaryFolder();
   // On a busy machine a browser now and then ends while it starts; the next one does not.
-  const browser = await start(program, sandboxed).catch(() => start(program, sandboxed));
+  const browser = await start(program, profile, sandboxed)
+    .catch(() => start(program, profile, sandboxed))
+    .catch(async (error: unknown) => {
+      await removeProfile(profile);
+      throw error;
+    });
   const opening = new Set<Promise<Page>>();
   let closing: Promise<void> | null = null;
   return {
@@ -52,19 +60,26 @@ export async function launchBrowser(limits: Partial<BrowserLimits> = {}): Promis
       return openPage(browser, page, { files, later }, bounds).finally(() => opening.delete(page));
     },
     close: () => {
-      closing ??= closeBrowser(browser, opening);
+      closing ??= closeBrowser(browser, opening).then(() => removeProfile(profile));
       return closing;
     },
   };
 }
 
-async function start(program: Program, sandboxed: boolean): Promise<PuppeteerBrowser> {
+/** Puppeteer's own would stay behind where this process is killed. */
+async function removeProfile(profile: string): Promise<void> {
+  // A browser that was killed may still write there for a moment.
+  await rm(profile, { recursive: true, force: true, maxRetries: 5, retryDelay: 50 }).catch(() => undefined);
+}
+
+async function start(program: Program, profile: string, sandboxed: boolean): Promise<PuppeteerBrowser> {
   const { default: puppeteer } = await import("puppeteer-core");
   return puppeteer
     .launch({
       executablePath: program.path,
       headless: program.embedded ? "shell" : true,
       pipe: true,
+      userDataDir: profile,
       timeout: launchMilliseconds,
       protocolTimeout: 0,
       env: { ...cleanEnvironment(), ...program.environment },

@@ -1,11 +1,12 @@
 import { existsSync } from "node:fs";
-import { copyFile, mkdir, mkdtemp, readFile, rename, rm, stat, writeFile } from "node:fs/promises";
+import { copyFile, mkdir, readFile, rename, rm, stat, writeFile } from "node:fs/promises";
 import { tmpdir, userInfo } from "node:os";
 import { basename, dirname, join } from "node:path";
 import { promisify } from "node:util";
 import { brotliDecompress } from "node:zlib";
 import { sha256 } from "./hash.ts";
 import { packageFolder } from "./packages.ts";
+import { temporaryFolder } from "./temporary-folder.ts";
 
 export type EmbeddedChromium = {
   readonly path: string;
@@ -74,7 +75,7 @@ async function isOurs(folder: string): Promise<boolean> {
 }
 
 async function unpackInto(folder: string, archives: string): Promise<void> {
-  const draft = await mkdtemp(`${folder}-`);
+  const draft = await temporaryFolder(dirname(folder));
   try {
     await Promise.all([
       unpackFile(join(archives, "chromium.br"), join(draft, "chromium")),

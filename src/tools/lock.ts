@@ -1,14 +1,17 @@
 import { join } from "node:path";
-import { z } from "zod";
-import { now } from "./clock.ts";
+import { setTimeout as pause } from "node:timers/promises";
+import { milliseconds, now } from "./clock.ts";
 import { Failure } from "./failure.ts";
 import { diskFiles, type FileSystem } from "./file-system.ts";
 import { codeOf, guardOutput } from "./output-failure.ts";
-import { isGone, thisProcess } from "./process-owner.ts";
+import { isGone, type ProcessOwner, thisProcess } from "./process-owner.ts";
 import { sweepWorkFolders, workFolderName } from "./work-folder.ts";
 
-const holderSchema = z.object({ host: z.string(), pid: z.int(), begun: z.string(), since: z.string() });
-type Holder = z.infer<typeof holderSchema>;
+/** Who has it, and since when. */
+type Holder = ProcessOwner & { readonly since: string };
+
+const longestWaitMilliseconds = 15 * 60 * 1000;
+const pauseMilliseconds = 50;
 
 /**
  * Keeps others out of a folder until it is released. A lock whose process has ended is taken over, and `onStale` told so;
@@ -20,20 +23,54 @@ export async function takeLock(
   onStale: (told: string) => void,
   files: FileSystem = diskFiles,
 ): Promise<() => Promise<void>> {
+  const lock = await tryLock(folder, onStale, files);
+  if (typeof lock === "function") return lock;
+  throw held(folder, lock);
+}
+
+/**
+ * The same, but waits while another process has it, and `onWait` is told who. A `Failure` where that takes a quarter of an
+ * hour.
+ */
+export async function waitForLock(
+  folder: string,
+  onWait: (told: string) => void,
+): Promise<() => Promise<void>> {
+  const begun = milliseconds();
+  let told = false;
+  for (;;) {
+    const lock = await tryLock(folder, () => undefined, diskFiles);
+    if (typeof lock === "function") return lock;
+    if (milliseconds() - begun > longestWaitMilliseconds) throw held(folder, lock);
+    if (!told) onWait(`Process ${lock.pid} is at work in "${folder}"; waiting for it to be done.`);
+    told = true;
+    // Not all at the same moment: many may wait.
+    await pause(pauseMilliseconds * (1 + Math.random()));
+  }
+}
+
+/** What releases it, or who has it. */
+async function tryLock(
+  folder: string,
+  onStale: (told: string) => void,
+  files: FileSystem,
+): Promise<(() => Promise<void>) | Holder> {
   const path = join(folder, ".lock");
   // Written aside and linked, so that a lock is never without its holder.
   const own = join(folder, workFolderName());
-  const text = JSON.stringify({ ...thisProcess(), since: now().toISOString() });
   return guardOutput(folder, async () => {
     await files.makeFolder(folder);
     await sweepWorkFolders(folder, files);
-    await files.write(own, new TextEncoder().encode(text));
+    await files.write(
+      own,
+      new TextEncoder().encode(lockText({ ...thisProcess(), since: now().toISOString() })),
+    );
     try {
       for (;;) {
         if (await linkTo(own, path, files)) return () => files.remove(path);
         const holder = await holderOf(path, files);
         if (holder === "none") continue;
-        if (holder !== "unknown" && !isGone(holder)) throw held(folder, holder);
+        if (holder !== "unknown" && !isGone(holder)) return holder;
         onStale(staleText(holder));
         await files.remove(path);
       }
@@ -41,6 +78,10 @@ export async function takeLock(
       await files.remove(own);
     }
   });
+}
+
+function lockText({ host, pid, begun, since }: Holder): string {
+  return `${host} ${pid} ${begun || 0} ${since}\n`;
 }
 
 /** False where somebody has the name. */
@@ -56,7 +97,10 @@ async function linkTo(own: string, path: string, files: FileSystem): Promise<boo
 
 async function holderOf(path: string, files: FileSystem): Promise<Holder | "none" | "unknown"> {
   try {
-    return holderSchema.parse(JSON.parse(new TextDecoder().decode(await files.read(path))));
+    const text = new TextDecoder().decode(await files.read(path));
+    const [, host, pid, begun, since] = /^([0-9a-f]{8}) (\d+) (\d+) (\S+)\n$/.exec(text) ?? [];
+    if (host === undefined || begun === undefined || since === undefined) return "unknown";
+    return { host, pid: Number(pid), begun: begun === "0" ? "" : begun, since };
   } catch (error) {
     return codeOf(error) === "ENOENT" ? "none" : "unknown";
   }
@@ -70,7 +114,7 @@ function staleText(holder: Holder | "unknown"): string {
 function held(folder: string, { pid, since }: Holder): Failure {
   return new Failure(
     "output/folder-is-free",
-    `Process ${pid} has been making a release in "${folder}" since ${since}.`,
+    `Process ${pid} has been at work in "${folder}" since ${since}.`,
     `Wait until it is done. If it runs on another machine and has ended, delete "${folder}/.lock".`,
   );
 }

@@ -1,7 +1,7 @@
 import { execFile } from "node:child_process";
-import { mkdtemp, rm, writeFile } from "node:fs/promises";
-import { tmpdir } from "node:os";
+import { rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
+import { temporaryFolder } from "./temporary-folder.ts";
 
 /** What a file is to be tried against, as veraPDF calls it. */
 export type Flavour = "ua1" | "2b" | "3b";
@@ -15,7 +15,7 @@ const longestReport = 64 * 1024 ** 2;
  * ends without a report gives what it said instead.
  */
 export async function runVeraPdf(bytes: Uint8Array, flavour: Flavour): Promise<string | null> {
-  const folder = await mkdtemp(join(tmpdir(), "colophon-verapdf-"));
+  const folder = await temporaryFolder();
   try {
     const file = join(folder, "edition.pdf");
     await writeFile(file, bytes);

@@ -14,7 +14,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { afterAll, beforeEach, describe, expect, test } from "vitest";
 import { diskFiles } from "../../src/tools/file-system.ts";
-import { takeLock } from "../../src/tools/lock.ts";
+import { takeLock, waitForLock } from "../../src/tools/lock.ts";
 import { openOutput } from "../../src/tools/output.ts";
 import { publishFolder } from "../../src/tools/publish-folder.ts";
 import { workFolderName } from "../../src/tools/work-folder.ts";
@@ -145,8 +145,7 @@ describe("the lock", () => {
     const { pid } = spawnSync(process.execPath, ["--version"]);
     const unlock = await takeLock(folder, unnoticed);
     const lock = join(folder, ".lock");
-    const held: Readonly<Record<string, unknown>> = JSON.parse(readFileSync(lock, "utf8"));
-    writeFileSync(lock, JSON.stringify({ ...held, pid }));
+    writeFileSync(lock, readFileSync(lock, "utf8").replace(` ${process.pid} `, ` ${pid} `));
     const told: string[] = [];
     const again = await takeLock(folder, (text) => told.push(text));
     expect(told).toEqual([expect.stringContaining(`process ${pid}`)]);
@@ -159,12 +158,28 @@ describe("the lock", () => {
     async () => {
       const unlock = await takeLock(folder, unnoticed);
       const lock = join(folder, ".lock");
-      const held: Readonly<Record<string, unknown>> = JSON.parse(readFileSync(lock, "utf8"));
-      writeFileSync(lock, JSON.stringify({ ...held, begun: "1" }));
+      writeFileSync(lock, readFileSync(lock, "utf8").replace(/ (\d+) \d+ /, " $1 1 "));
       await (await takeLock(folder, unnoticed))();
       await unlock();
     },
   );
+});
+
+describe("builds into one folder", () => {
+  test("wait for each other, and say for whom", async () => {
+    const unlock = await takeLock(folder, unnoticed);
+    const told: string[] = [];
+    const order: string[] = [];
+    const waiting = waitForLock(folder, (text) => {
+      told.push(text);
+      order.push("waits");
+      void unlock().then(() => order.push("released"));
+    });
+    await (await waiting)();
+    expect(told).toEqual([expect.stringContaining(`Process ${process.pid} is at work`)]);
+    expect(order).toEqual(["waits", "released"]);
+    expect(readdirSync(folder)).toEqual(["0.9.0"]);
+  });
 });
 
 describe("work folders", () => {
