@@ -116,6 +116,8 @@ export type Settings = {
   readonly hyphenate: boolean;
   /** The archival form of the PDF, where one is asked for. */
   readonly archivalForm?: ArchivalForm;
+  /** The PDF says by which profile its colours are meant, as every archival form does. */
+  readonly hasColourProfile?: boolean;
   /** Pages on larger sheets for a printer; the bleed in millimetres. */
   readonly printerSheet?: { readonly bleed: number; readonly cropMarks: boolean };
   /** Folder of `templates/` that says how it looks, where it is not the kind's own. */

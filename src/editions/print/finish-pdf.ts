@@ -11,6 +11,7 @@ import {
 } from "@cantoo/pdf-lib";
 import type { Direction, Licence } from "../../model/metadata.ts";
 import { writeApostrophes } from "./apostrophes.ts";
+import { type AttachedFile, attachSources, writeColourProfile } from "./archival-parts.ts";
 import { closeGaps } from "./close-gaps.ts";
 import { countElementNames } from "./element-names.ts";
 import type { HeldImages } from "./held-images.ts";
@@ -22,7 +23,6 @@ import type { OutlineEntry } from "./outline.ts";
 import { placeImages } from "./place-images.ts";
 import { type PrinterSheet, writePrinterSheets } from "./printer-sheet.ts";
 import type { StructurePlan } from "./structure-plan.ts";
-import { type AttachedFile, writeArchival } from "./write-archival.ts";
 import { writeXmp } from "./write-xmp.ts";
 
 /** What the finished file says of itself. */
@@ -58,6 +58,7 @@ export type PdfDetails = {
   readonly sheet: PrinterSheet | undefined;
   /** Files to go into a PDF for archives; undefined where it is not to be one. */
   readonly archival: readonly AttachedFile[] | undefined;
+  readonly hasColourProfile: boolean;
   /** Whether the text has the modifier letter apostrophe (U+02BC) itself. */
   readonly hasModifierApostrophe: boolean;
   /** Hexadecimal digest of bytes. */
@@ -93,7 +94,9 @@ export async function finishPdf(asPrinted: Uint8Array, details: PdfDetails): Pro
   leadLinks(document, details.destinations, offset);
   describe(document, details.identity);
   writeXmp(document, details.identity, details.archival !== undefined);
-  if (details.archival !== undefined) writeArchival(document, details.archival, details.identity.date);
+  if (details.hasColourProfile) writeColourProfile(document);
+  if (details.archival && details.archival.length > 0)
+    attachSources(document, details.archival, details.identity.date);
   writeOutline(document, details.outline, offset);
   writePageLabels(document, details.folios);
   identify(document, printed, details);

@@ -7,6 +7,7 @@ import type { PageStart } from "../../model/page-start.ts";
 import type { Place } from "../../model/place.ts";
 import type { Browser, BrowserPage } from "../../model/tools.ts";
 import { inlineText } from "../../tree/text.ts";
+import type { AttachedFile } from "./archival-parts.ts";
 import { findInLayout } from "./findings/find-in-layout.ts";
 import type { LayoutFinding } from "./findings/layout-finding.ts";
 import type { PdfIdentity } from "./finish-pdf.ts";
@@ -16,7 +17,6 @@ import { outlineOf } from "./outline.ts";
 import { type PageTools, pageHtml } from "./page-html.ts";
 import { pageSizeOf } from "./page-size.ts";
 import { type PrinterSheet, printerSheetOf, printerSheetView } from "./printer-sheet.ts";
-import type { AttachedFile } from "./write-archival.ts";
 
 /** What the print edition asks of the world. */
 export type PrintTools = PageTools & {
@@ -109,6 +109,7 @@ async function printPages(
     margins: { top: size.top + (sheet?.offset ?? 0), bottom: size.bottom + (sheet?.offset ?? 0) },
     sheet,
     archival: await attachedFiles(galley, tools),
+    hasColourProfile: galley.metadata.settings.hasColourProfile ?? false,
     hasModifierApostrophe: page.markup.includes("\u02BC"),
     digest: tools.digest,
   });

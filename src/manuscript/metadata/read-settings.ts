@@ -37,12 +37,15 @@ function readLists(fields: Fields, reporter: Reporter): Pick<Settings, "listOfFi
   };
 }
 
-function readPrint(fields: Fields, reporter: Reporter): Pick<Settings, "archivalForm" | "printerSheet"> {
+type PrintSettings = Pick<Settings, "archivalForm" | "hasColourProfile" | "printerSheet">;
+
+function readPrint(fields: Fields, reporter: Reporter): PrintSettings {
   const field = fields.get("print");
   const print = field && reporter.accept("print", shape.print, plain(field), field.place);
   if (print === undefined) return {};
   const { conformance: archivalForm, bleed, "crop-marks": cropMarks = false } = print;
   return {
+    hasColourProfile: archivalForm !== undefined || print["colour-profile"] !== undefined,
     ...(archivalForm !== undefined && { archivalForm }),
     ...((bleed !== undefined || cropMarks) && { printerSheet: { bleed: bleed ?? 0, cropMarks } }),
   };

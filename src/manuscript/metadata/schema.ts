@@ -188,6 +188,10 @@ export const metadataSchema = z.strictObject({
         .enum(["PDF/A-2b", "PDF/A-3b"])
         .optional()
         .describe("`PDF/A-2b` for archives, or `PDF/A-3b`, which holds the manuscript's texts as well"),
+      "colour-profile": z
+        .literal("sRGB")
+        .optional()
+        .describe("`sRGB` to say in the PDF by which profile its colours are meant; PDF/A always says it"),
       bleed: z
         .union([
           z.number().min(0).max(25),
@@ -202,7 +206,7 @@ export const metadataSchema = z.strictObject({
     })
     .optional()
     .describe(
-      "what the print edition is to be: `conformance` (`PDF/A-2b`, `PDF/A-3b`), `bleed`, `crop-marks`",
+      "what the print edition is to be: `conformance` (`PDF/A-2b`, `PDF/A-3b`), `colour-profile` (`sRGB`), `bleed`, `crop-marks`",
     ),
   look: words
     .optional()

@@ -28,12 +28,15 @@ async function printed(name: string, pdf: string) {
 }
 
 test("pages stand on larger sheets, with boxes, bleed and marks, and everything leads where it did", async () => {
-  const plain = await printed("plain", "");
+  const plain = await printed("plain", "print:\n  colour-profile: sRGB\n");
   const sheets = await printed(
     "sheets",
     "print:\n  conformance: PDF/A-2b\n  bleed: 3mm\n  crop-marks: true\n",
   );
   expect(sheets.diagnostics).toEqual(plain.diagnostics);
+  for (const { document } of [plain, sheets])
+    expect(document.catalog.lookup(PDFName.of("OutputIntents"), PDFArray).size()).toBe(1);
+  expect(plain.edition?.conformance?.map(({ standard }) => standard)).toEqual(["PDF/UA-1"]);
   expect(sheets.edition?.conformance?.map(({ claimed }) => claimed)).toEqual([true, true]);
   expect(sheets.document.getPageCount()).toBe(plain.document.getPageCount());
   const offset = 9 * point;

@@ -145,6 +145,7 @@ export async function press(
     margins: pageSize({ width: 110, height: 150 }, "book"),
     sheet: undefined,
     archival: isArchival ? [] : undefined,
+    hasColourProfile: isArchival === true,
     hasModifierApostrophe: false,
     digest: sha256,
   });

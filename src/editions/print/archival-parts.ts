@@ -7,9 +7,8 @@ export type AttachedFile = {
   readonly bytes: Uint8Array;
 };
 
-/** What makes a PDF one for archives (ISO 19005-2, 6.2.3; ISO 19005-3, 6.8): what its colours are, and its sources. */
-export function writeArchival(document: PDFDocument, attached: readonly AttachedFile[], date: Date): void {
-  const { catalog, context } = document;
+/** Says by which profile the colours are meant: the output intent of ISO 32000-1, 14.11.5, as ISO 19005-2, 6.2.3 asks for it. */
+export function writeColourProfile({ catalog, context }: PDFDocument): void {
   const profile = context.register(context.flateStream(srgbProfile(), { N: 3 }));
   const intent = context.obj({
     Type: "OutputIntent",
@@ -19,7 +18,6 @@ export function writeArchival(document: PDFDocument, attached: readonly Attached
     DestOutputProfile: profile,
   });
   catalog.set(PDFName.of("OutputIntents"), context.obj([intent]));
-  if (attached.length > 0) attach(document, attached, date);
 }
 
 /** By the ending of a file's name. */
@@ -32,7 +30,8 @@ const mediaTypes: Readonly<Record<string, string>> = {
   ris: "application/x-research-info-systems",
 };
 
-function attach(document: PDFDocument, attached: readonly AttachedFile[], date: Date): void {
+/** Puts the sources of an archival PDF into it (ISO 19005-3, 6.8). */
+export function attachSources(document: PDFDocument, attached: readonly AttachedFile[], date: Date): void {
   const { catalog, context } = document;
   const sorted = attached.toSorted((a, b) => (a.path < b.path ? -1 : 1));
   const files = sorted.map(({ path, bytes }) => {
