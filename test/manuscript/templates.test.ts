@@ -59,10 +59,12 @@ describe("templates with faults are reported where they stand, and the look's ow
   );
   const ownPage = look.get("article/print/page.html") ?? "";
   let count = 0;
-  async function found(files: Readonly<Record<string, string>>): Promise<readonly string[]> {
+  async function found(
+    files: Readonly<Record<string, string>>,
+    article = example.get("article.md") ?? "",
+  ): Promise<readonly string[]> {
     count += 1;
     const named = Object.entries(files).map(([path, text]) => [`look/${path}`, text] as const);
-    const article = example.get("article.md") ?? "";
     const folder = write(`faulty-${count}`, new Map([["article.md", article], ...named]));
     const { diagnostics } = await check({ input: folder, cache: null });
     return diagnostics
@@ -117,6 +119,13 @@ describe("templates with faults are reported where they stand, and the look's ow
     ]);
     expect(await found({})).toEqual([
       expect.stringMatching(/^article\.md:6:\d+ configuration\/templates-exist/),
+    ]);
+  });
+
+  test("a look of the other kind says how the manuscript becomes of that kind", async () => {
+    const article = (example.get("article.md") ?? "").replace("templates: look", "look: book");
+    expect(await found({}, article)).toEqual([
+      expect.stringMatching(/^article\.md:6:\d+ templates\/look-is-known It is for books: list the file/),
     ]);
   });
 

@@ -46,6 +46,11 @@ export async function readOwnTemplates(
   return { value: isSound ? all : own, diagnostics: found };
 }
 
+const ofTheOtherKind = {
+  article: "It is for books: list the file in a `publication.yaml` beside it, or name one of those.",
+  book: "It is for articles: say `kind: article` in `publication.yaml`, or name one of those.",
+} as const;
+
 function checkLook(reading: Reading, own: Templates): readonly Diagnostic[] {
   const { kind, settings } = reading.metadata;
   const { look: wanted } = settings;
@@ -59,7 +64,9 @@ function checkLook(reading: Reading, own: Templates): readonly Diagnostic[] {
       check: "templates/look-is-known",
       severity: "error",
       message: `"look" is "${wanted}"; one of ${names} was expected.`,
-      help: didYouMean(wanted, known, "Name one of them, or delete the key."),
+      help: looks.includes(wanted)
+        ? ofTheOtherKind[kind]
+        : didYouMean(wanted, known, "Name one of them, or delete the key."),
     }),
   ];
 }
