@@ -3,10 +3,12 @@ import type { StageDone } from "../src/model/report.ts";
 import { readEditionNames } from "../src/reports/edition-names.ts";
 import { exitCode } from "../src/reports/exit-code.ts";
 import { buildHelp } from "../src/reports/help.ts";
+import { buildJobSummary } from "../src/reports/job-summary.ts";
 import { summary } from "../src/reports/summary.ts";
 import { stageLine } from "../src/reports/terminal.ts";
 import { textReport } from "../src/reports/text.ts";
 import { openCache, paintOn, readCommandLine, runCommand, tell } from "./command.ts";
+import { addToSummary } from "./job-summary.ts";
 
 const { stdout, stderr } = process;
 
@@ -18,6 +20,7 @@ await runCommand(
       edition: { type: "string" },
       strict: { type: "boolean", default: false },
       quiet: { type: "boolean", default: false },
+      summary: { type: "string" },
       "no-cache": { type: "boolean", default: false },
     });
     const editions = values.edition === undefined ? undefined : readEditionNames(values.edition);
@@ -36,6 +39,7 @@ await runCommand(
     const report = await build({ ...line, cache, toolbox, unlock, onStage });
     if (report.diagnostics.length > 0) tell(textReport(report.diagnostics, { paint }));
     if (!line.quiet) stdout.write(`${summary(report, line.out, paintOn(stdout))}\n`);
+    addToSummary(line, (addressOf) => buildJobSummary(report, addressOf));
     return exitCode(report.diagnostics, line.strict);
   },
 );

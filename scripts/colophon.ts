@@ -3,6 +3,7 @@ import { printable } from "../src/reports/printable.ts";
 
 /** Each runs as soon as it is imported. */
 const commands: Readonly<Record<string, () => Promise<unknown>>> = {
+  new: () => import("./new.ts"),
   build: () => import("./build.ts"),
   check: () => import("./check.ts"),
   import: () => import("./import.ts"),

@@ -4,7 +4,14 @@ import { dirname } from "node:path";
 import { $ } from "zx";
 
 const target = "compiled";
-const read = ["templates", "package.json", "src/editions/print/in-page", "src/proof/in-page"];
+const read = [
+  "templates",
+  "starters",
+  "docs/ci",
+  "package.json",
+  "src/editions/print/in-page",
+  "src/proof/in-page",
+];
 
 await rm(target, { recursive: true, force: true });
 await $({ preferLocal: true, stdio: "inherit" })`tsc -p tsconfig.package.json`;

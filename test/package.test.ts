@@ -64,6 +64,14 @@ describe("the package, installed in a project that has nothing but a manuscript"
     expect(stdout).toContain("It is what it claims.");
   });
 
+  test("starts a manuscript, with all that belongs to it", () => {
+    const { code, stdout } = colophon("new", "tea");
+    expect(code).toBe(0);
+    expect(stdout).toContain("colophon build tea");
+    expect(readdirSync(join(project, "tea/.github/workflows"))).toEqual(["pull-request.yml", "release.yml"]);
+    expect(colophon("check", "tea", "--strict")).toMatchObject({ code: 0, stdout: "" });
+  });
+
   test("says how it is called", () => {
     expect(colophon("check", "--help").stdout).toMatch(/^colophon check /);
     expect(colophon("chekc")).toMatchObject({

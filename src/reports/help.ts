@@ -5,6 +5,7 @@ Checks a manuscript, builds its PDF and its EPUB, reads both back and compares t
 
   --out <folder>     where the files go (default: dist)
   --edition <kinds>  pdf, epub or pdf,epub (default: what the manuscript says, else both)
+  --summary <file>   add what came of it to this file as Markdown, such as "$GITHUB_STEP_SUMMARY"
   --strict           warnings fail the build, too
   --quiet            say nothing but what is wrong
   --no-cache         keep nothing for the next build, and use nothing of the last
@@ -28,6 +29,18 @@ Checks a manuscript's structure and references, and builds nothing.
 
 Exit codes: 0 nothing wrong, 1 the manuscript has errors, 2 wrong command line or configuration, 3 refused by policy,
 4 a limit was reached, 5 the environment is incomplete, 6 the output could not be written, 70 a fault of Colophon's.`;
+
+export const newHelp = `npm run new -- <folder> [options]
+
+Starts a manuscript in a new or an empty folder: a small example that builds, with metadata, a figure, a table, a formula, a
+note, citations and their bibliography, a change log, and workflows for GitHub.
+
+  --article          an article (the default)
+  --book             a book, a file for each division
+  --action <address> where the workflows take Colophon from, owner/repository@commit (default: where this one came from)
+  --help             this text
+
+Exit codes: 0 made, 2 wrong command line, or the folder holds something, 6 it could not be written.`;
 
 export const importHelp = `npm run import -- <file or folder> --to <folder> [options]
 
@@ -64,6 +77,7 @@ no other file.
   --out <folder>     where the proof goes (default: dist)
   --against <other>  show what was changed instead, since a Git revision, a release, or in comparison with another folder:
                      <name>-changes.pdf and .html, and changes.json
+  --summary <file>   with --against: add the changes to this file as Markdown, such as "$GITHUB_STEP_SUMMARY"
   --read <pdf>       read what somebody wrote on a proof: list it with its lines, and the changes it makes as a patch
   --accept <numbers> write these of it into the manuscript's files (1,3 or all): changes, or comments that ask
   --queries          list the queries and make nothing
@@ -85,6 +99,7 @@ there is never changed.
 
   --version <v>      such as 1.0.0 or 2.0.0-rc.1 (semver.org)
   --out <folder>     the folder that release/ lies in (default: dist)
+  --summary <file>   add what came of it to this file as Markdown, such as "$GITHUB_STEP_SUMMARY"
   --dry-run          make everything, say what would be there, and write nothing
   --no-cache         keep nothing for the next run, and use nothing of the last
   --help             this text

@@ -62,7 +62,8 @@ function singular(plural: string): string {
   return plural.replace(/s$/, "");
 }
 
-function plural(count: number, noun: string): string {
+/** "1 word", "8,700 words". */
+export function plural(count: number, noun: string): string {
   const word = count === 1 ? noun : noun === "piece of advice" ? "pieces of advice" : `${noun}s`;
   return `${count.toLocaleString("en")} ${word}`;
 }

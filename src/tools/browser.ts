@@ -82,7 +82,7 @@ async function start(program: Program, profile: string, sandboxed: boolean): Pro
       userDataDir: profile,
       timeout: launchMilliseconds,
       protocolTimeout: 0,
-      env: { ...cleanEnvironment(), ...program.environment },
+      env: { ...cleanEnvironment(profile), ...program.environment },
       args: [...flags, ...(sandboxed ? [] : ["--no-sandbox"])],
     })
     .catch((error: unknown) => {
@@ -158,9 +158,11 @@ function doesNotStart(path: string, cause: unknown): Failure {
 }
 
 /** Nothing of the caller's environment but what a program needs to run: no secrets, one time zone, one language. */
-function cleanEnvironment(): Record<string, string> {
+function cleanEnvironment(profile: string): Record<string, string> {
   const kept = ["PATH", "HOME", "SystemRoot", "SYSTEMDRIVE", "ProgramFiles", "LOCALAPPDATA", "TEMP", "TMP"];
-  const environment: Record<string, string> = { TZ: "UTC", LANG: "C.UTF-8", TMPDIR: tmpdir() };
+  // What it leaves when it is killed goes with its profile; elsewhere the path may be too long for its socket.
+  const temporary = process.platform === "linux" ? profile : tmpdir();
+  const environment: Record<string, string> = { TZ: "UTC", LANG: "C.UTF-8", TMPDIR: temporary };
   for (const name of kept) {
     const value = process.env[name];
     if (value !== undefined) environment[name] = value;

@@ -19,7 +19,8 @@ export async function openFolder(path: string): Promise<Folder> {
   const paths = (await list(root, root)).sort((a, b) => (a < b ? -1 : a > b ? 1 : 0));
   const known = new Set(paths);
   return {
-    name: path,
+    // "." says nothing, and editions are named for their folder.
+    name: /^\.*$/.test(basename(path)) ? root : path,
     paths,
     read: async (file) => {
       if (!known.has(file)) throw new Error(`"${file}" is not a file of "${path}".`);

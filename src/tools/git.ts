@@ -83,3 +83,19 @@ export async function workTreeOf(folder: string): Promise<WorkTree | null> {
     return null;
   }
 }
+
+/** Where a work tree was cloned from on GitHub, and what it is at: `owner/name@commit`; null where that is not so. */
+export async function addressOf(folder: string): Promise<string | null> {
+  try {
+    const [top, remote, commit] = await Promise.all([
+      line(folder, "rev-parse", "--show-prefix"),
+      line(folder, "remote", "get-url", "origin"),
+      line(folder, "rev-parse", "HEAD"),
+    ]);
+    const [, name] =
+      /^(?:https:\/\/github\.com\/|git@github\.com:)([\w.-]+\/[\w.-]+?)(?:\.git)?$/.exec(remote) ?? [];
+    return top !== "" || name === undefined ? null : `${name}@${commit}`;
+  } catch {
+    return null;
+  }
+}

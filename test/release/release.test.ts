@@ -2,13 +2,16 @@ import { execFileSync } from "node:child_process";
 import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { Ajv } from "ajv";
 import { unzipSync, zipSync } from "fflate";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { Release } from "../../src/model/release.ts";
+import { billOfMaterials } from "../../src/release/bill-of-materials.ts";
 import { writeChecksums } from "../../src/release/checksums.ts";
 import { type Manifest, readManifest } from "../../src/release/manifest.ts";
 import { makeRelease } from "../../src/release-pipeline.ts";
 import { sha256 } from "../../src/tools/hash.ts";
+import { listPackages } from "../../src/tools/installed-packages.ts";
 import { verifyRelease } from "../../src/verify-pipeline.ts";
 
 const scratch = mkdtempSync(join(tmpdir(), "colophon-release-"));
@@ -130,6 +133,33 @@ describe("a release", () => {
     expect(purls).toContain("pkg:npm/%40cantoo/pdf-lib@2.11.1");
     expect(purls.some((purl) => purl.includes("vitest"))).toBe(false);
     expect(components.every(({ hashes }) => Array.isArray(hashes) && hashes.length > 0)).toBe(true);
+  });
+
+  test("lists it as CycloneDX's own schema has it", () => {
+    const schema = (name: string): object =>
+      JSON.parse(
+        readFileSync(
+          `node_modules/@cyclonedx/cyclonedx-library/res/schema/${name}.SNAPSHOT.schema.json`,
+          "utf8",
+        ),
+      );
+    // Its keywords for editors, and formats that are rarely checked, are not known.
+    const ajv = new Ajv({ strict: false, validateFormats: false });
+    for (const name of ["spdx", "jsf-0.82", "cryptography-defs"])
+      ajv.addSchema(schema(name), `http://cyclonedx.org/schema/${name}.SNAPSHOT.schema.json`);
+    const validate = ajv.compile(schema("bom-1.6"));
+    const bill: Readonly<Record<string, unknown>> = JSON.parse(read("1.0.0", "sbom.cdx.json").toString());
+    validate(bill);
+    expect(validate.errors).toBe(null);
+    expect(validate({ ...bill, components: [{ name: "no type" }] })).toBe(false);
+  });
+
+  test("lists what is installed where npm itself has no list", async () => {
+    const bill = billOfMaterials(await listPackages("node_modules"), { name: "colophon", version: "1.0.0" });
+    const listed = (name: string, purl: string) =>
+      expect(bill.components.find((each) => each["bom-ref"] === `node_modules/${name}`)?.purl).toBe(purl);
+    listed("pagedjs", "pkg:npm/pagedjs@0.4.3");
+    listed("@cantoo/pdf-lib", "pkg:npm/%40cantoo/pdf-lib@2.11.1");
   });
 
   test("is refused a second time, and stays as it is", async () => {
