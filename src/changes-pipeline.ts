@@ -7,7 +7,7 @@ import { setGalley } from "./galley/set.ts";
 import { publicationStyles } from "./markup/look.ts";
 import type { Templates } from "./markup/template.ts";
 import { placeMark } from "./markup/written-at.ts";
-import type { Change, ChangedPlace } from "./model/change.ts";
+import type { Change, ChangedPlace, ChangeInText } from "./model/change.ts";
 import type { Checked } from "./model/diagnostic.ts";
 import type { Galley } from "./model/galley.ts";
 import type { ChangeReport, StageDone } from "./model/report.ts";
@@ -91,6 +91,37 @@ export async function proofChanges(request: ChangesRequest): Promise<ChangeRepor
   } catch (error) {
     if (!(error instanceof Failure)) throw error;
     return { ...nothingCompared, diagnostics: [failureFound(error, request.input)] };
+  } finally {
+    await toolbox.close();
+  }
+}
+
+/**
+ * What was changed in the text since a release, without pages, in reading order; null where that release cannot be read or
+ * set any more.
+ */
+export async function changesSince(
+  release: string,
+  now: OpenedInput,
+  cache: string | null,
+): Promise<readonly ChangeInText[] | null> {
+  const toolbox = openToolbox(false, cache);
+  const { timed } = stopwatch(undefined);
+  try {
+    const then = await openRelease(release);
+    if (then === null) return null;
+    const [before, after] = [await setVersion(then, toolbox, timed), await setVersion(now, toolbox, timed)];
+    if (before.value === null || after.value === null) return null;
+    const { changes } = compareGalleys(before.value.galley, after.value.galley, sha256);
+    return changes
+      .filter(({ number }) => number !== null)
+      .map(({ kind, what, before: was, after: is, old, now: here }) => ({
+        ...{ kind, what, before: was, after: is },
+        place: (here ?? old)?.unit?.place ?? null,
+      }));
+  } catch (error) {
+    if (!(error instanceof Failure)) throw error;
+    return null;
   } finally {
     await toolbox.close();
   }

@@ -1,4 +1,5 @@
 import { basename, join, resolve } from "node:path";
+import { changesSince } from "./changes-pipeline.ts";
 import type { Diagnostic } from "./model/diagnostic.ts";
 import type { Metadata } from "./model/metadata.ts";
 import type { Release, ReleaseFile } from "./model/release.ts";
@@ -115,7 +116,7 @@ const changeLog = /^change-?log\.md$/i;
 
 /** Every file of the release by name, in order. */
 async function contentsOf(
-  { version, out }: ReleaseRequest,
+  { version, out, cache }: ReleaseRequest,
   { built, metadata, source, opened, fonts }: Parts,
 ): Promise<ReadonlyMap<string, Uint8Array>> {
   const workTree = await workTreeOf(opened.folder.name);
@@ -167,7 +168,10 @@ async function contentsOf(
     })),
     files: [],
   };
-  const since = await sinceBefore(join(out, "release"), draft);
+  const since = await sinceBefore(join(out, "release"), draft, {
+    now: { ...opened, folder: source.folder },
+    cache: cache ?? null,
+  });
   const notes = releaseNotes(metadata.title, version, logText, since);
   const files = sorted(new Map([...plain, ["release-notes.md", new TextEncoder().encode(notes)]]));
   const manifest = json({ ...draft, files: [...files].map(fileOf) });
@@ -212,12 +216,17 @@ async function withVersions(fonts: readonly Font[]): Promise<Manifest["fonts"]> 
 }
 
 /** What differs from the release before; null where this is the first. */
-async function sinceBefore(folder: string, manifest: Manifest): Promise<Since | null> {
+async function sinceBefore(
+  folder: string,
+  manifest: Manifest,
+  { now, cache }: { readonly now: OpenedInput; readonly cache: string | null },
+): Promise<Since | null> {
   const manifests = await readManifests(folder);
   const version = previousVersion(manifests.keys(), manifest.publication.version);
   const before = version === undefined ? null : readManifest(manifests.get(version) ?? "");
   if (version === undefined || before === null) return null;
-  return { version, changes: changesBetween(before, manifest) };
+  const text = await changesSince(join(folder, version), now, cache);
+  return { version, changes: changesBetween(before, manifest), text };
 }
 
 function fileOf([file, bytes]: readonly [string, Uint8Array]): ReleaseFile {

@@ -23,6 +23,11 @@ export type Change = {
   readonly now: ChangedPlace | null;
 };
 
+/** The same without pages; `place` is the new version's, or the old one's where that alone has it. */
+export type ChangeInText = Pick<Change, "kind" | "what" | "before" | "after"> & {
+  readonly place: Place | null;
+};
+
 /** How a page of the new version differs from that of the same count in the old one. */
 export type PageChange = {
   readonly page: number;

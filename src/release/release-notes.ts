@@ -1,5 +1,16 @@
+import type { ChangeInText } from "../model/change.ts";
+
 /** What was changed since the release before. */
-export type Since = { readonly version: string; readonly changes: readonly string[] };
+export type Since = {
+  readonly version: string;
+  /** Files, counts and programs, a line each. */
+  readonly changes: readonly string[];
+  /** Null where the texts could not be compared. */
+  readonly text: readonly ChangeInText[] | null;
+};
+
+const mostChanges = 200;
+const longestText = 200;
 
 /** Markdown: what the manuscript's change log says of a version, and what differs from the release before. */
 export function releaseNotes(
@@ -11,11 +22,30 @@ export function releaseNotes(
   const written = changeLog === null ? "" : sectionOf(changeLog, version);
   const parts = [`# ${title} ${version}`, ...(written === "" ? [] : [written])];
   if (since === null) parts.push("The first release.");
-  else {
-    const list = since.changes.map((change) => `- ${change}`);
-    parts.push(`## Since ${since.version}`, list.length === 0 ? "Nothing was changed." : list.join("\n"));
-  }
+  else parts.push(`## Since ${since.version}`, sinceText(since));
   return `${parts.join("\n\n")}\n`;
+}
+
+function sinceText({ changes, text }: Since): string {
+  const files = changes.map((change) => `- ${change}`).join("\n");
+  if (text === null || text.length === 0) return files === "" ? "Nothing was changed." : files;
+  const more = text.length - mostChanges;
+  const words = text.slice(0, mostChanges).map((change) => `- ${changeText(change)}`);
+  const rest = more > 0 ? [`- and ${more} more`] : [];
+  return ["### Text", [...words, ...rest].join("\n"), "### Files", files].join("\n\n");
+}
+
+function changeText({ kind, what, before, after, place }: ChangeInText): string {
+  const texts = [before, after].filter((each) => each !== "").map((each) => `“${plain(each)}”`);
+  const where = place === null ? "" : ` (\`${place.file.replaceAll("`", "'")}\`, line ${place.line})`;
+  return `${kind} ${what}: ${texts.join(" → ")}${where}`;
+}
+
+/** Words of the manuscript's as mere words. */
+function plain(text: string): string {
+  const line = text.replace(/\s+/g, " ").trim();
+  const short = line.length <= longestText ? line : `${line.slice(0, longestText).replace(/\s\S*$/, "")} …`;
+  return short.replace(/[\\`*_[\]<>&#|~$@]/g, "\\$&");
 }
 
 /** The text below the heading that names a version, else below "Unreleased" (keepachangelog.com); empty without. */

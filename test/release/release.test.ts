@@ -177,7 +177,20 @@ describe("a release", () => {
     const real = await release("1.1.0");
     expect(real.files).toEqual(dry.files);
     expect(read("1.1.0", "release-notes.md").toString()).toBe(
-      "# Tides 1.1.0\n\n- Tables agree.\n\n## Since 1.0.0\n\n- `article.md` was changed\n",
+      `# Tides 1.1.0
+
+- Tables agree.
+
+## Since 1.0.0
+
+### Text
+
+- text replaced: “little” → “nothing” (\`article.md\`, line 18)
+
+### Files
+
+- \`article.md\` was changed
+`,
     );
     write({ "article.md": article });
   });
