@@ -7,6 +7,7 @@ import type { BuildReport, StageDone } from "./model/report.ts";
 import { type Built, buildInMemory } from "./pipeline.ts";
 import { failureFound, type OpenedInput, openInput } from "./preparing.ts";
 import { listQueries } from "./proof-pipeline.ts";
+import { type AceOpinion, readAceReport } from "./release/ace-report.ts";
 import { billOfMaterials } from "./release/bill-of-materials.ts";
 import { changesBetween } from "./release/changes.ts";
 import { checksumFile, manifestFile, writeChecksums } from "./release/checksums.ts";
@@ -17,6 +18,7 @@ import { archivedPaths, type SourceFolder, sourceFolder } from "./release/source
 import { validatorsOf } from "./release/validators.ts";
 import { previousVersion } from "./release/version.ts";
 import { exitCode } from "./reports/exit-code.ts";
+import { runAce } from "./tools/ace.ts";
 import { sourceDateEpoch } from "./tools/clock.ts";
 import { Failure } from "./tools/failure.ts";
 import { workTreeOf } from "./tools/git.ts";
@@ -91,12 +93,26 @@ async function makeInside(request: ReleaseRequest, folder: string): Promise<Rele
   const { report, metadata } = built;
   const queries = [...asked.diagnostics.filter(({ check }) => check.startsWith("queries/")), ...asked.open];
   const told = new Set(report.diagnostics.map(findingKey));
-  const diagnostics = [...report.diagnostics, ...queries.filter((each) => !told.has(findingKey(each)))];
+  const ace = await aceOpinion(built.files);
+  const diagnostics = [
+    ...report.diagnostics,
+    ...queries.filter((each) => !told.has(findingKey(each))),
+    ...(ace?.findings ?? []),
+  ];
   if (metadata === null || exitCode(diagnostics, true) !== 0)
     return { folder, report, diagnostics, files: [] };
-  const contents = await contentsOf(request, { built, metadata, source, opened, fonts });
+  const contents = await contentsOf(request, { built, metadata, source, opened, fonts, ace });
   if (!request.dryRun) await publishFolder(folder, contents);
   return { folder, report, diagnostics, files: [...contents].map(fileOf) };
+}
+
+/** Null where there is no e-book, or Ace is not at hand. */
+export async function aceOpinion(files: ReadonlyMap<string, Uint8Array>): Promise<AceOpinion | null> {
+  for (const [file, bytes] of files) {
+    const report = file.endsWith(".epub") ? await runAce(bytes) : null;
+    if (report !== null) return readAceReport(file, report);
+  }
+  return null;
 }
 
 const findingKey = ({ check, message, place }: Diagnostic): string =>
@@ -109,6 +125,7 @@ type Parts = {
   readonly source: SourceFolder;
   readonly opened: OpenedInput;
   readonly fonts: readonly Font[];
+  readonly ace: AceOpinion | null;
 };
 
 const isFont = (path: string): boolean => /\.(?:woff2?|ttf|otf)$/i.test(path);
@@ -117,7 +134,7 @@ const changeLog = /^change-?log\.md$/i;
 /** Every file of the release by name, in order. */
 async function contentsOf(
   { version, out, cache }: ReleaseRequest,
-  { built, metadata, source, opened, fonts }: Parts,
+  { built, metadata, source, opened, fonts, ace }: Parts,
 ): Promise<ReadonlyMap<string, Uint8Array>> {
   const workTree = await workTreeOf(opened.folder.name);
   const log = source.folder.paths.find((path) => changeLog.test(path));
@@ -158,7 +175,7 @@ async function contentsOf(
     versions: { ...built.report.versions },
     platform: platformName(),
     fonts: await withVersions(fonts),
-    validators: [...validatorsOf(built.report)],
+    validators: [...validatorsOf(built.report, ace)],
     waivers: built.report.waived.map(({ check, place, message, reason }) => ({
       check,
       file: place.file,

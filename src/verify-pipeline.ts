@@ -7,6 +7,7 @@ import { checksumFile, compareChecksums, finding, manifestFile, readChecksums } 
 import { differencesOf } from "./release/differences.ts";
 import { type Manifest, readManifest } from "./release/manifest.ts";
 import { openSourceArchive } from "./release/source-archive.ts";
+import { aceOpinion } from "./release-pipeline.ts";
 import { setSourceDateEpoch } from "./tools/clock.ts";
 import { Failure } from "./tools/failure.ts";
 import { sha256 } from "./tools/hash.ts";
@@ -61,16 +62,23 @@ async function verify(request: VerifyRequest): Promise<Verification> {
     return { title, version, looked, diagnostics: [...unlike, ...claims, noSource(manifest)] };
   setSourceDateEpoch(manifest.settings.sourceDateEpoch);
   const audited = await auditAgain(request, opened, manifest, editionsOf(manifest, files));
+  const ace = await aceOpinion(editionsOf(manifest, files));
   const rebuilt = request.rebuild ? await rebuild(request, opened, manifest, files) : null;
   return {
     title,
     version,
-    looked: [...looked, ...audited.looked, ...(rebuilt?.looked ?? [])],
+    looked: [
+      ...looked,
+      ...audited.looked,
+      ...(ace === null ? [] : [`the e-book by DAISY Ace ${ace.version ?? ""}`]),
+      ...(rebuilt?.looked ?? []),
+    ],
     diagnostics: [
       ...unlike,
       ...claims,
       ...(await sourceFindings(opened, manifest)),
       ...audited.diagnostics,
+      ...(ace?.findings ?? []),
       ...(rebuilt?.diagnostics ?? []),
     ],
   };

@@ -1,8 +1,12 @@
 import type { BuildReport } from "../model/report.ts";
+import type { AceOpinion } from "./ace-report.ts";
 import type { Validator } from "./manifest.ts";
 
-/** What looked at the finished files, and what it said; `findings` are those that were let stand, too. */
-export function validatorsOf(report: BuildReport): readonly Validator[] {
+/**
+ * What looked at the finished files, and what it said, with what was let stand; Ace's opinion is null where it is not at
+ * hand.
+ */
+export function validatorsOf(report: BuildReport, ace: AceOpinion | null): readonly Validator[] {
   const found = [...report.diagnostics, ...report.waived].map(({ check }) => check);
   const has = (kind: string): boolean => report.editions.some((edition) => edition.kind === kind);
   const verdict = (checks: readonly string[]): Validator["result"] =>
@@ -17,7 +21,9 @@ export function validatorsOf(report: BuildReport): readonly Validator[] {
             version: report.versions["@likecoin/epubcheck-ts"] ?? null,
             result: verdict(found.filter((check) => check === "audit/epub-is-valid")),
           },
-          notRun("DAISY Ace", "It does not come with Colophon."),
+          ace === null
+            ? notRun(aceName, "It was not found on the path.")
+            : { name: aceName, version: ace.version, result: ace.findings.length === 0 ? passed : failed },
         ]
       : []),
     ...report.editions.flatMap(({ conformance = [] }) =>
@@ -32,6 +38,9 @@ export function validatorsOf(report: BuildReport): readonly Validator[] {
     ...(has("pdf") && !askedVeraPdf(report) ? [notRun("veraPDF", "It was not found on the path.")] : []),
   ];
 }
+
+const aceName = "DAISY Ace";
+const [passed, failed] = ["passed", "failed"] as const;
 
 /** As the build's report names veraPDF's opinion, with its version. */
 const veraPdf = /^veraPDF (\S*):/;

@@ -27,9 +27,12 @@ function reportWith(conditions: readonly string[]): BuildReport {
 }
 
 test("veraPDF is said to be missing only where it was not asked", () => {
-  const without = validatorsOf(reportWith(["Matterhorn Protocol 1.1"]));
+  const without = validatorsOf(reportWith(["Matterhorn Protocol 1.1"]), null);
   expect(without.find(({ name }) => name === "veraPDF")?.result).toBe("not run");
-  const asked = validatorsOf(reportWith(["Matterhorn Protocol 1.1", "veraPDF 1.26.1: PDF/UA-1 profile"]));
+  const asked = validatorsOf(
+    reportWith(["Matterhorn Protocol 1.1", "veraPDF 1.26.1: PDF/UA-1 profile"]),
+    null,
+  );
   expect(asked.some(({ result }) => result === "not run")).toBe(false);
   expect(asked.map(({ version }) => version)).toEqual(["1.0.0", "1.0.0", "1.26.1"]);
 });

@@ -61,6 +61,15 @@ export const foundInReleases: readonly Description[] = [
     basis: "House",
   },
   {
+    id: "release/ace-passes",
+    severity: "error",
+    summary: "DAISY Ace, where it is on the path, finds nothing wrong with a release's e-book.",
+    why: "It is what libraries and shops ask about the accessibility of e-books.",
+    remedy:
+      "Look for the place in the manuscript. If the manuscript is right there, report it as a fault of Colophon's, with Ace's report.",
+    basis: "EPUB Accessibility 1.1, WCAG 2.2",
+  },
+  {
     id: "release/source-is-there",
     severity: "error",
     summary: "The source archive can be opened.",
