@@ -6,6 +6,7 @@ const folder = new URL("../editions/print/in-page/", import.meta.url);
 /** Ours, in the order they need each other. */
 const names = [
   "columns",
+  "baseline-grid",
   "measure-page",
   "inspect",
   "folios",

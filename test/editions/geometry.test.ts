@@ -6,7 +6,7 @@ import type { Browser } from "../../src/model/tools.ts";
 import { build } from "../../src/pipeline.ts";
 import { launchBrowser } from "../../src/tools/browser.ts";
 import { eachDocument } from "./epub/reading-system.ts";
-import { lineWith, readGeometry, textBlock } from "./print/read-geometry.ts";
+import { gridOf, lineWith, readGeometry, textBlock } from "./print/read-geometry.ts";
 
 // What readers see of the looks, read from finished files. After a change that is meant: `npx vitest run test/editions/geometry.test.ts -u`, and look
 // at what it changed in `geometry/`.
@@ -14,9 +14,11 @@ import { lineWith, readGeometry, textBlock } from "./print/read-geometry.ts";
 const scratch = mkdtempSync(join(tmpdir(), "colophon-geometry-"));
 let browser: Browser;
 let book: Promise<Built>;
+let article: Promise<Built>;
 beforeAll(async () => {
   browser = await launchBrowser();
   book = built("book");
+  article = book.then(() => built("article"));
 }, 60_000);
 afterAll(async () => {
   rmSync(scratch, { recursive: true, force: true });
@@ -24,7 +26,7 @@ afterAll(async () => {
 });
 
 const paragraph = `${"The tide comes in twice a day and goes out as often, whoever looks. ".repeat(7)}\n\n`;
-const body = `${paragraph.repeat(3)}A call.[^note] ${paragraph}## High Water\n\n${paragraph.repeat(2)}### At Springs\n\n> Quoted words stand apart.\n\n- An item of a list\n\n| place | height |\n| --- | ---: |\n| Brest | 6.1 |\n| Dover | 5.9 |\n\n: Heights of the tide {#tbl:heights}\n\n![A drawn coast.](coast.svg){#fig:coast}\n\n${paragraph.repeat(9)}\n[^note]: What stands at the foot.\n`;
+const body = `${paragraph.repeat(3)}A call.[^note] ${paragraph}## High Water\n\n${paragraph.repeat(2)}### At Springs\n\n> Quoted words stand apart.\n\n- An item of a list\n\n| place | height |\n| --- | ---: |\n| Brest | 6.1 |\n| Dover | 5.9 |\n\n: Heights of the tide {#tbl:heights}\n\n![A drawn coast.](coast.svg){#fig:coast}\n\n${paragraph}\`\`\`\nhigh = 6.1\n\`\`\`\n\n${paragraph.repeat(4)}$$\\frac{a}{b}$$\n\n${paragraph.repeat(26)}\n[^note]: What stands at the foot.\n`;
 const coast =
   '<svg xmlns="http://www.w3.org/2000/svg" width="240" height="80"><rect width="240" height="80" fill="#ddd"/></svg>\n';
 const metadata = "authors:\n  - name: Ada Lovelace\nlanguage: en-GB\ndate: 2026-03-14\n";
@@ -125,8 +127,29 @@ test("a book's pages are set as they were", async () => {
 }, 60_000);
 
 test("an article's pages are set as they were", async () => {
-  const { pdf } = await built("article");
+  const { pdf } = await article;
   await expect(written(await articleGeometry(pdf))).toMatchFileSnapshot("geometry/article.json");
+}, 60_000);
+
+test("lines of running text stand on one grid, whatever is between them", async () => {
+  for (const [edition, size, line] of [
+    [book, 9.95, 14.25],
+    [article, 10.8, 15],
+  ] as const) {
+    const pages = await readGeometry((await edition).pdf);
+    const { lines, off } = gridOf(pages, size, line);
+    expect(lines).toBeGreaterThan(80);
+    expect(off).toEqual([]);
+    // Pages that hold nothing else begin and end on the same lines.
+    const all = pages.map((page) => gridOf([page], size, line).lines);
+    const full = pages
+      .filter((_, index) => all[index] === Math.max(...all))
+      .map((page) => textBlock(page, serif));
+    expect(full.length).toBeGreaterThan(1);
+    expect(
+      new Set(full.map(({ firstBaseline, lastBaseline }) => `${firstBaseline}–${lastBaseline}`)).size,
+    ).toBe(1);
+  }
 }, 60_000);
 
 test("a margin, a face and a running head that change are seen", async () => {

@@ -23,6 +23,11 @@ export type PageSize = {
 const widestMeasure = 136;
 const measureShare = 0.7;
 const imageShare = 0.72;
+const bottomShare = 0.115;
+/** Type sizes to a line, where no style sheet says. */
+const usualLeading = 1.4;
+/** Millimetres that a page is taller than its lines, so that none is lost in rounding. */
+const aHair = 0.1;
 
 /** Margins and type size for a trim size: the measure first, and the rest of the width to the margins. */
 export function pageSize(trim: Settings["trim"], kind: PublicationKind): PageSize {
@@ -31,7 +36,8 @@ export function pageSize(trim: Settings["trim"], kind: PublicationKind): PageSiz
   const sides = width - measure;
   const innerShare = kind === "book" ? 0.44 : 0.5;
   const top = height * 0.1;
-  const bottom = height * 0.115;
+  const bodySize = round(Math.min(10.8, Math.max(8.6, measure / 11.6)));
+  const bottom = bottomOf(height, top, lineOf(bodySize, usualLeading));
   return {
     width,
     height,
@@ -39,7 +45,7 @@ export function pageSize(trim: Settings["trim"], kind: PublicationKind): PageSiz
     bottom: round(bottom),
     inner: round(sides * innerShare),
     outer: round(sides * (1 - innerShare)),
-    bodySize: round(Math.min(10.8, Math.max(8.6, measure / 11.6))),
+    bodySize,
     textHeight: round(height - top - bottom),
     imageHeight: round((height - top - bottom) * imageShare),
   };
@@ -54,6 +60,9 @@ const millimetres: Readonly<Record<string, number>> = {
   px: 25.4 / 96,
 };
 
+const point = millimetres["pt"] ?? 1;
+const pixel = millimetres["px"] ?? 1;
+
 /** A publication's page: what is usual for its size, but for what its style sheets set otherwise in `:root`. */
 export function pageSizeOf(metadata: Metadata, templates: Templates): PageSize {
   const { settings, kind } = metadata;
@@ -65,22 +74,34 @@ export function pageSizeOf(metadata: Metadata, templates: Templates): PageSize {
     const [, number = "", unit = ""] = /^(\d*\.?\d+)(mm|cm|in|pt|pc|px)$/.exec(own.get(name) ?? "") ?? [];
     return number === "" ? otherwise : round(Number(number) * (millimetres[unit] ?? 1));
   };
+  const bodySize = own.has("--body-size")
+    ? round(length("--body-size", usual.bodySize * point) / point)
+    : usual.bodySize;
+  const line = length("--line", lineOf(bodySize, Number(own.get("--leading")) || usualLeading));
   const top = length("--margin-top", usual.top);
-  const bottom = length("--margin-bottom", usual.bottom);
+  const bottom = length("--margin-bottom", bottomOf(usual.height, top, line));
   const textHeight = round(usual.height - top - bottom);
-  const point = millimetres["pt"] ?? 1;
   return {
     ...usual,
     top,
     bottom,
     inner: round(length("--margin-inner", usual.inner) + length("--gutter", 0)),
     outer: length("--margin-outer", usual.outer),
-    bodySize: own.has("--body-size")
-      ? round(length("--body-size", usual.bodySize * point) / point)
-      : usual.bodySize,
+    bodySize,
     textHeight,
     imageHeight: round(textHeight * imageShare),
   };
+}
+
+/** Whole pixels, since the browser draws letters at such. */
+function lineOf(bodySize: number, leading: number): number {
+  return Math.round((bodySize * leading * point) / pixel) * pixel;
+}
+
+/** Leaves room for as many whole lines as come nearest to the usual margin, so that facing pages end alike. */
+function bottomOf(height: number, top: number, line: number): number {
+  const lines = Math.round((height * (1 - bottomShare) - top) / line);
+  return round(height - top - lines * line - aHair);
 }
 
 function round(value: number): number {

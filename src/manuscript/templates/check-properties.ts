@@ -15,7 +15,7 @@ const pageLengths = [
   "--body-size",
 ];
 /** What the page layout itself asks for. */
-const layoutProperties = ["--columns", "--column-gap", "--floats"];
+const layoutProperties = ["--columns", "--column-gap", "--floats", "--baseline-grid"];
 /** What the layout itself sets. */
 const setElsewhere = /^--(?:pagedjs-|folio$)/;
 

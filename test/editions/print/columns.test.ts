@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { build } from "../../../src/pipeline.ts";
-import { readGeometry, type SetLine, type SetPage } from "./read-geometry.ts";
+import { gridOf, readGeometry, type SetLine, type SetPage } from "./read-geometry.ts";
 
 const scratch = mkdtempSync(join(tmpdir(), "colophon-columns-"));
 afterAll(() => rmSync(scratch, { recursive: true, force: true }));
@@ -44,6 +44,12 @@ function columns({ lines, width }: SetPage): readonly (readonly SetLine[])[] {
 const bottom = (lines: readonly SetLine[]): number => Math.max(...lines.map(({ baseline }) => baseline));
 
 describe("an article in two columns", () => {
+  test("has the lines of both columns on one grid", () => {
+    const { lines, off } = gridOf(pages, bodySize, 12);
+    expect(lines).toBeGreaterThan(200);
+    expect(off).toEqual([]);
+  });
+
   test("has its text in two columns as wide as each other, and its title block across both", () => {
     const [first, second] = pages;
     if (first === undefined || second === undefined) throw new Error("There are too few pages.");

@@ -84,6 +84,20 @@ export function textBlock({ lines }: SetPage, face: string) {
   };
 }
 
+/** How many lines of running text there are, and those that do not stand on the grid of most, `line` points apart. */
+export function gridOf(pages: readonly SetPage[], size: number, line: number) {
+  const text = pages.flatMap(({ lines }) =>
+    lines.filter((each) => Math.abs(each.size - size) < 0.1 && each.text.length > 20),
+  );
+  const phases = text.map(({ baseline }) => tenth(baseline % line));
+  const phase = mostOften(phases);
+  const off = text.filter(({ baseline }) => {
+    const apart = Math.abs((baseline % line) - phase);
+    return Math.min(apart, line - apart) > 0.4;
+  });
+  return { lines: text.length, off: off.map((each) => each.text.slice(0, 40)) };
+}
+
 function mostOften(numbers: readonly number[]): number {
   const counts = Map.groupBy(numbers, (number) => number);
   const [most] = [...counts].toSorted(([, one], [, other]) => other.length - one.length);

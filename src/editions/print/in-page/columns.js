@@ -120,7 +120,8 @@
       if (settings.count === 1 || breakToken) return;
       const content = element.querySelector(".pagedjs_page_content");
       content.style.columnFill = "balance";
-      colophon.keepLinesInColumns(content);
+      colophon.alignToGrid(content);
+      if (colophon.keepLinesInColumns(content)) colophon.alignToGrid(content);
     }
   };
 })();

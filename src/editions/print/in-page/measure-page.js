@@ -30,7 +30,7 @@
       area: boxOf(area, corner),
       text: boxOf(content ?? area, corner),
       columns: columnBoxes(boxOf(content ?? area, corner), columns),
-      startsAnew: position === 0 || (content !== null && startsAnew(content)),
+      startsAnew: position === 0 || (content !== null && colophon.startsAnew(content)),
       blocks: known.blocks,
       mentions: known.mentions,
       captioned: known.captioned,
@@ -115,7 +115,7 @@
   }
 
   // A page the text was told to begin, rather than one it ran on to.
-  function startsAnew(content) {
+  colophon.startsAnew = (content) => {
     let first = content.firstElementChild;
     while (first) {
       const { breakBefore, previousBreakAfter, splitFrom } = first.dataset;
@@ -124,7 +124,7 @@
       first = first.firstElementChild;
     }
     return false;
-  }
+  };
 
   function measure(block, box, lines, near, corner, isIn) {
     const style = getComputedStyle(block);

@@ -145,6 +145,7 @@
   // The notes get what they want, up to the line that calls the newest. Where not even the beginning of that note has
   // room beside its call, the line goes overleaf with it.
   function makeRoom(call, note, foot) {
+    colophon.alignToGrid(foot.text);
     const line = lineOf(call);
     const wanted = wantedBy(foot);
     const columns = colophon.columnsOf(foot.text);

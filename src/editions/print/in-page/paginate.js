@@ -175,6 +175,7 @@
     colophon.trimPaged();
     Paged.registerHandlers(
       colophon.Columns,
+      colophon.BaselineGrid,
       colophon.Fit,
       colophon.RepeatTableHeads,
       colophon.KeepLines,
