@@ -29,7 +29,11 @@ await runCommand(
   async (line) => {
     const cache = openCache(!line["no-cache"]);
     // Loaded only now, so that its compiled code can come from the cache. Who waits has started nothing that takes memory.
-    const { waitForLock } = await import("../src/tools/lock.ts");
+    const [{ refuseRedirection }, { waitForLock }] = await Promise.all([
+      import("../src/tools/output.ts"),
+      import("../src/tools/lock.ts"),
+    ]);
+    await refuseRedirection(line.out, line.input);
     const unlock = await waitForLock(line.out, tell);
     const { mayPrint, openToolbox } = await import("../src/tools/toolbox.ts");
     const toolbox = openToolbox(mayPrint(line.editions), cache);

@@ -53,7 +53,7 @@ export async function proofChanges(request: ChangesRequest): Promise<ChangeRepor
   const { timed } = stopwatch(request.onStage);
   const toolbox = openToolbox(true, request.cache ?? null);
   try {
-    await (await openOutput(request.out)).discard();
+    await (await openOutput(request.out, request.input)).discard();
     const now = await openInput(request.input);
     const then = await openAgainst(request.against, now);
     const [old, own] = [await setVersion(then, toolbox, timed), await setVersion(now, toolbox, timed)];
@@ -86,7 +86,7 @@ export async function proofChanges(request: ChangesRequest): Promise<ChangeRepor
       [`${name}.html`, encoder.encode(html)],
       ["changes.json", encoder.encode(`${JSON.stringify(list, null, 2)}\n`)],
     ]);
-    await (await openOutput(request.out)).publish(files);
+    await (await openOutput(request.out, request.input)).publish(files);
     return { files: [...files.keys()], changes, pages, diagnostics: [] };
   } catch (error) {
     if (!(error instanceof Failure)) throw error;

@@ -38,7 +38,7 @@ import { sha256 } from "./tools/hash.ts";
 import { loadHyphenator } from "./tools/hyphenators.ts";
 import { readLayoutScripts } from "./tools/layout-scripts.ts";
 import { waitForLock } from "./tools/lock.ts";
-import { openOutput } from "./tools/output.ts";
+import { openOutput, refuseRedirection } from "./tools/output.ts";
 import { readPackageFile } from "./tools/packages.ts";
 import { mayPrint, openToolbox, type Toolbox } from "./tools/toolbox.ts";
 import { type Flavour, runVeraPdf } from "./tools/verapdf.ts";
@@ -97,10 +97,11 @@ export async function build(request: BuildRequest): Promise<BuildReport> {
   try {
     const { report } = await buildWith(request, {
       before: async () => {
+        await refuseRedirection(request.out, request.input);
         unlock ??= await waitForLock(request.out, () => undefined);
-        await (await openOutput(request.out)).discard();
+        await (await openOutput(request.out, request.input)).discard();
       },
-      publish: async (files) => (await openOutput(request.out)).publish(files),
+      publish: async (files) => (await openOutput(request.out, request.input)).publish(files),
     });
     return report;
   } finally {

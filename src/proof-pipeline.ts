@@ -140,7 +140,7 @@ export async function makeProof(request: ProofRequest): Promise<ProofReport> {
   const { timed } = stopwatch(request.onStage);
   const toolbox = openToolbox(true, request.cache ?? null);
   try {
-    const output = await openOutput(request.out);
+    const output = await openOutput(request.out, request.input);
     await output.discard();
     const profile = request.profile === undefined ? undefined : await readSource(request.profile);
     const opened = { ...(await openInput(request.input)), profile };
@@ -163,7 +163,7 @@ export async function makeProof(request: ProofRequest): Promise<ProofReport> {
     const pdf = await timed("print", () => printProof(galley, name, tools, matter));
     const read = await timed("epub", () => readableProofs(galley, name, tools, matter, pdf.queries));
     const files = new Map([...pdf.edition.files, ...read.files]);
-    await (await openOutput(request.out)).publish(files);
+    await (await openOutput(request.out, request.input)).publish(files);
     return {
       files: [...files.keys()],
       pages: pdf.layout.pages,

@@ -60,7 +60,7 @@ export async function makeRelease(request: ReleaseRequest): Promise<Release> {
   try {
     const parent = join(request.out, "release");
     if (request.dryRun) return await makeInside(request, folder);
-    await (await openOutput(parent)).discard();
+    await (await openOutput(parent, request.input)).discard();
     const unlock = await takeLock(parent, request.onNotice);
     try {
       return await makeInside(request, folder);

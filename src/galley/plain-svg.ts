@@ -1,8 +1,9 @@
 /**
  * An SVG image without its document type: an e-book may not name one from outside (EPUB 3.3 §3.9, well-formed and
- * standalone), and nothing reads it. Entities it declares, as drawing programs do for namespaces, are written out.
+ * standalone), and nothing reads it. Entities it declares, as drawing programs do for namespaces, are written out; null
+ * where the image would be longer than `limit` then.
  */
-export function withoutDocumentType(svg: string): string {
+export function withoutDocumentType(svg: string, limit = Number.POSITIVE_INFINITY): string | null {
   const declaration = /<!DOCTYPE\s[^[>]*(?:\[([\s\S]*?)\]\s*)?>\s*/.exec(svg);
   if (declaration === null) return svg;
   const declared = [
@@ -10,7 +11,13 @@ export function withoutDocumentType(svg: string): string {
   ];
   const entities = new Map(declared.map(([, name = "", double, single]) => [name, double ?? single ?? ""]));
   const rest = svg.slice(declaration.index + declaration[0].length);
-  const written = rest.replace(/&([\w.-]+);/g, (reference, name: string) => entities.get(name) ?? reference);
+  let length = rest.length;
+  const written = rest.replace(/&([\w.-]+);/g, (reference, name: string) => {
+    const text = entities.get(name) ?? reference;
+    length += text.length;
+    return length > limit ? "" : text;
+  });
+  if (length > limit) return null;
   return svg.slice(0, declaration.index).replace(/\sstandalone="[^"]*"/, "") + written;
 }
 

@@ -1,10 +1,11 @@
-import { gunzipSync } from "fflate";
+import { Gunzip } from "fflate";
 import { imageSize } from "image-size";
 import type { Checked, Diagnostic } from "../model/diagnostic.ts";
 import type { Resource } from "../model/galley.ts";
 import type { Image } from "../model/manuscript.ts";
 import type { Folder } from "../model/tools.ts";
 import { type FontTools, setFigureFonts } from "./figure-fonts.ts";
+import { type InertSvg, inertSvg } from "./inert-svg.ts";
 import { withoutDocumentType, withPathData } from "./plain-svg.ts";
 
 /** An image's address, as the manuscript gives it → the file the editions carry. */
@@ -23,6 +24,15 @@ const extensions: Readonly<Record<Resource["mediaType"], string>> = {
   "image/webp": "webp",
 };
 
+export type PictureLimits = {
+  /** Of one picture, unpacked. */
+  readonly pictureBytes: number;
+  /** Width times height; drawing takes four bytes for each. */
+  readonly pixels: number;
+};
+
+const usualLimits: PictureLimits = { pictureBytes: 50 * 1024 ** 2, pixels: 100_000_000 };
+
 /**
  * Reads every image once. Its type comes from its bytes, never from its name; it gets a new name. An image that is
  * missing, remote or unreadable is a finding, and is not in the map.
@@ -31,10 +41,11 @@ export async function loadResources(
   images: readonly Image[],
   folder: Folder,
   tools: FontTools,
+  limits: PictureLimits = usualLimits,
 ): Promise<Checked<Resources>> {
   const first = new Map<string, Image>();
   for (const image of images) if (!first.has(image.url)) first.set(image.url, image);
-  const loaded = await Promise.all([...first.values()].map((image) => load(image, folder)));
+  const loaded = await Promise.all([...first.values()].map((image) => load(image, folder, limits)));
   const resources = new Map<string, Resource>();
   for (const [index, { image, bytes, size }] of loaded.filter(isReadable).entries()) {
     const mediaType = size.mediaType;
@@ -70,21 +81,73 @@ function isReadable(loaded: Loaded): loaded is Readable {
   return loaded.bytes !== null && loaded.size !== null;
 }
 
-async function load(image: Image, folder: Folder): Promise<Loaded> {
+async function load(image: Image, folder: Folder, limits: PictureLimits): Promise<Loaded> {
   const { path, diagnostics } = find(image, folder.paths);
   if (path === null) return { image, bytes: null, size: null, diagnostics };
-  const bytes = inflate(await folder.read(path));
+  const refused = (found: Refusal): Loaded => ({
+    image,
+    bytes: null,
+    size: null,
+    diagnostics: [...diagnostics, { ...found, severity: "error", place: image.place }],
+  });
+  const written = await folder.read(path);
+  const bytes = inflate(written, limits);
+  if (bytes === null || bytes.length > limits.pictureBytes)
+    return refused(
+      tooLarge(
+        `"${path}" has more than ${limits.pictureBytes / 1024 ** 2} MiB${written === bytes ? "" : " unpacked"}`,
+      ),
+    );
   const size = measure(bytes);
-  if (size?.mediaType === "image/svg+xml") return { image, bytes: plainSvg(bytes), size, diagnostics };
-  if (size !== null) return { image, bytes, size, diagnostics };
-  const unreadable: Diagnostic = {
+  if (size === null)
+    return refused(
+      unreadable(`"${path}" is not an image that can be read; PNG, JPEG, SVG or WebP was expected.`),
+    );
+  if (size.mediaType === "image/svg+xml") {
+    const svg = plainSvg(bytes, limits);
+    if (svg.kind === "broken")
+      return refused(
+        unreadable(`"${path}" is not well-formed: ${svg.reason}. Well-formed SVG was expected.`),
+      );
+    if (svg.kind === "limit") return refused(tooLarge(`In "${path}", ${svg.reason}`));
+    const active = svg.refused.map((what) => activePicture(path, what, image));
+    return { image, bytes: svg.bytes, size, diagnostics: [...diagnostics, ...active] };
+  }
+  if (size.width * size.height > limits.pixels)
+    return refused(
+      tooLarge(
+        `"${path}" is ${size.width} by ${size.height} pixels, more than ${limits.pixels / 1e6} million`,
+      ),
+    );
+  return { image, bytes, size, diagnostics };
+}
+
+type Refusal = Omit<Diagnostic, "severity" | "place">;
+
+function unreadable(message: string): Refusal {
+  return {
     check: "figures/file-is-readable",
-    severity: "error",
-    place: image.place,
-    message: `"${path}" is not an image that can be read; PNG, JPEG, SVG or WebP was expected.`,
+    message,
     help: "Export the image again in one of these formats.",
   };
-  return { image, bytes: null, size: null, diagnostics: [...diagnostics, unreadable] };
+}
+
+function tooLarge(what: string): Refusal {
+  return {
+    check: "limits/picture-size",
+    message: `${what}; a picture that can be drawn was expected.`,
+    help: "Export it smaller: no printer shows more.",
+  };
+}
+
+function activePicture(path: string, what: string, { place }: Image): Diagnostic {
+  return {
+    check: "policy/pictures-are-inert",
+    severity: "error",
+    place,
+    message: `"${path}" holds ${what}; pictures run nothing and fetch nothing, so it was left out.`,
+    help: "Export the picture as plain SVG, with all it shows inside it.",
+  };
 }
 
 function find(image: Image, paths: readonly string[]): { path: string | null; diagnostics: Diagnostic[] } {
@@ -99,7 +162,7 @@ function find(image: Image, paths: readonly string[]): { path: string | null; di
       diagnostics: [{ check: "figures/file-is-local", severity: "error", place, message, help }],
     };
   }
-  if (url.startsWith("../") || url.startsWith("/")) {
+  if (leaves(url)) {
     const message = `The image "${url}" lies outside the manuscript folder.`;
     const help = "Move it into the folder, or build the folder that holds both the text and the image.";
     return {
@@ -126,6 +189,17 @@ function find(image: Image, paths: readonly string[]): { path: string | null; di
   };
 }
 
+/** Whether a path, read as any system may read it, leads out of the folder at some step. */
+function leaves(url: string): boolean {
+  let depth = 0;
+  for (const step of url.split(/[\\/]/)) {
+    if (step === "..") depth -= 1;
+    else if (step !== "" && step !== ".") depth += 1;
+    if (depth < 0) return true;
+  }
+  return /^[\\/]/.test(url);
+}
+
 function fold(path: string): string {
   return path.normalize("NFC").toLowerCase();
 }
@@ -135,20 +209,43 @@ function stem(path: string): string {
   return fold(path.split("/").at(-1) ?? "").replace(/\.[^.]*$/, "");
 }
 
-/** `.svgz` is SVG behind gzip; e-books take it only unpacked. */
-function inflate(bytes: Uint8Array): Uint8Array {
+/** `.svgz` is SVG behind gzip; e-books take it only unpacked. Null where it grows beyond the limits. */
+function inflate(bytes: Uint8Array, limits: PictureLimits): Uint8Array | null {
   if (bytes[0] !== 0x1f || bytes[1] !== 0x8b) return bytes;
+  const pieces: Uint8Array[] = [];
+  let length = 0;
+  const gunzip = new Gunzip((piece) => {
+    length += piece.length;
+    if (length <= limits.pictureBytes) pieces.push(piece);
+  });
   try {
-    return gunzipSync(bytes);
+    for (let at = 0; at < bytes.length && length <= limits.pictureBytes; at += packedPiece)
+      gunzip.push(bytes.subarray(at, at + packedPiece), at + packedPiece >= bytes.length);
   } catch {
     return bytes;
   }
+  return length > limits.pictureBytes ? null : Buffer.concat(pieces);
 }
 
-function plainSvg(bytes: Uint8Array): Uint8Array {
+/** A piece grows to a thousand times its size at most. */
+const packedPiece = 16 * 1024;
+
+type PlainSvg =
+  | { readonly kind: "plain"; readonly bytes: Uint8Array; readonly refused: readonly string[] }
+  | Exclude<InertSvg, { kind: "inert" }>;
+
+function plainSvg(bytes: Uint8Array, limits: PictureLimits): PlainSvg {
   const svg = new TextDecoder().decode(bytes);
-  const plain = withPathData(withoutDocumentType(svg));
-  return plain === svg ? bytes : new TextEncoder().encode(plain);
+  const whole = withoutDocumentType(svg, limits.pictureBytes);
+  if (whole === null) return { kind: "limit", reason: "entities grow without end" };
+  const inert = inertSvg(whole);
+  if (inert.kind !== "inert") return inert;
+  const plain = withPathData(inert.svg);
+  return {
+    kind: "plain",
+    bytes: plain === svg ? bytes : new TextEncoder().encode(plain),
+    refused: inert.refused,
+  };
 }
 
 const svgDefault = { width: 600, height: 400 };

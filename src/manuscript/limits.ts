@@ -5,6 +5,7 @@ import { mathEnd } from "./dialects/math.ts";
 import { codeEnd } from "./dialects/prose.ts";
 import { findingAt, lineOf, type Remark } from "./finding.ts";
 import type { Line } from "./lines.ts";
+import { growingMacros } from "./macros.ts";
 
 const mostBrackets = 6;
 const mostQuotes = 32;
@@ -21,7 +22,14 @@ export type Limited = { readonly lines: readonly Line[]; readonly diagnostics: r
 export function keepLimits(lines: readonly Line[]): Limited {
   const limited = [...lines];
   const diagnostics: Diagnostic[] = [];
-  const { blocks } = splitBlocks(lines.map(({ markdown }) => markdown).join("\n"));
+  const text = lines.map(({ markdown }) => markdown).join("\n");
+  const { blocks } = splitBlocks(text);
+  for (const offset of growingMacros(text)) {
+    const index = text.slice(0, offset).split("\n").length - 1;
+    const line = lines[index];
+    if (line !== undefined) diagnostics.push(findingAt(lineOf(line.file, line.number), endlessMacro));
+    replace(limited, index, () => "");
+  }
   for (const [index, { markdown, file, number }] of lines.entries()) {
     if (markdown.length <= longestLine) continue;
     diagnostics.push(findingAt(lineOf(file, number), tooLong));
@@ -154,6 +162,14 @@ function openItems(open: number[], indent: number, markers: string): void {
     column += marker.length;
   }
 }
+
+const endlessMacro: Remark = {
+  check: "limits/macro-growth",
+  severity: "error",
+  message:
+    "The macro calls itself, or stands for more text than any formula has; its definition was left out.",
+  help: "Define it without itself, or write out what it stands for.",
+};
 
 const tooLong: Remark = {
   check: "limits/line-length",

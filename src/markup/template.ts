@@ -39,7 +39,7 @@ class StrictContext extends mustache.Context {
 }
 
 function isNamed(view: unknown, name: string): view is Readonly<Record<string, unknown>> {
-  return typeof view === "object" && view !== null && name in view;
+  return typeof view === "object" && view !== null && Object.hasOwn(view, name);
 }
 
 function isReachable(view: unknown, names: readonly string[]): boolean {

@@ -43,5 +43,5 @@ function escapeProperty(text: string): string {
 }
 
 function visible(text: string): string {
-  return text.replace(/[^\P{Cc}\r\n]/gu, "\ufffd");
+  return text.replace(/[^\P{Cc}\r\n]|[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/gu, "\ufffd");
 }

@@ -49,11 +49,7 @@ export async function readSent(path: string): Promise<Uint8Array> {
     throw new Failure("configuration/file-exists", `There is no file "${path}".`, "Correct its name.");
   const most = /\.(?:docx|odt|epub|rtf|html?|zip)$/i.test(path) ? mostSentBytes : mostTextBytes;
   if (found.size <= most) return readFile(path);
-  throw new Failure(
-    "limits/file-size",
-    `"${path}" has ${found.size} bytes; at most ${most} were expected.`,
-    "Divide it, and import the parts.",
-  );
+  throw tooLarge(path, found.size, most);
 }
 
 /** Whatever `path` was named for import: a folder, or a file and the folder it lies in. */
@@ -162,8 +158,15 @@ async function readInside(root: string, file: string): Promise<Uint8Array> {
 }
 
 async function readRegular(handle: FileHandle, file: string): Promise<Uint8Array> {
-  if (!(await handle.stat()).isFile()) throw new Error(`"${file}" is not a regular file.`);
+  const found = await handle.stat();
+  if (!found.isFile()) throw new Error(`"${file}" is not a regular file.`);
+  if (found.size > mostSentBytes) throw tooLarge(file, found.size, mostSentBytes);
   return handle.readFile();
+}
+
+function tooLarge(file: string, bytes: number, most: number): Failure {
+  const message = `"${file}" has ${bytes} bytes; at most ${most} were expected.`;
+  return new Failure("limits/file-size", message, "Divide it, and build or import the parts.");
 }
 
 function tooMany(root: string): Failure {

@@ -5,9 +5,33 @@ import type { Folder } from "../model/tools.ts";
 const run = promisify(execFile);
 const mostBytes = 256 * 1024 ** 2;
 
-function git(folder: string, ...args: readonly string[]): Promise<Buffer> {
-  const options = { encoding: "buffer", maxBuffer: mostBytes } as const;
-  return run("git", ["-C", folder, ...args], options).then(({ stdout }) => stdout);
+/** A repository that came with a manuscript must not choose a program, nor fetch what it lacks. */
+const inert = ["-c", "core.fsmonitor=false", "-c", "core.hooksPath=/dev/null", "-c", "protocol.allow=never"];
+const environment = { GIT_ALLOW_PROTOCOL: "none", GIT_NO_LAZY_FETCH: "1", GIT_OPTIONAL_LOCKS: "0" };
+
+async function git(folder: string, ...args: readonly string[]): Promise<Buffer> {
+  const options = {
+    encoding: "buffer",
+    maxBuffer: mostBytes,
+    env: { ...process.env, ...environment },
+  } as const;
+  const { stdout } = await run("git", ["-C", folder, ...inert, ...args], options);
+  return stdout;
+}
+
+/** Settings that take away the filters a repository names: git would run them to see whether files were changed. */
+async function withoutFilters(folder: string): Promise<readonly string[]> {
+  const listed = await git(folder, "config", "--local", "--includes", "--name-only", "-z", "--list");
+  const names = listed.toString().split("\0");
+  return names
+    .filter((name) => /^filter\..*\.(?:clean|smudge|process|required)$/s.test(name))
+    .flatMap((name) => ["-c", `${name}=`]);
+}
+
+/** Files of a folder that are not as the last commit has them; empty where all are. */
+async function changesIn(folder: string): Promise<string> {
+  const filters = await withoutFilters(folder);
+  return line(folder, ...filters, "status", "--porcelain", "--ignore-submodules=all", "--", ".");
 }
 
 async function line(folder: string, ...args: readonly string[]): Promise<string> {
@@ -19,7 +43,7 @@ export async function revisionOf(folder: string): Promise<string | null> {
   try {
     const [revision, changes] = await Promise.all([
       line(folder, "rev-parse", "--short", "HEAD"),
-      line(folder, "status", "--porcelain", "--", "."),
+      changesIn(folder),
     ]);
     return `${revision}${changes === "" ? "" : "+"}`;
   } catch {
@@ -71,7 +95,7 @@ export async function workTreeOf(folder: string): Promise<WorkTree | null> {
   try {
     const [commit, changes, tracked] = await Promise.all([
       line(folder, "rev-parse", "HEAD"),
-      line(folder, "status", "--porcelain", "--", "."),
+      changesIn(folder),
       git(folder, "ls-files", "-z", "--", "."),
     ]);
     const paths = tracked

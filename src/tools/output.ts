@@ -1,4 +1,6 @@
-import { basename, dirname, join } from "node:path";
+import { realpath } from "node:fs/promises";
+import { basename, dirname, join, resolve, sep } from "node:path";
+import { Failure } from "./failure.ts";
 import { diskFiles } from "./file-system.ts";
 import { guardOutput } from "./output-failure.ts";
 import { sweepWorkFolders, workFolderName } from "./work-folder.ts";
@@ -13,9 +15,11 @@ export type Output = {
 
 /**
  * Makes the folder and proves that it takes files, before any long work is done. Throws a `Failure` of the group
- * `output` when it does not.
+ * `output` when it does not, and of the group `policy` where `manuscript`, a folder or a file of it, holds a link that would
+ * lead the output elsewhere.
  */
-export async function openOutput(folder: string): Promise<Output> {
+export async function openOutput(folder: string, manuscript?: string): Promise<Output> {
+  if (manuscript !== undefined) await refuseRedirection(folder, manuscript);
   const work = join(folder, workFolderName());
   await guardOutput(folder, async () => {
     await diskFiles.makeFolder(folder);
@@ -28,6 +32,27 @@ export async function openOutput(folder: string): Promise<Output> {
     publish: (files) => guardOutput(folder, () => publish(folder, work, files)),
     discard: () => diskFiles.remove(work),
   };
+}
+
+/**
+ * A manuscript folder may come with a `dist` of its own, which is a link to anywhere. Throws a `Failure` of the group `policy`
+ * then; ask before anything is written, a lock included.
+ */
+export async function refuseRedirection(folder: string, manuscript: string): Promise<void> {
+  const root = resolve(manuscript);
+  const named = resolve(folder);
+  if (!named.startsWith(root + sep)) return;
+  const [meant, found] = await Promise.all([realpath(root), nearestExisting(named)]);
+  if (found === meant || found.startsWith(meant + sep)) return;
+  throw new Failure(
+    "policy/output-stays",
+    `"${folder}" lies in the manuscript folder and leads out of it, to "${found}".`,
+    "Delete the link, or name the folder that is meant with --out.",
+  );
+}
+
+async function nearestExisting(path: string): Promise<string> {
+  return realpath(path).catch(() => nearestExisting(dirname(path)));
 }
 
 /** Writes one text file whole or not at all; its folder is made where it is missing. Throws as `openOutput` does. */

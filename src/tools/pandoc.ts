@@ -9,8 +9,10 @@ import { programBeside } from "./program.ts";
 export type PandocLimits = {
   /** Processes side by side. */
   readonly processes: number;
-  /** For one request. */
+  /** For one request, by the clock. */
   readonly milliseconds: number;
+  /** Of the processor, for a request without any text, where the system tells (Linux): a busy machine does not use it up. */
+  readonly processorMilliseconds: number;
   /** Resident memory of one process. */
   readonly bytes: number;
   /** Of one answer. */
@@ -20,6 +22,7 @@ export type PandocLimits = {
 const defaultLimits: PandocLimits = {
   processes: 2,
   milliseconds: 120_000,
+  processorMilliseconds: 20_000,
   bytes: 2 * 1024 ** 3,
   outputBytes: 512 * 1024 ** 2,
 };
@@ -59,6 +62,10 @@ type Worker = {
 
 const program = fileURLToPath(programBeside(import.meta.url, "pandoc-child"));
 const memoryPollMilliseconds = 250;
+/** Many times what a character of Markdown takes (0.006): a small text that takes as long as a book is no text. */
+const processorMillisecondsEach = 0.05;
+/** Of `/proc`, on every Linux that Node runs on. */
+const millisecondsOfTick = 10;
 
 // Each halves the time a process takes for its first answer. Pandoc's memory is WebAssembly's own, so V8's collector has
 // little to do, and its threads only wake each other up; the module is known to be valid.
@@ -127,7 +134,11 @@ export function startPandoc(limits: Partial<PandocLimits> = {}): PandocPool {
     worker.job = job;
     holdOpen(worker, true);
     worker.child.send(job.request);
-    worker.timer = watch(worker.child, bounds, (reason) => lose(worker, reason));
+    const processorMilliseconds =
+      bounds.processorMilliseconds + charactersOf(job.request) * processorMillisecondsEach;
+    worker.timer = watch(worker.child, { ...bounds, processorMilliseconds }, (reason) =>
+      lose(worker, reason),
+    );
   }
 
   function warm(worker: Worker): void {
@@ -220,6 +231,10 @@ function settle(job: Job, answer: Answer, bounds: PandocLimits): void {
   else job.resolve({ output: answer.output, warnings: answer.warnings });
 }
 
+function charactersOf({ input, files = {} }: PandocRequest): number {
+  return Object.values(files).reduce((sum, content) => sum + content.length, input.length);
+}
+
 /** Kills by `overrun` when time or memory runs out; clear the interval it returns when the answer is there. */
 function watch(
   child: ChildProcess,
@@ -227,12 +242,14 @@ function watch(
   overrun: (reason: Failure) => void,
 ): NodeJS.Timeout {
   const deadline = performance.now() + bounds.milliseconds;
+  const begun = processorTime(child.pid);
   return setInterval(async () => {
-    if (performance.now() > deadline) {
+    const used = (await processorTime(child.pid)) - (await begun);
+    if (performance.now() > deadline || used > bounds.processorMilliseconds) {
       overrun(
         new Failure(
           "limits/converter-time",
-          `Pandoc worked longer than ${bounds.milliseconds / 1000} s on one file.`,
+          `Pandoc worked longer than ${Math.round(Math.min(bounds.milliseconds, bounds.processorMilliseconds) / 1000)} s on one file.`,
           "Look for deeply nested brackets, quotes or lists, or split the file.",
         ),
       );
@@ -252,6 +269,18 @@ function watch(
 async function residentBytes(pid: number | undefined): Promise<number> {
   const status = await readFile(`/proc/${pid}/status`, "utf8").catch(() => "");
   return Number(/^VmRSS:\s+(\d+) kB/m.exec(status)?.[1] ?? 0) * 1024;
+}
+
+/** Milliseconds of processor a process has used; 0 where the system does not tell. */
+async function processorTime(pid: number | undefined): Promise<number> {
+  const stat = await readFile(`/proc/${pid}/stat`, "utf8").catch(() => "");
+  // Behind the name, which stands in brackets and may hold spaces (proc(5)).
+  const [user, system] = stat
+    .slice(stat.lastIndexOf(")") + 2)
+    .split(" ")
+    .slice(11, 13)
+    .map(Number);
+  return ((user || 0) + (system || 0)) * millisecondsOfTick;
 }
 
 function crashed(): Failure {

@@ -59,6 +59,38 @@ export const foundInSurroundings: readonly Description[] = [
     basis: "House",
   },
   {
+    id: "policy/output-stays",
+    severity: "error",
+    summary: "An output folder inside the manuscript folder is a folder, and no link to another.",
+    why: "A manuscript could have its editions written anywhere.",
+    remedy: "Delete the link, or name the folder that is meant with --out.",
+    basis: "House",
+  },
+  {
+    id: "policy/pictures-are-inert",
+    severity: "error",
+    summary: "Pictures run nothing and fetch nothing.",
+    why: "A script in a picture runs in the reader's program, and what it fetches tells somebody who reads.",
+    remedy: "Export the picture as plain SVG, with all it shows inside it.",
+    basis: "EPUB 3.3, 3.6; SVG 2, 2.2",
+    example: {
+      bad: "# Results\n\n![A view of the bay](bay.svg){#fig:bay alt='Water and three boats'}\n\n@fig:bay shows it.\n",
+      good: "# Results\n\n![A view of the bay](picture.png){#fig:bay alt='Water and three boats'}\n\n@fig:bay shows it.\n",
+      beside: {
+        "bay.svg":
+          '<svg xmlns="http://www.w3.org/2000/svg" width="400" height="300"><path d="M0 0h400v300z"/><script>run()</script></svg>',
+      },
+    },
+  },
+  {
+    id: "limits/picture-size",
+    severity: "error",
+    summary: "Pictures can be drawn.",
+    why: "A small file can stand for more pixels or lines than any machine has memory for.",
+    remedy: "Export it smaller: no printer shows more.",
+    basis: "House",
+  },
+  {
     id: "policy/style-is-plain-xml",
     severity: "error",
     summary: "A citation style is XML without a document type or entities.",
@@ -105,6 +137,18 @@ export const foundInSurroundings: readonly Description[] = [
     why: "The converter would run out of memory.",
     remedy: "Make the list shallower.",
     basis: "House",
+  },
+  {
+    id: "limits/macro-growth",
+    severity: "error",
+    summary: "LaTeX macros stand for a sensible text.",
+    why: "Macros that call each other can grow without end.",
+    remedy: "Define it without itself, or write out what it stands for.",
+    basis: "House",
+    example: {
+      bad: "# Method\n\n\\newcommand{\\up}{\\up + 1}\n\nThe bay is small.\n",
+      good: "# Method\n\nThe bay is small: $x + 1$.\n",
+    },
   },
   {
     id: "limits/line-length",

@@ -2,7 +2,9 @@ import type { Diagnostic } from "../../model/diagnostic.ts";
 import type { Block, PandocDocument } from "../../model/pandoc.ts";
 import type { DivisionSource } from "../../model/reading.ts";
 import type { Pandoc, PandocWarning } from "../../model/tools.ts";
+import { lineOf } from "../finding.ts";
 import { tracePlace } from "../trace-place.ts";
+import { keepDepth } from "./keep-depth.ts";
 
 /** A division as Pandoc reads it, before it is understood. */
 export type DivisionTree = {
@@ -36,11 +38,25 @@ async function readTree(source: DivisionSource, pandoc: Pandoc): Promise<Divisio
     options: { from: formats[source.syntax ?? "pandoc"], to: "json" },
     input: source.markdown,
   });
-  const document: PandocDocument = JSON.parse(output);
+  const parsed: PandocDocument = JSON.parse(output);
+  const { document, leftOut } = keepDepth(parsed);
   return {
     source,
     blocks: document.blocks,
-    diagnostics: warnings.flatMap((warning) => finding(warning, source)),
+    diagnostics: [
+      ...warnings.flatMap((warning) => finding(warning, source)),
+      ...(leftOut === 0 ? [] : [tooDeep(source, leftOut)]),
+    ],
+  };
+}
+
+function tooDeep({ source }: DivisionSource, leftOut: number): Diagnostic {
+  return {
+    check: "limits/nesting-depth",
+    severity: "error",
+    place: lineOf(source.path, 1),
+    message: `Elements stand one inside the other more than a hundred deep; ${leftOut} of the innermost were left out.`,
+    help: "Look for tags or fenced divisions that are opened again and again, and close them.",
   };
 }
 

@@ -1,0 +1,22 @@
+import { execFile } from "node:child_process";
+import { fileURLToPath } from "node:url";
+import { promisify } from "node:util";
+import { expect, test } from "vitest";
+import { attacks } from "./attacks.ts";
+import { weakenings } from "./weakenings.ts";
+
+const run = promisify(execFile);
+
+test("each attack has a name of its own, and each guard is one that some attack needs to be gone", () => {
+  expect(new Set(attacks.map(({ name }) => name)).size).toBe(attacks.length);
+  const needed = new Set(attacks.flatMap(({ weakened }) => weakened));
+  expect([...needed].toSorted()).toEqual(weakenings.map(({ name }) => name).toSorted());
+});
+
+test("a sample of each stage is refused as it says (npm run test:attacks tries all, and against weakened builds)", async () => {
+  const program = fileURLToPath(new URL("run.ts", import.meta.url));
+  const { stdout } = await run(process.execPath, [program, "--sample", "--no-weakened"]).catch(
+    (error: { readonly stdout: string }) => error,
+  );
+  expect(stdout.trimEnd().split("\n").at(-1), stdout).toMatch(/^\d+ passed, 0 failed$/);
+});
