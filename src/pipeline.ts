@@ -4,6 +4,7 @@ import type { ConformanceAudit } from "./audit/conformance.ts";
 import { epubFindings } from "./audit/epub-findings.ts";
 import type { AuditedFile } from "./audit/second-opinion.ts";
 import { nothingChecked, reportContext } from "./check-pipeline.ts";
+import { makeDeposits, releasedEditions } from "./deposits-pipeline.ts";
 import { postScriptNames } from "./editions/print/fonts.ts";
 import { type LayoutPage, openLayoutPage } from "./editions/print/layout.ts";
 import { pageSizeOf } from "./editions/print/page-size.ts";
@@ -78,6 +79,8 @@ export type EditionRequest = {
   readonly version?: string;
   /** Instead of those the manuscript asks for. */
   readonly editions?: readonly EditionKind[] | undefined;
+  /** Those for deposit as well, as a release has them. */
+  readonly isRelease?: boolean;
   /** Folder for what is kept from build to build, as `openCacheFolder` gives it; none is kept without. */
   readonly cache?: string | null | undefined;
   /** Programs that were started early, with the same cache; the build ends them. */
@@ -181,7 +184,7 @@ const nothing: Made = {
 };
 
 async function makeEditions(
-  { input, opened: folder, version, editions, onPackageFile }: EditionRequest,
+  { input, opened: folder, version, editions, isRelease, onPackageFile }: EditionRequest,
   toolbox: Toolbox,
   timed: Timed,
 ): Promise<Made> {
@@ -194,7 +197,8 @@ async function makeEditions(
   const { galley, manuscript, look } = set.value;
   const slug = version === undefined ? set.value.slug : `${set.value.slug}-${version}`;
   const tools = { ...toolbox, templates: set.value.templates, readPackageFile: telling(onPackageFile) };
-  const wanted = editions ?? galley.metadata.editions;
+  const asked = isRelease ? releasedEditions(galley.metadata) : galley.metadata.editions;
+  const wanted = editions ?? asked;
   // The browser takes longest, so it gets its work first; the checks run and the e-book is made while it lays pages out.
   const begun = Promise.withResolvers<void>();
   const laid = Promise.withResolvers<readonly PageStart[]>();
@@ -206,14 +210,17 @@ async function makeEditions(
   const looking = laidOut.then(look);
   // Without a print edition, or where it fails, the e-book has no list of its pages.
   const pageStarts = Promise.race([laid.promise, Promise.resolve(printing).then(none, none)]);
-  const [print, epub, looked] = await Promise.all([
+  const [print, epub, deposits, looked] = await Promise.all([
     printing,
     wanted.includes("epub") ? looking.then(() => makeEpub(galley, slug, tools, pageStarts, timed)) : unmade,
+    looking.then(() => makeDeposits(wanted, galley, slug, tools, timed)),
     looking,
   ]);
   const onPages = await foundOnPages(print.laid, galley, looked.subject);
   return {
-    editions: [print, epub].flatMap(({ edition }) => (edition === null ? [] : [edition])),
+    editions: [print.edition, epub.edition, ...deposits.map(({ value }) => value)].flatMap(
+      (each) => each ?? [],
+    ),
     conformance: print.conformance ?? [],
     laid: print.laid,
     subject: looked.subject,
@@ -225,6 +232,7 @@ async function makeEditions(
       ...print.diagnostics,
       ...onPages,
       ...epub.diagnostics,
+      ...deposits.flatMap(({ diagnostics }) => diagnostics),
     ],
   };
 }

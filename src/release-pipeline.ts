@@ -85,6 +85,7 @@ async function makeInside(request: ReleaseRequest, folder: string): Promise<Rele
     input,
     opened: snapshot,
     version,
+    isRelease: true,
     cache,
     ...(onStage && { onStage }),
     onPackageFile: (name, path, bytes) =>
@@ -169,7 +170,8 @@ async function contentsOf(
       clean: workTree?.isClean ?? null,
       files: [...sources].map(fileOf),
     },
-    settings: settingsOf(metadata),
+    settings: settingsOf(metadata, built.report),
+    editions: built.report.editions.map(({ kind, file }) => ({ kind, file })),
     layout: { floated: [...built.floated] },
     counts: countsOf(built.report),
     versions: { ...built.report.versions },
@@ -197,17 +199,13 @@ async function contentsOf(
   return sorted(new Map([...whole, [checksumFile, new TextEncoder().encode(sums)]]));
 }
 
-function settingsOf({
-  editions,
-  kind,
-  settings,
-  citationStyle,
-  profile,
-  language,
-}: Metadata): Manifest["settings"] {
+function settingsOf(
+  { kind, settings, citationStyle, profile, language }: Metadata,
+  { editions }: BuildReport,
+): Manifest["settings"] {
   const date = sourceDateEpoch();
   return {
-    editions: [...editions],
+    editions: [...new Set(editions.map((edition) => edition.kind))],
     kind,
     template: settings.look ?? kind,
     ownTemplates: settings.templates ?? null,

@@ -1,4 +1,7 @@
+import { auditDeposit } from "./deposits-pipeline.ts";
 import type { Diagnostic } from "./model/diagnostic.ts";
+import type { Edition } from "./model/edition.ts";
+import type { EditionKind } from "./model/metadata.ts";
 import type { Verification } from "./model/release.ts";
 import type { StageDone } from "./model/report.ts";
 import { auditBook, auditPrint, buildInMemory, makeGalley } from "./pipeline.ts";
@@ -11,6 +14,7 @@ import { aceOpinion } from "./release-pipeline.ts";
 import { setSourceDateEpoch } from "./tools/clock.ts";
 import { Failure } from "./tools/failure.ts";
 import { sha256 } from "./tools/hash.ts";
+import { readPackageFile } from "./tools/packages.ts";
 import { readReleaseFolder } from "./tools/release-folder.ts";
 import { openToolbox } from "./tools/toolbox.ts";
 import { ownVersion } from "./tools/versions.ts";
@@ -61,8 +65,9 @@ async function verify(request: VerifyRequest): Promise<Verification> {
   if (opened === null)
     return { title, version, looked, diagnostics: [...unlike, ...claims, noSource(manifest)] };
   setSourceDateEpoch(manifest.settings.sourceDateEpoch);
-  const audited = await auditAgain(request, opened, manifest, editionsOf(manifest, files));
-  const ace = await aceOpinion(editionsOf(manifest, files));
+  const editions = editionsOf(manifest, files);
+  const audited = await auditAgain(request, opened, manifest, editions);
+  const ace = await aceOpinion(new Map(editions.flatMap((edition) => [...edition.files])));
   const rebuilt = request.rebuild ? await rebuild(request, opened, manifest, files) : null;
   return {
     title,
@@ -139,12 +144,15 @@ async function sourceFindings({ folder }: OpenedInput, { source }: Manifest): Pr
 }
 
 /** The editions that are there, of those the manifest lists. */
-function editionsOf(manifest: Manifest, files: Files): ReadonlyMap<string, Uint8Array> {
-  const there = manifest.files.flatMap(({ file }) => {
-    const bytes = /\.(?:pdf|epub)$/.test(file) ? files.get(file) : null;
-    return bytes == null ? [] : [[file, bytes] as const];
+function editionsOf({ editions }: Manifest, files: Files): readonly Edition[] {
+  const there = editions.flatMap(({ kind, file }) => {
+    const bytes = files.get(file);
+    return bytes == null ? [] : [{ kind, file, bytes }];
   });
-  return new Map(there);
+  return [...Map.groupBy(there, ({ kind }) => kind)].map(([kind, own]) => ({
+    kind,
+    files: new Map(own.map(({ file, bytes }) => [file, bytes])),
+  }));
 }
 
 type Looked = Pick<Verification, "looked" | "diagnostics">;
@@ -154,7 +162,7 @@ async function auditAgain(
   request: VerifyRequest,
   opened: OpenedInput,
   { layout }: Manifest,
-  editions: ReadonlyMap<string, Uint8Array>,
+  editions: readonly Edition[],
 ): Promise<Looked> {
   const { timed } = stopwatch(request.onStage);
   const toolbox = openToolbox(false, request.cache ?? null);
@@ -163,24 +171,24 @@ async function auditAgain(
     const { value, diagnostics } = await makeGalley(opened, toolbox, timed);
     if (value === null) return { looked: [], diagnostics };
     const { galley, templates } = value;
-    const audit = async (name: string, bytes: Uint8Array): Promise<readonly Diagnostic[]> => {
-      const files = new Map([[name, bytes]]);
-      if (name.endsWith(".epub")) return auditBook(galley, { kind: "epub", files });
-      const edition = { kind: "pdf", files } as const;
+    const tools = { ...toolbox, templates, readPackageFile };
+    const audit = async (edition: Edition): Promise<readonly Diagnostic[]> => {
+      if (edition.kind === "epub") return auditBook(galley, edition);
+      if (edition.kind !== "pdf") return auditDeposit(galley, edition, tools);
       return (await auditPrint(galley, { edition, layout }, templates, reader.read)).diagnostics;
     };
-    const audited = [...editions].map(async ([name, bytes]) => {
+    const audited = editions.map(async (edition) => {
+      const name = namesOf(edition);
       try {
-        return about(name, await audit(name, bytes));
+        return about(name, await audit(edition));
       } catch (error) {
         if (error instanceof Failure) throw error;
         return [unreadable(name, error)];
       }
     });
     return {
-      looked: [...editions.keys()].map(
-        (name) =>
-          `${name} against its source, and by ${name.endsWith(".pdf") ? "the conditions of PDF/UA" : "EPUBCheck"}`,
+      looked: editions.map(
+        (edition) => `${namesOf(edition)} against its source${alsoBy[edition.kind] ?? ""}`,
       ),
       diagnostics: (await Promise.all(audited)).flat(),
     };
@@ -189,6 +197,15 @@ async function auditAgain(
     await toolbox.close();
   }
 }
+
+/** What looks at an edition besides the audit. */
+const alsoBy: Readonly<Partial<Record<EditionKind, string>>> = {
+  pdf: ", and by the conditions of PDF/UA",
+  epub: ", and by EPUBCheck",
+  jats: ", and by the DTD of JATS",
+};
+
+const namesOf = ({ files }: Edition): string => [...files.keys()].join(", ");
 
 function unreadable(name: string, error: unknown): Diagnostic {
   const reason = error instanceof Error ? error.message : String(error);

@@ -23,6 +23,7 @@ const atTheEdge = new Set([
   "corrections-pipeline.ts",
   "release-pipeline.ts",
   "verify-pipeline.ts",
+  "deposits-pipeline.ts",
   "preview-pipeline.ts",
   "index.ts",
 ]);

@@ -2,13 +2,12 @@ import type { Diagnostic } from "../model/diagnostic.ts";
 import type { Galley } from "../model/galley.ts";
 import { headersOf } from "../tree/headers.ts";
 import { inlineText } from "../tree/text.ts";
-import { visitBlocks } from "../tree/walk.ts";
 import { auditText } from "./audit-text.ts";
+import { entryFindings } from "./entries.ts";
 import { firstPlace } from "./first-place.ts";
-import { galleyText } from "./galley-text.ts";
+import { labelFindings } from "./labels.ts";
 import { compareListed, disagreement, type Listed, listedHeadings } from "./nav-entries.ts";
 import { normalise } from "./normalise.ts";
-import type { Passage } from "./passage.ts";
 import { type EpubContents, type EpubDocument, readEpub, resolvePath } from "./read-epub.ts";
 import type { XhtmlElement } from "./read-xhtml.ts";
 
@@ -21,8 +20,8 @@ export function auditEpub(galley: Galley, epub: Uint8Array): readonly Diagnostic
     ...navigationTargets(galley, contents.navigation),
     ...headingFindings(galley, contents.documents),
     ...textFindings(galley, contents.documents),
-    ...labelFindings(galley, texts),
-    ...entryFindings(galley, contents.documents),
+    ...labelFindings(galley, texts, "EPUB"),
+    ...entryFindings(galley, entryIds(contents.documents), "EPUB"),
     ...linkFindings(galley, contents),
   ];
 }
@@ -99,97 +98,10 @@ function textFindings(galley: Galley, documents: readonly EpubDocument[]): reado
   return auditText(galley, { kind: "epub", lines, nameOf }, { contents: [], floated: new Set() }).findings;
 }
 
-/** Every label stands in the element that references to it lead to. */
-function labelFindings(galley: Galley, texts: ReadonlyMap<string, string>): readonly Diagnostic[] {
-  const { abstract, body } = galleyText(galley, new Set());
-  return [...labels([...abstract, ...body]), ...equationLabels(galley)].flatMap(({ id, label, place }) => {
-    const text = texts.get(id);
-    if (id === "" || (text !== undefined && hasLabel(text, label))) return [];
-    const has = text === undefined ? `has no element "${id}"` : `does not say "${label}" in "${id}"`;
-    return [
-      {
-        check: "audit/labels-agree",
-        severity: "error",
-        place,
-        message: `The EPUB ${has}; the label "${label}" was expected there.`,
-        help: "Build again; if it stays, look at the caption or equation itself.",
-      } as const,
-    ];
-  });
-}
-
-function labelOf({ marks, raw }: Passage): string {
-  const mark = marks.find(({ kind }) => kind === "caption-label");
-  return mark === undefined ? "" : raw.slice(mark.start, mark.end);
-}
-
-type Label = { readonly id: string; readonly label: string; readonly place: Diagnostic["place"] };
-
-function labels(passages: readonly Passage[]): readonly Label[] {
-  return passages
-    .filter((passage) => passage.role === "caption" && labelOf(passage) !== "")
-    .map((passage) => ({ id: passage.id, label: labelOf(passage), place: passage.place }));
-}
-
-function equationLabels(galley: Galley): readonly Label[] {
-  const found: Label[] = [];
-  visitBlocks(
-    galley.spine.flatMap(({ blocks }) => blocks),
-    {
-      block: (block) => {
-        if (block.t !== "Div" || !block.c[0][1].includes("equation")) return;
-        const id = block.c[0][0];
-        const place = galley.places.get(id) ?? firstPlace(galley);
-        visitBlocks(block.c[1], {
-          inline: (inline) => {
-            if (inline.t !== "Span" || !inline.c[0][1].includes("equation-number")) return;
-            const label = inline.c[1].map((part) => (part.t === "Str" ? part.c : " ")).join("");
-            found.push({ id, label, place });
-          },
-        });
-      },
-    },
-  );
-  return found;
-}
-
-/** The label, and not the beginning of a longer number. */
-function hasLabel(text: string, label: string): boolean {
-  const plain = text.replace(/\s+/g, " ");
-  const wanted = label.replace(/\s+/g, " ").trim();
-  for (let at = plain.indexOf(wanted); at >= 0; at = plain.indexOf(wanted, at + 1)) {
-    if (!/^\p{N}/u.test(plain.slice(at + wanted.length))) return true;
-  }
-  return false;
-}
-
-/** The entries of the reference list are the galley's, in its order. */
-function entryFindings(galley: Galley, documents: readonly EpubDocument[]): readonly Diagnostic[] {
-  const found = documents.flatMap(({ elements }) =>
+function entryIds(documents: readonly EpubDocument[]): readonly string[] {
+  return documents.flatMap(({ elements }) =>
     elements.filter(({ classes }) => classes.includes("reference-list-entry")).map(({ id }) => id),
   );
-  const wanted: string[] = [];
-  visitBlocks(
-    galley.spine.flatMap(({ blocks }) => blocks),
-    {
-      block: (block) => {
-        if (block.t === "Div" && block.c[0][1].includes("reference-list-entry")) wanted.push(block.c[0][0]);
-      },
-    },
-  );
-  const index = [...wanted, ""].findIndex((id, at) => id !== (found[at] ?? ""));
-  if (index < 0 || wanted.length === 0) return [];
-  const has = found[index] ?? "its end";
-  const expected = wanted[index] ?? "its end";
-  return [
-    {
-      check: "audit/reference-list-agrees",
-      severity: "error",
-      place: galley.places.get(expected) ?? firstPlace(galley),
-      message: `The EPUB's reference list has "${has}" as entry ${index + 1}; "${expected}" was expected.`,
-      help: "Build again; if it stays, look for two entries with the same key.",
-    },
-  ];
 }
 
 function linkFindings(galley: Galley, { documents, navigation, paths }: EpubContents): readonly Diagnostic[] {

@@ -1,3 +1,4 @@
+import { editionNames } from "../language/edition-names.ts";
 import type { Diagnostic } from "../model/diagnostic.ts";
 import type { EditionKind } from "../model/metadata.ts";
 import type { Place } from "../model/place.ts";
@@ -22,7 +23,6 @@ export type ComparedText = {
 
 const mostWords = 8;
 const wordsBefore = 4;
-const names: Readonly<Record<EditionKind, string>> = { pdf: "PDF", epub: "EPUB" };
 const help =
   "Build again; if it stays, simplify the block named here and report it, since an edition may not change the text.";
 
@@ -96,7 +96,7 @@ function report({ first, passage, words }: Group, text: Text<EditionLine>, editi
     check,
     severity: "error",
     place,
-    message: message(first, words, text, `${names[edition.kind]}, ${page}`),
+    message: message(first, words, text, `${editionNames[edition.kind]}, ${page}`),
     help,
   };
 }
@@ -188,7 +188,7 @@ function doubledFound(
     check: "audit/text-is-complete",
     severity: "error",
     place: passage?.place ?? { file: "", line: 1, column: 1, certainty: "near" },
-    message: `The ${names[edition.kind]}, ${page}, has "${words}" a second time; it was expected once.`,
+    message: `The ${editionNames[edition.kind]}, ${page}, has "${words}" a second time; it was expected once.`,
     help,
   };
 }

@@ -1,4 +1,5 @@
 import type { Description } from "../model/description.ts";
+import { foundInDeposits } from "./found-elsewhere/deposits.ts";
 import { foundInEditions } from "./found-elsewhere/editions.ts";
 import { foundInImport } from "./found-elsewhere/import.ts";
 import { foundInLayout } from "./found-elsewhere/layout.ts";
@@ -19,6 +20,7 @@ export const foundElsewhere: readonly Description[] = [
   ...foundInSurroundings,
   ...foundInLayout,
   ...foundInEditions,
+  ...foundInDeposits,
   ...foundInImport,
   ...foundInQueries,
   ...foundInReleases,

@@ -51,6 +51,7 @@ export function setGalley(parts: GalleyParts): Galley {
     resources: [
       ...new Map([...parts.resources.values()].map((resource) => [resource.href, resource])).values(),
     ],
+    works: worksOf(manuscript, apparatus),
     places: placesOf(manuscript, apparatus),
   };
 }
@@ -82,6 +83,16 @@ function withMathematics(apparatus: Apparatus, mathematics: Mathematics): Appara
     citations: new Map([...apparatus.citations].map(([id, inlines]) => [id, set(inlines)])),
     referenceList: apparatus.referenceList.map((entry) => ({ ...entry, content: set(entry.content) })),
   };
+}
+
+function worksOf({ bibliography }: Manuscript, { referenceList }: Apparatus): Galley["works"] {
+  const items = new Map(bibliography.items.map((item) => [item.id, item]));
+  return new Map(
+    referenceList.flatMap(({ id, key }) => {
+      const item = items.get(key);
+      return item === undefined ? [] : [[id, item]];
+    }),
+  );
 }
 
 function placesOf(manuscript: Manuscript, apparatus: Apparatus): ReadonlyMap<Id, Place> {

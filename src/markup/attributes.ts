@@ -19,8 +19,7 @@ export type Speech = { readonly attributes: Attributes; readonly context: Contex
 
 /** Language and direction of an element, as attributes and for what is inside it. */
 export function speechOf(attr: Attr, context: Context): Speech {
-  const written = valueFor(attr, "lang");
-  const language = written !== undefined && isLanguage(written) ? written : context.language;
+  const language = speechLanguage(attr, context.language);
   const direction = directionOf(valueFor(attr, "dir"), language, context);
   if (language === context.language && direction === context.direction) return { attributes: {}, context };
   return {
@@ -40,6 +39,12 @@ function directionOf(written: string | undefined, language: string, context: Con
 /** HTML reads one of them, XML the other; EPUB asks for both. */
 export function languageAttributes(language: string | undefined): Attributes {
   return { lang: language, "xml:lang": language };
+}
+
+/** The language of an element, where it says one, else that around it. */
+export function speechLanguage(attr: Attr, around: string): string {
+  const written = valueFor(attr, "lang");
+  return written !== undefined && isLanguage(written) ? written : around;
 }
 
 function isLanguage(text: string): boolean {

@@ -1,3 +1,4 @@
+import type { Item } from "./bibliography.ts";
 import type { DivisionKind, DivisionRole, Id } from "./manuscript.ts";
 import type { Metadata } from "./metadata.ts";
 import type { Block, Inline } from "./pandoc.ts";
@@ -91,6 +92,8 @@ export type Galley = {
   readonly spine: readonly SpineItem[];
   readonly nav: readonly NavEntry[];
   readonly resources: readonly Resource[];
+  /** Entry of the reference list → the work it is about, with all data of the bibliography's. */
+  readonly works: ReadonlyMap<Id, Item>;
   /** Element → where it was written. */
   readonly places: ReadonlyMap<Id, Place>;
 };

@@ -56,7 +56,9 @@ export type Licence = {
 };
 
 export type Direction = "ltr" | "rtl";
-export type EditionKind = "pdf" | "epub";
+/** Editions for archives and registries, made on request and for releases. */
+export type DepositKind = "jats";
+export type EditionKind = "pdf" | "epub" | DepositKind;
 export type PublicationKind = "article" | "book";
 
 /** What the publication says of itself, from front matter or `publication.yaml`. */

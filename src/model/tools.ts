@@ -72,3 +72,6 @@ export type EpubMessage = {
   readonly line: number | null;
   readonly message: string;
 };
+
+/** What a validator says of an XML document; lines from 1. */
+export type XmlMessage = { readonly line: number; readonly message: string };

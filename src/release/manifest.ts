@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { editionKinds } from "../language/edition-names.ts";
 
 const fileSchema = z.strictObject({
   file: z.string(),
@@ -39,7 +40,7 @@ const manifestSchema = z.strictObject({
     files: z.array(fileSchema),
   }),
   settings: z.strictObject({
-    editions: z.array(z.enum(["pdf", "epub"])),
+    editions: z.array(z.enum(editionKinds)),
     kind: z.string(),
     template: z.string(),
     ownTemplates: z.string().nullable(),
@@ -49,6 +50,8 @@ const manifestSchema = z.strictObject({
     /** Seconds of SOURCE_DATE_EPOCH, where that was set. */
     sourceDateEpoch: z.int().nullable(),
   }),
+  /** Which file is of which edition. */
+  editions: z.array(z.strictObject({ kind: z.enum(editionKinds), file: z.string() })),
   layout: z.strictObject({
     /** Ids of figures and tables that the pages show elsewhere than the text has them. */
     floated: z.array(z.string()),

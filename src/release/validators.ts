@@ -11,7 +11,8 @@ export function validatorsOf(report: BuildReport, ace: AceOpinion | null): reado
   const has = (kind: string): boolean => report.editions.some((edition) => edition.kind === kind);
   const verdict = (checks: readonly string[]): Validator["result"] =>
     checks.length === 0 ? "passed" : "failed";
-  const own = found.filter((check) => check.startsWith("audit/") && check !== "audit/epub-is-valid");
+  const validity = new Set(["audit/epub-is-valid", "audit/jats-is-valid"]);
+  const own = found.filter((check) => check.startsWith("audit/") && !validity.has(check));
   return [
     { name: "Colophon's audit", version: report.tool.version, result: verdict(own) },
     ...(has("epub")
@@ -24,6 +25,15 @@ export function validatorsOf(report: BuildReport, ace: AceOpinion | null): reado
           ace === null
             ? notRun(aceName, "It was not found on the path.")
             : { name: aceName, version: ace.version, result: ace.findings.length === 0 ? passed : failed },
+        ]
+      : []),
+    ...(has("jats")
+      ? [
+          {
+            name: "JATS 1.3 Journal Publishing DTD (libxml2-wasm)",
+            version: report.versions["libxml2-wasm"] ?? null,
+            result: verdict(found.filter((check) => check === "audit/jats-is-valid")),
+          },
         ]
       : []),
     ...report.editions.flatMap(({ conformance = [] }) =>

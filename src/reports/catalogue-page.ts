@@ -26,6 +26,7 @@ const groups: Readonly<Record<string, string>> = {
   output: "Writing the result. Exit code 6; cannot be waived.",
   layout: "The printed page, found while a build lays it out.",
   import: "What an author sent, while it becomes a manuscript.",
+  deposits: "Editions for archives and registries.",
   audit: "The finished files, read back after a build and compared with the text.",
 };
 

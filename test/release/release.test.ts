@@ -85,6 +85,7 @@ describe("a release", () => {
       "report.html",
       "report.json",
       "sbom.cdx.json",
+      "tides-1.0.0-jats.zip",
       "tides-1.0.0-source.zip",
       "tides-1.0.0.epub",
       "tides-1.0.0.pdf",
@@ -114,6 +115,7 @@ describe("a release", () => {
       "Colophon's audit: passed",
       "EPUBCheck (epubcheck-ts): passed",
       "DAISY Ace: not run",
+      "JATS 1.3 Journal Publishing DTD (libxml2-wasm): passed",
       "PDF/UA-1: Matterhorn Protocol 1.1: passed",
       "veraPDF: not run",
     ]);
@@ -238,7 +240,7 @@ describe("verifying", () => {
     const verification = await verifyRelease({ folder: join(out, "release", "1.0.0"), rebuild: true, cache });
     expect(verification).toMatchObject({ title: "Tides", version: "1.0.0" });
     expect(verification.diagnostics.filter(({ severity }) => severity !== "advice")).toEqual([]);
-    expect(verification.looked).toHaveLength(4);
+    expect(verification.looked).toHaveLength(5);
   });
 
   test("names what is missing, changed and added", async () => {

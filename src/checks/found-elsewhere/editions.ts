@@ -75,6 +75,23 @@ export const foundInEditions: readonly Description[] = [
     basis: "House",
   },
   {
+    id: "audit/metadata-agree",
+    severity: "error",
+    summary: "What the editions for deposit say of the article is what the metadata say.",
+    why: "Registries and archives copy it, and wrong names and numbers stay there.",
+    remedy:
+      "Look at the place in the finished file. If the manuscript is right there, report it as a fault of Colophon's.",
+    basis: "House",
+  },
+  {
+    id: "audit/jats-is-valid",
+    severity: "error",
+    summary: "The JATS XML is valid by the DTD of its standard.",
+    why: "Archives refuse what is not.",
+    remedy: "Report it as a fault of Colophon's, with the text it is about.",
+    basis: "ANSI/NISO Z39.96-2021 (JATS 1.3), Journal Publishing tag set",
+  },
+  {
     id: "audit/pdf-is-accessible",
     severity: "warning",
     summary: "The PDF passes what a program can find of the Matterhorn Protocol 1.1.",

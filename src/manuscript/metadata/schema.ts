@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { editionKinds } from "../../language/edition-names.ts";
 
 const words = z.string().trim().min(1);
 const count = z.number().int().min(0);
@@ -152,10 +153,12 @@ export const metadataSchema = z.strictObject({
     .optional()
     .describe("keys to be listed though not cited; `*` lists all"),
   editions: z
-    .array(z.enum(["pdf", "epub"]))
+    .array(z.enum(editionKinds))
     .min(1)
     .optional()
-    .describe("a list of `pdf` and `epub`"),
+    .describe(
+      "a list of `pdf`, `epub`, which are made where nothing is said, and `jats` (articles); a release has those for deposit as well",
+    ),
   "number-depth": count
     .max(6)
     .optional()

@@ -109,6 +109,7 @@ export function galleyOf(spine: readonly SpineItem[], of: Metadata, resources: r
         : [];
     }),
     resources,
+    works: new Map(),
     places: new Map(),
   };
 }

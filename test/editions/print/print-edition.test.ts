@@ -129,6 +129,7 @@ const galley: Galley = {
     ]),
   ],
   resources: [],
+  works: new Map(),
   places: new Map([
     ["year", { file: "year.md", line: 1, column: 1, certainty: "exact" }],
     ["begin", { file: "year.md", line: 9, column: 1, certainty: "exact" }],

@@ -1,0 +1,11 @@
+import type { EditionKind } from "../model/metadata.ts";
+
+/** What each edition is called in messages. */
+export const editionNames: Readonly<Record<EditionKind, string>> = {
+  pdf: "PDF",
+  epub: "EPUB",
+  jats: "JATS XML",
+};
+
+/** By their names in metadata and on command lines, in the order in which they are listed. */
+export const editionKinds = ["pdf", "epub", "jats"] as const satisfies readonly EditionKind[];
