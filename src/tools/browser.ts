@@ -57,7 +57,9 @@ export async function launchBrowser(limits: Partial<BrowserLimits> = {}): Promis
       if (closing !== null) throw new Error("The browser is closed: it opens no more pages.");
       const page = browser.newPage();
       opening.add(page);
-      return openPage(browser, page, { files, later }, bounds).finally(() => opening.delete(page));
+      return openPage(browser, page, { files, later }, bounds)
+        .catch((error: unknown) => told(error, browser))
+        .finally(() => opening.delete(page));
     },
     close: () => {
       closing ??= closeBrowser(browser, opening).then(() => removeProfile(profile));
@@ -195,7 +197,9 @@ async function openPage(
   await page.setRequestInterception(true);
   page.on("request", (request) => void answer(request, served, refused));
   const guard = <Value>(work: Promise<Value>): Promise<Value> =>
-    withDeadline(Promise.race([work, broken.promise]), browser, bounds.milliseconds);
+    withDeadline(Promise.race([work, broken.promise]), browser, bounds.milliseconds).catch((error: unknown) =>
+      told(error, browser),
+    );
   await page.emulateMediaType("print");
   await guard(page.goto(`${origin}page.html`, { waitUntil: "load" }));
   return {
@@ -275,10 +279,16 @@ function explain(error: unknown): never {
   throw new Failure(check, message, "Split the publication, or look for a block that fits no page.");
 }
 
+/** What fails because the browser has ended, killed from outside or for lack of memory, is no fault of the page's. */
+function told(error: unknown, browser: PuppeteerBrowser): never {
+  const hasEnded = !browser.connected || (error instanceof Error && error.name === "TargetCloseError");
+  throw hasEnded && error instanceof Error && !(error instanceof Failure) ? crashed(error) : error;
+}
+
 function crashed(cause: Error): Failure {
   return new Failure(
     "environment/browser-runs",
-    `The browser's page ended without an answer: ${cause.message}.`,
+    `The browser's page ended without an answer: ${cause.message.replace(/\.$/, "")}.`,
     "Free some memory and try again; report it if it happens twice.",
     { cause },
   );

@@ -1,7 +1,18 @@
-import { execFileSync } from "node:child_process";
-import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { execFileSync, spawn } from "node:child_process";
+import { once } from "node:events";
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
 import { Ajv } from "ajv";
 import { unzipSync, zipSync } from "fflate";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
@@ -207,6 +218,60 @@ describe("a release", () => {
     expect(files).toEqual([]);
     expect(readdirSync(join(out, "release")).toSorted()).toEqual(["1.0.0", "1.1.0"]);
     write({ "article.md": article });
+  });
+});
+
+/** `npm run test:faults` does this, and more, at many moments. */
+describe("a release that cannot be finished", () => {
+  test.runIf(process.platform !== "win32")("because it is interrupted leaves the others alone", async () => {
+    const before = read("1.0.0", "SHA256SUMS").toString();
+    const args = ["scripts/release.ts", input, "--version", "3.0.0", "--out", out];
+    const child = spawn(process.execPath, args, { stdio: "ignore" });
+    const lock = join(out, "release", ".lock");
+    while (!existsSync(lock) && child.exitCode === null) await sleep(10);
+    child.kill("SIGINT");
+    await once(child, "exit");
+    expect(child.signalCode ?? child.exitCode).not.toBe(0);
+    expect(readdirSync(join(out, "release")).filter((name) => !name.startsWith("."))).toEqual([
+      "1.0.0",
+      "1.1.0",
+    ]);
+    expect(read("1.0.0", "SHA256SUMS").toString()).toBe(before);
+  });
+
+  test("because the disk is full, or takes nothing, says so and leaves the others alone", async (context) => {
+    const disk = join(scratch, "disk");
+    mkdirSync(disk);
+    const sizes = first[0]?.files.map(({ bytes }) => Math.ceil(bytes / 4096) * 4096) ?? [];
+    const room = Math.round(sizes.reduce((sum, bytes) => sum + bytes, 0) * 1.6);
+    const mount = (...args: readonly string[]) => execFileSync("mount", [...args, disk], { stdio: "ignore" });
+    try {
+      mount("-t", "tmpfs", "-o", `size=${room}`, "tmpfs");
+    } catch {
+      context.skip("No file system may be mounted here.");
+    }
+    try {
+      cpSync(join(out, "release", "1.0.0"), join(disk, "release", "1.0.0"), { recursive: true });
+      const before = readFileSync(join(disk, "release", "1.0.0", "SHA256SUMS"), "utf8");
+      const onDisk = () =>
+        makeRelease({ input, version: "2.0.0", out: disk, dryRun: false, cache, onNotice: () => undefined });
+      for (const words of ["no space left", "read-only"]) {
+        const { diagnostics } = await onDisk();
+        expect(diagnostics).toMatchObject([
+          { check: "output/folder-takes-files", message: expect.stringContaining(words) },
+        ]);
+        expect(readdirSync(join(disk, "release"))).toEqual(["1.0.0"]);
+        expect(readFileSync(join(disk, "release", "1.0.0", "SHA256SUMS"), "utf8")).toBe(before);
+        mount("-o", "remount,ro");
+      }
+    } finally {
+      execFileSync("umount", [disk]);
+    }
+  });
+
+  test("is made by the next run, which leaves nothing else behind", async () => {
+    expect((await release("3.0.0")).diagnostics.filter(({ severity }) => severity !== "advice")).toEqual([]);
+    expect(readdirSync(join(out, "release")).toSorted()).toEqual(["1.0.0", "1.1.0", "3.0.0"]);
   });
 });
 

@@ -1,3 +1,4 @@
+import { execFileSync } from "node:child_process";
 import { chmod, mkdtemp, readdir, rm, stat } from "node:fs/promises";
 import { createServer } from "node:http";
 import { tmpdir } from "node:os";
@@ -98,4 +99,26 @@ test("closing while a page opens leaves nothing to wait for, and no page opens a
   await own.close();
   expect(await Promise.race([opening, sleep(5_000, "waited for", { ref: false })])).toBe("ended");
   await expect(own.open(site("<!DOCTYPE html>"))).rejects.toThrow("closed");
+});
+
+/** Numbers of the browsers that this process has started. */
+function startedBrowsers(): readonly number[] {
+  const ours = new RegExp(`user-data-dir=\\S*/\\.colophon-\\w+-${process.pid}-`);
+  const lines = execFileSync("ps", ["-eo", "pid=,args="], { encoding: "utf8" }).split("\n");
+  const browsers = lines.filter((line) => ours.test(line) && !line.includes("--type="));
+  return browsers.map((line) => Number.parseInt(line, 10));
+}
+
+test.runIf(process.platform === "linux")("a browser that is killed is said to have ended", async () => {
+  const before = new Set(startedBrowsers());
+  const own = await launchBrowser();
+  const page = await own.open(site("<!DOCTYPE html>"));
+  const answer = page.run("new Promise(() => {})");
+  const [started] = startedBrowsers().filter((pid) => !before.has(pid));
+  process.kill(started ?? Number.NaN, "SIGKILL");
+  await expect(answer).rejects.toMatchObject({ check: "environment/browser-runs" });
+  await expect(own.open(site("<!DOCTYPE html>"))).rejects.toMatchObject({
+    check: "environment/browser-runs",
+  });
+  await own.close();
 });
