@@ -19,7 +19,11 @@ export type FileSystem = {
 
 export const diskFiles: FileSystem = {
   makeFolder: async (path) => {
-    await mkdir(path, { recursive: true });
+    await mkdir(path, { recursive: true }).catch(async (error: NodeJS.ErrnoException) => {
+      // What Node says of a read-only file system, too; the plain call says why.
+      if (error.code !== "ENOENT") throw error;
+      await mkdir(path);
+    });
   },
   write: async (path, bytes) => {
     const file = await open(path, "wx");
