@@ -70,14 +70,17 @@ export function checkProperties(
   return [...unknown, ...idle, ...unread];
 }
 
-function isPageLength({ name }: TemplateFile, property: string): boolean {
-  return editionsOf(name).includes("print") && pageLengths.includes(property);
+function isPageLength(file: TemplateFile, property: string): boolean {
+  return isForPrint(file) && pageLengths.includes(property);
 }
 
+/** Properties that no style sheet asks for: what makes the pages does. */
 function isPageProperty(file: TemplateFile, property: string): boolean {
-  return (
-    isPageLength(file, property) || (isPageLength(file, "--gutter") && layoutProperties.includes(property))
-  );
+  return isForPrint(file) && [...pageLengths, ...layoutProperties].includes(property);
+}
+
+function isForPrint({ name }: TemplateFile): boolean {
+  return editionsOf(name).includes("print");
 }
 
 function sheetsOf(edition: Edition, metadata: Metadata, all: Templates): string {
