@@ -6,15 +6,25 @@ import { inlineNodes } from "./inlines.ts";
 import { blocksDirection, tightNodes } from "./tight.ts";
 import { writtenAt } from "./written-at.ts";
 
+/** Where a figure stands. Markdown has no attributes for figures, so that authors give them to the image. */
+const placements: ReadonlySet<string> = new Set(["here", "wide", "landscape", "full-page"]);
+
 export function figureNode(
   { c: [attr, caption, blocks] }: Extract<Block, { t: "Figure" }>,
   context: Context,
 ): Node {
   const speech = speechOf(attr, context);
-  return element("figure", { ...identity(attr), ...speech.attributes }, [
+  return element("figure", { ...identity(attr, ...placementsIn(blocks)), ...speech.attributes }, [
     ...tightNodes(blocks, speech.context),
     ...captionNode("figcaption", caption, speech.context),
   ]);
+}
+
+function placementsIn(blocks: readonly Block[]): readonly string[] {
+  return blocks
+    .flatMap((block) => (block.t === "Plain" || block.t === "Para" ? block.c : []))
+    .flatMap((inline) => (inline.t === "Image" ? inline.c[0][1] : []))
+    .filter((name) => placements.has(name));
 }
 
 /** A caption's one paragraph is the element itself. */

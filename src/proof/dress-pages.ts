@@ -77,7 +77,12 @@ export async function dressPages(
           foot,
           queries: shown.map(({ view }) => view),
         });
-  const lengths = { ...size, left, right, sheetWidth: size.width + left + right, footText: cssText(foot) };
+  const beside = left + right;
+  const lengths = {
+    ...{ ...size, left, right, footText: cssText(foot) },
+    sheetWidth: size.width + beside,
+    turnedSheetWidth: size.height + beside,
+  };
   const styles = renderTemplate(templates, "shared/proof/proof.css", lengths);
   const moved = await run(`colophon.dressPages(${JSON.stringify({ sheets, end, styles })})`);
   if (moved !== null) throw new Error(`Page ${moved} of the proof is not as it will be printed.`);

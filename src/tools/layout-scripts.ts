@@ -18,6 +18,7 @@ const names = [
   "fit",
   "keep-with-next",
   "floats",
+  "own-pages",
   "closing-edges",
   "keep-lines",
   "exact-breaks",

@@ -45,6 +45,8 @@ export type PageLook = {
   readonly columns: readonly Box[];
   /** The text was told to begin a page here; it did not run on. */
   readonly startsAnew: boolean;
+  /** A figure or table has it to itself, and the text goes on behind it. */
+  readonly isOwnPage: boolean;
   /** In the order of the text, notes behind it. */
   readonly blocks: readonly BlockLook[];
   /** Ids that cross-references on the page point at. */

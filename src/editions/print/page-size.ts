@@ -17,6 +17,11 @@ export type PageSize = {
   readonly textHeight: number;
   /** The tallest an image may be, leaving room for its caption. */
   readonly imageHeight: number;
+  /** The same of a page that is turned: as wide as the others are high. */
+  readonly turnedTextHeight: number;
+  readonly turnedImageHeight: number;
+  /** The tallest image on a page of its own. */
+  readonly fullImageHeight: number;
 };
 
 // A line of 60 to 75 letters is read with ease; Source Serif sets about 1.87 mm a letter at 10.5 points.
@@ -28,6 +33,8 @@ const bottomShare = 0.115;
 const usualLeading = 1.4;
 /** Millimetres that a page is taller than its lines, so that none is lost in rounding. */
 const aHair = 0.1;
+// Nothing but its caption stands on the page with it.
+const ownImageShare = 0.86;
 
 /** Margins and type size for a trim size: the measure first, and the rest of the width to the margins. */
 export function pageSize(trim: Settings["trim"], kind: PublicationKind): PageSize {
@@ -46,8 +53,20 @@ export function pageSize(trim: Settings["trim"], kind: PublicationKind): PageSiz
     inner: round(sides * innerShare),
     outer: round(sides * (1 - innerShare)),
     bodySize,
-    textHeight: round(height - top - bottom),
-    imageHeight: round((height - top - bottom) * imageShare),
+    ...heights(trim, top, bottom),
+  };
+}
+
+type Heights = "textHeight" | "imageHeight" | "turnedTextHeight" | "turnedImageHeight" | "fullImageHeight";
+
+function heights({ width, height }: Settings["trim"], top: number, bottom: number): Pick<PageSize, Heights> {
+  const [upright, turned] = [height - top - bottom, width - top - bottom];
+  return {
+    textHeight: round(upright),
+    imageHeight: round(upright * imageShare),
+    turnedTextHeight: round(turned),
+    turnedImageHeight: round(turned * ownImageShare),
+    fullImageHeight: round(upright * ownImageShare),
   };
 }
 
@@ -80,7 +99,6 @@ export function pageSizeOf(metadata: Metadata, templates: Templates): PageSize {
   const line = length("--line", lineOf(bodySize, Number(own.get("--leading")) || usualLeading));
   const top = length("--margin-top", usual.top);
   const bottom = length("--margin-bottom", bottomOf(usual.height, top, line));
-  const textHeight = round(usual.height - top - bottom);
   return {
     ...usual,
     top,
@@ -88,8 +106,7 @@ export function pageSizeOf(metadata: Metadata, templates: Templates): PageSize {
     inner: round(length("--margin-inner", usual.inner) + length("--gutter", 0)),
     outer: length("--margin-outer", usual.outer),
     bodySize,
-    textHeight,
-    imageHeight: round(textHeight * imageShare),
+    ...heights(settings.trim, top, bottom),
   };
 }
 

@@ -15,7 +15,7 @@ import { type HeldImages, holdImages } from "./held-images.ts";
 import { type Layout, type LayoutPage, type Overflow, type PrintPage, paginate } from "./layout.ts";
 import { outlineOf } from "./outline.ts";
 import { type PageTools, pageHtml } from "./page-html.ts";
-import { pageSizeOf } from "./page-size.ts";
+import { type PageSize, pageSizeOf } from "./page-size.ts";
 import { type PrinterSheet, printerSheetOf, printerSheetView } from "./printer-sheet.ts";
 
 /** What the print edition asks of the world. */
@@ -95,7 +95,7 @@ async function printPages(
   await tools.dress?.(browserPage, layout);
   const size = pageSizeOf(galley.metadata, tools.templates);
   const sheet = tools.dress ? undefined : printerSheetOf(galley.metadata.settings, size);
-  if (sheet !== undefined) await putOnSheets(browserPage, sheet, tools.templates);
+  if (tools.dress === undefined) await addStyles(browserPage, sheetStyles(size, sheet, tools.templates));
   const [printed, { finishPdf }] = await Promise.all([browserPage.print(), loadFinishing()]);
   tools.onPrinted?.(printed);
   const diagnostics = foundInPages(layout, browserPage.refused(), browserPage.messages(), galley);
@@ -118,8 +118,14 @@ async function printPages(
   return { pdf: bytes, layout, diagnostics, isWhole };
 }
 
-function putOnSheets({ run }: BrowserPage, sheet: PrinterSheet, templates: Templates): Promise<unknown> {
-  const styles = renderTemplate(templates, "shared/print/printer-sheet.css", printerSheetView(sheet));
+/** What the pages are printed on, which is no matter of how they are laid out. */
+function sheetStyles(size: PageSize, sheet: PrinterSheet | undefined, templates: Templates): string {
+  return sheet === undefined
+    ? renderTemplate(templates, "shared/print/turned-pages.css", size)
+    : renderTemplate(templates, "shared/print/printer-sheet.css", printerSheetView(sheet));
+}
+
+function addStyles({ run }: BrowserPage, styles: string): Promise<unknown> {
   return run(
     `document.head.append(Object.assign(document.createElement("style"), { textContent: ${JSON.stringify(styles)} })); undefined`,
   );

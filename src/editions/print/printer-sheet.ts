@@ -49,15 +49,16 @@ export function printerSheetView({ bleed, offset, width, height }: PrinterSheet)
 /** Says where on each sheet the page is and how far it bleeds (ISO 32000-1, 14.11.2), and draws the marks to cut it by. */
 export function writePrinterSheets(document: PDFDocument, sheet: PrinterSheet): void {
   const { context } = document;
-  const marks = new Map<number, PDFRef>();
+  const marks = new Map<string, PDFRef>();
   for (const page of document.getPages()) {
     const trim = trimOf(page, sheet);
     const bleed = sheet.bleed * point;
     page.setTrimBox(trim.left, trim.bottom, trim.width, trim.height);
     page.setBleedBox(trim.left - bleed, trim.bottom - bleed, trim.width + 2 * bleed, trim.height + 2 * bleed);
     if (!sheet.cropMarks) continue;
-    const drawn = marks.get(trim.bottom) ?? context.register(context.flateStream(cropMarks(trim, sheet)));
-    marks.set(trim.bottom, drawn);
+    const key = `${trim.bottom} ${trim.width}`;
+    const drawn = marks.get(key) ?? context.register(context.flateStream(cropMarks(trim, sheet)));
+    marks.set(key, drawn);
     const written = page.node.get(PDFName.of("Contents"));
     const contents =
       written instanceof PDFArray ? written.asArray() : written instanceof PDFRef ? [written] : [];
@@ -75,7 +76,9 @@ type Trim = {
 
 /** The browser rounds the sheet's size, and puts the page where it is from the upper left corner. */
 function trimOf(page: PDFPage, { offset, width, height }: PrinterSheet): Trim {
-  const size = { width: width * point, height: height * point };
+  const isTurned = page.getWidth() > page.getHeight() !== width > height;
+  const [across, down] = isTurned ? [height, width] : [width, height];
+  const size = { width: across * point, height: down * point };
   return { left: offset * point, bottom: page.getHeight() - offset * point - size.height, ...size };
 }
 

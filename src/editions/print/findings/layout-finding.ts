@@ -53,10 +53,10 @@ export function isHeading({ element }: BlockLook): boolean {
   return /^h[1-6]$/.test(element);
 }
 
-/** Pages that hold something, each with the next of them; null behind the last. */
+/** Pages of running text, each with the next of them; null behind the last. */
 export function withNext(
   pages: readonly PageLook[],
 ): readonly { readonly page: PageLook; readonly next: PageLook | null }[] {
-  const filled = pages.filter(({ blocks }) => blocks.length > 0);
+  const filled = pages.filter(({ blocks, isOwnPage }) => blocks.length > 0 && !isOwnPage);
   return filled.map((page, index) => ({ page, next: filled[index + 1] ?? null }));
 }

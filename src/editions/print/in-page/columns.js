@@ -15,10 +15,17 @@
     return { count, gap: style.getPropertyValue("--column-gap").trim() || "6mm" };
   }
 
+  colophon.hasColumns = () => settingsOf(document.documentElement).count > 1;
+
+  // A page of its own for a figure or table has none.
+  function countOn(element) {
+    return settings === null || colophon.isOwnPage(element) ? 1 : settings.count;
+  }
+
   // The columns of the page an element stands on: how many, how wide, the first one's left edge and how far it is from
   // there to that of the next. Asked for nothing where there is only one.
   colophon.columnsOf = (element) => {
-    const count = settings?.count ?? 1;
+    const count = countOn(element);
     const content = count === 1 ? null : element.closest(".pagedjs_page_content");
     if (content === null) return single;
     const { left, width } = content.getBoundingClientRect();
@@ -39,14 +46,14 @@
   // there, so finished pages are turned round: lines are as long in one column as in the other.
   colophon.turnColumns = (element) => {
     const content = element.querySelector(".pagedjs_page_content");
-    if ((settings?.count ?? 1) === 1 || content?.firstElementChild?.firstElementChild?.dir !== "rtl") return;
+    if (countOn(element) === 1 || content?.firstElementChild?.firstElementChild?.dir !== "rtl") return;
     content.style.direction = "rtl";
     element.querySelector(".pagedjs_footnote_inner_content").style.direction = "rtl";
   };
 
   // Whether an element, or what it stands in, goes across all columns.
   colophon.spansColumns = (element) => {
-    if ((settings?.count ?? 1) === 1) return false;
+    if (countOn(element) === 1) return false;
     for (let each = element; each && !each.matches(".pagedjs_page_content"); each = each.parentElement)
       if (getComputedStyle(each).columnSpan === "all") return true;
     return false;
@@ -100,7 +107,7 @@
         settings = settingsOf(page.element);
         if (settings.count > 1) keepInColumns();
       }
-      if (settings.count === 1) return;
+      if (countOn(page.element) === 1) return;
       const { style } = page.element.querySelector(".pagedjs_page_content");
       style.columnWidth = "auto";
       style.columnCount = settings.count;
@@ -108,7 +115,7 @@
     }
 
     onPageLayout(wrapper, _start, layout) {
-      if (settings.count === 1) return;
+      if (countOn(wrapper) === 1) return;
       // What Paged.js gives it would fill the first column, and leave none for what spans all.
       wrapper.style.height = "auto";
       // A third column begins behind the page's edge by the gap; half of it is surely between the two.
@@ -117,7 +124,7 @@
 
     // The last page's columns are equally long.
     afterPageLayout(element, _page, breakToken) {
-      if (settings.count === 1 || breakToken) return;
+      if (countOn(element) === 1 || breakToken) return;
       const content = element.querySelector(".pagedjs_page_content");
       content.style.columnFill = "balance";
       colophon.alignToGrid(content);

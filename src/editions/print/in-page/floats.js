@@ -20,9 +20,12 @@
   // What went from its place on a page to a later one, each with the part of the text it belongs to.
   colophon.floatedFrom = (page) => gone.get(page) ?? [];
 
+  // Says that something stands elsewhere than on the page whose text has its place.
+  colophon.recordMoved = (page, moved) => gone.set(page, [...colophon.floatedFrom(page), moved]);
+
   // Gives the overflow when all that should float has been moved; null where everything has room then.
   colophon.floatOverleaf = (overflow, rendered, bounds, layout) => {
-    if (isOff(rendered)) return overflow;
+    if (isOff(rendered) || colophon.isOwnPage(rendered)) return overflow;
     const setting = { rendered, bounds, layout };
     let found = takeBack(overflow, setting);
     for (let run = runToMove(found, setting); run !== null; run = runToMove(found, setting)) {
@@ -179,7 +182,7 @@
       if (source.dataset.displaced) continue;
       for (const each of [source, clone]) each.dataset.displaced = "true";
       const { part } = source.closest("[data-part]")?.dataset ?? {};
-      gone.set(page, [...colophon.floatedFrom(page), { clone, part }]);
+      colophon.recordMoved(page, { clone, part });
       keepFact(clone);
     }
     // Those that wait already go on together with them.
@@ -267,6 +270,7 @@
 
     onPageLayout(wrapper, start, layout) {
       placed = [];
+      if (colophon.isOwnPage(wrapper)) return;
       let room = mostTogether * layout.bounds.height;
       while (waiting.length > 0 && waiting[0].source !== start.node) {
         room -= waiting[0].height;

@@ -31,6 +31,7 @@
       text: boxOf(content ?? area, corner),
       columns: columnBoxes(boxOf(content ?? area, corner), columns),
       startsAnew: position === 0 || (content !== null && colophon.startsAnew(content)),
+      isOwnPage: colophon.isOwnPage(element),
       blocks: known.blocks,
       mentions: known.mentions,
       captioned: known.captioned,

@@ -182,6 +182,7 @@
       colophon.ExactBreaks,
       colophon.Floats,
       colophon.FinishedPages,
+      colophon.OwnPages,
     );
     return true;
   }
