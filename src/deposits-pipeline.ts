@@ -3,7 +3,9 @@ import type { Checked, Diagnostic } from "./model/diagnostic.ts";
 import type { Edition } from "./model/edition.ts";
 import type { Galley } from "./model/galley.ts";
 import type { DepositKind, EditionKind, Metadata } from "./model/metadata.ts";
+import type { Subject } from "./model/subject.ts";
 import type { Timed } from "./preparing.ts";
+import { sourceDateEpoch } from "./tools/clock.ts";
 import { validateJats } from "./tools/jats-validator.ts";
 import type { readPackageFile } from "./tools/packages.ts";
 import type { Toolbox } from "./tools/toolbox.ts";
@@ -12,6 +14,8 @@ import type { Toolbox } from "./tools/toolbox.ts";
 export type DepositTools = Pick<Toolbox, "subsetFont"> & {
   readonly templates: Templates;
   readonly readPackageFile: typeof readPackageFile;
+  /** Where a value of the metadata stands. */
+  readonly placeOf: Subject["placeOf"];
 };
 
 /** An edition for archives or registries: how it is made, and how its finished files are compared with the galley. */
@@ -25,9 +29,9 @@ type Deposit = {
 
 const deposits: Readonly<Record<DepositKind, Deposit>> = {
   jats: {
-    make: async (galley, slug, { templates }) => {
+    make: async (galley, slug, { templates, placeOf }) => {
       const { jatsEdition } = await import("./editions/jats/jats-edition.ts");
-      return jatsEdition(galley, slug, { templates });
+      return jatsEdition(galley, slug, { templates, placeOf });
     },
     audit: async (galley, edition) => {
       const { auditJats } = await import("./audit/jats/audit-jats.ts");
@@ -35,10 +39,21 @@ const deposits: Readonly<Record<DepositKind, Deposit>> = {
     },
     isReleased: ({ kind }) => kind === "article",
   },
+  crossref: {
+    make: async (galley, slug, { templates, placeOf }) => {
+      const { crossrefEdition } = await import("./editions/crossref/crossref-edition.ts");
+      return crossrefEdition(galley, slug, { templates, placeOf, date: sourceDateEpoch() });
+    },
+    audit: async (galley, edition) => {
+      const { auditCrossref } = await import("./audit/crossref/audit-crossref.ts");
+      return auditCrossref(galley, edition);
+    },
+    isReleased: ({ kind, deposit }) => kind === "article" && deposit !== undefined,
+  },
 };
 
 /** In the order in which they are made. */
-const depositKinds: readonly DepositKind[] = ["jats"];
+const depositKinds: readonly DepositKind[] = ["jats", "crossref"];
 
 /** The editions of a release: those asked for, and those for deposit that this publication can have. */
 export function releasedEditions(metadata: Metadata): readonly EditionKind[] {

@@ -194,7 +194,7 @@ async function makeEditions(
   // Its processes hold several hundred megabytes that the browser can use.
   toolbox.pandoc.stop();
   if (set.value === null) return { ...nothing, diagnostics: set.diagnostics };
-  const { galley, manuscript, look } = set.value;
+  const { galley, manuscript, look, placeOf } = set.value;
   const slug = version === undefined ? set.value.slug : `${set.value.slug}-${version}`;
   const tools = { ...toolbox, templates: set.value.templates, readPackageFile: telling(onPackageFile) };
   const asked = isRelease ? releasedEditions(galley.metadata) : galley.metadata.editions;
@@ -213,7 +213,7 @@ async function makeEditions(
   const [print, epub, deposits, looked] = await Promise.all([
     printing,
     wanted.includes("epub") ? looking.then(() => makeEpub(galley, slug, tools, pageStarts, timed)) : unmade,
-    looking.then(() => makeDeposits(wanted, galley, slug, tools, timed)),
+    looking.then(() => makeDeposits(wanted, galley, slug, { ...tools, placeOf }, timed)),
     looking,
   ]);
   const onPages = await foundOnPages(print.laid, galley, looked.subject);
@@ -254,6 +254,8 @@ export type SetManuscript = {
   readonly slug: string;
   readonly templates: Templates;
   readonly look: () => Promise<Looked>;
+  /** Where a value of the metadata stands, by its path in `Metadata`. */
+  readonly placeOf: Subject["placeOf"];
   readonly readSources: NonNullable<PrintTools["readSources"]>;
 };
 

@@ -70,6 +70,7 @@ type Prepared = {
   readonly templates: Templates;
   /** Runs the checks. */
   readonly look: () => Promise<Looked>;
+  readonly placeOf: Subject["placeOf"];
   /** The author's own texts, metadata and bibliographies. */
   readonly readSources: () => Promise<readonly { readonly path: string; readonly bytes: Uint8Array }[]>;
 };
@@ -81,7 +82,8 @@ export type Looked = {
   readonly waivers: readonly Waiver[];
 };
 
-export type Examined = Omit<Prepared, "look" | "templates" | "readSources"> & Omit<Looked, "diagnostics">;
+export type Examined = Omit<Prepared, "look" | "placeOf" | "templates" | "readSources"> &
+  Omit<Looked, "diagnostics">;
 
 /** A folder, and the document of it that was named. */
 export type OpenedInput = {
@@ -208,6 +210,7 @@ export async function prepare(
       parts,
       templates: ownTemplates.value,
       look,
+      placeOf: (path) => placeOfValue(reading, path),
       readSources: () => readSources(reading, folder),
     },
     diagnostics: [...diagnostics, ...found],

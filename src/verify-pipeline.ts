@@ -170,8 +170,8 @@ async function auditAgain(
   try {
     const { value, diagnostics } = await makeGalley(opened, toolbox, timed);
     if (value === null) return { looked: [], diagnostics };
-    const { galley, templates } = value;
-    const tools = { ...toolbox, templates, readPackageFile };
+    const { galley, templates, placeOf } = value;
+    const tools = { ...toolbox, templates, readPackageFile, placeOf };
     const audit = async (edition: Edition): Promise<readonly Diagnostic[]> => {
       if (edition.kind === "epub") return auditBook(galley, edition);
       if (edition.kind !== "pdf") return auditDeposit(galley, edition, tools);
@@ -203,6 +203,7 @@ const alsoBy: Readonly<Partial<Record<EditionKind, string>>> = {
   pdf: ", and by the conditions of PDF/UA",
   epub: ", and by EPUBCheck",
   jats: ", and by the DTD of JATS",
+  crossref: ", and by the rules of Crossref's schema",
 };
 
 const namesOf = ({ files }: Edition): string => [...files.keys()].join(", ");

@@ -5,7 +5,8 @@ export const editionNames: Readonly<Record<EditionKind, string>> = {
   pdf: "PDF",
   epub: "EPUB",
   jats: "JATS XML",
+  crossref: "Crossref deposit",
 };
 
 /** By their names in metadata and on command lines, in the order in which they are listed. */
-export const editionKinds = ["pdf", "epub", "jats"] as const satisfies readonly EditionKind[];
+export const editionKinds = ["pdf", "epub", "jats", "crossref"] as const satisfies readonly EditionKind[];

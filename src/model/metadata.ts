@@ -44,9 +44,22 @@ export type Journal = {
   readonly volume?: string;
   readonly issue?: string;
   readonly firstPage?: number;
+  /** Stands for pages, `e1234`. */
+  readonly articleNumber?: string;
 };
 
 export type Funding = { readonly source: string; readonly award?: string; readonly statement?: string };
+
+/** How the article is registered with Crossref. */
+export type Deposit = {
+  readonly depositor?: string;
+  readonly email?: string;
+  readonly registrant?: string;
+  /** The article's own page. */
+  readonly url?: string;
+  /** As Crossref names them. */
+  readonly archives: readonly string[];
+};
 
 export type Licence = {
   /** SPDX identifier where it is one, such as `CC-BY-4.0`. */
@@ -57,7 +70,7 @@ export type Licence = {
 
 export type Direction = "ltr" | "rtl";
 /** Editions for archives and registries, made on request and for releases. */
-export type DepositKind = "jats";
+export type DepositKind = "jats" | "crossref";
 export type EditionKind = "pdf" | "epub" | DepositKind;
 export type PublicationKind = "article" | "book";
 
@@ -96,6 +109,7 @@ export type Metadata = {
   /** Keys listed though not cited; `*` lists all. */
   readonly nocite: readonly string[];
   readonly editions: readonly EditionKind[];
+  readonly deposit?: Deposit;
   readonly settings: Settings;
 };
 

@@ -11,7 +11,7 @@ export function validatorsOf(report: BuildReport, ace: AceOpinion | null): reado
   const has = (kind: string): boolean => report.editions.some((edition) => edition.kind === kind);
   const verdict = (checks: readonly string[]): Validator["result"] =>
     checks.length === 0 ? "passed" : "failed";
-  const validity = new Set(["audit/epub-is-valid", "audit/jats-is-valid"]);
+  const validity = new Set(["audit/epub-is-valid", "audit/jats-is-valid", "audit/crossref-is-valid"]);
   const own = found.filter((check) => check.startsWith("audit/") && !validity.has(check));
   return [
     { name: "Colophon's audit", version: report.tool.version, result: verdict(own) },
@@ -33,6 +33,15 @@ export function validatorsOf(report: BuildReport, ace: AceOpinion | null): reado
             name: "JATS 1.3 Journal Publishing DTD (libxml2-wasm)",
             version: report.versions["libxml2-wasm"] ?? null,
             result: verdict(found.filter((check) => check === "audit/jats-is-valid")),
+          },
+        ]
+      : []),
+    ...(has("crossref")
+      ? [
+          {
+            name: "Crossref schema 5.3.1, by Colophon's own rules",
+            version: report.tool.version,
+            result: verdict(found.filter((check) => check === "audit/crossref-is-valid")),
           },
         ]
       : []),

@@ -14,6 +14,11 @@ export function workText(item: Item, variable: string): string {
     .trim();
 }
 
+/** The DOI without an address before it; empty where the work has none. */
+export function workDoi(item: Item): string {
+  return workText(item, "DOI").replace(/^https?:\/\/(?:dx\.)?doi\.org\//i, "");
+}
+
 /** Year, month and day, as many as are known; empty for a date in words. */
 export function workDate(item: Item, variable: string): readonly number[] {
   const value = item[variable];

@@ -9,12 +9,14 @@ import { validateJats } from "../../src/tools/jats-validator.ts";
 import { openTemplates } from "../../src/tools/templates.ts";
 import { openToolbox } from "../../src/tools/toolbox.ts";
 
+const placeOf = () => ({ file: "article.md", line: 1, column: 1, certainty: "near" }) as const;
+
 let galley: Galley;
 let files: ReadonlyMap<string, Uint8Array>;
 let xml: string;
 
 async function editionOf(of: Galley): Promise<ReadonlyMap<string, Uint8Array>> {
-  const { value } = jatsEdition(of, "sample", { templates: await openTemplates() });
+  const { value } = jatsEdition(of, "sample", { templates: await openTemplates(), placeOf });
   return value?.files ?? new Map();
 }
 
@@ -110,7 +112,7 @@ describe("damaged files are caught", () => {
 
 test("a book is told that JATS is for articles", async () => {
   const book: Galley = { ...galley, metadata: { ...galley.metadata, kind: "book" } };
-  const { value, diagnostics } = jatsEdition(book, "book", { templates: await openTemplates() });
+  const { value, diagnostics } = jatsEdition(book, "book", { templates: await openTemplates(), placeOf });
   expect(value).toBeNull();
   expect(diagnostics.map(({ check }) => check)).toEqual(["deposits/jats-is-for-articles"]);
 });

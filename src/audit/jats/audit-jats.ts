@@ -3,16 +3,16 @@ import type { Diagnostic } from "../../model/diagnostic.ts";
 import type { Edition } from "../../model/edition.ts";
 import type { Galley, NavEntry } from "../../model/galley.ts";
 import type { XmlMessage } from "../../model/tools.ts";
-import { workText } from "../../tree/work-values.ts";
+import { workDoi } from "../../tree/work-values.ts";
 import { auditText } from "../audit-text.ts";
 import { entryFindings } from "../entries.ts";
 import { firstPlace } from "../first-place.ts";
 import { labelFindings } from "../labels.ts";
 import { disagreement } from "../nav-entries.ts";
+import { descendants, elementsOf, readXml, textOf, type XmlElement } from "../read-xml.ts";
 import { articleFacts, metadataFacts } from "./facts.ts";
 import { galleyFormulas } from "./galley-formulas.ts";
 import { formulasOf, jatsText } from "./jats-text.ts";
-import { descendants, elementsOf, readXml, textOf, type XmlElement } from "./read-xml.ts";
 
 const help =
   "Build again; if it stays, report it: the article may not say anything else than the other editions.";
@@ -88,9 +88,7 @@ function textsById(elements: readonly XmlElement[]): ReadonlyMap<string, string>
 function workFindings(galley: Galley, entries: readonly XmlElement[]): readonly Diagnostic[] {
   const written = new Map(entries.map((entry) => [entry.attributes["id"], dataOf(entry)]));
   return [...galley.works].flatMap(([id, work]) => {
-    const wanted = [workText(work, "DOI").replace(/^https?:\/\/(?:dx\.)?doi\.org\//i, "")].filter(
-      (doi) => doi !== "",
-    );
+    const wanted = [workDoi(work)].filter((doi) => doi !== "");
     const found = written.get(id) ?? [];
     if (wanted.join() === found.join()) return [];
     const place = galley.places.get(id) ?? firstPlace(galley);

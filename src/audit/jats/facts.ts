@@ -1,5 +1,5 @@
 import type { Metadata } from "../../model/metadata.ts";
-import { descendants, elementsOf, textOf, type XmlElement } from "./read-xml.ts";
+import { descendants, elementsOf, textOf, type XmlElement } from "../read-xml.ts";
 
 /** What the metadata say that an article's front must say, by what it is called in messages. */
 export function metadataFacts({
@@ -17,6 +17,7 @@ export function metadataFacts({
     ["volume", journal.volume ?? ""],
     ["issue", journal.issue ?? ""],
     ["first page", journal.firstPage === undefined ? "" : String(journal.firstPage)],
+    ["article number", journal.firstPage === undefined ? (journal.articleNumber ?? "") : ""],
     ["date of publication", dates.published ?? ""],
     ["language", language],
     ["keywords", keywords.map(plain).join("; ")],
@@ -55,6 +56,7 @@ export function articleFacts(article: XmlElement): ReadonlyMap<string, string> {
     ["volume", texts("volume").join()],
     ["issue", texts("issue").join()],
     ["first page", texts("fpage").join()],
+    ["article number", texts("elocation-id").join()],
     ["date of publication", date?.attributes["iso-8601-date"] ?? ""],
     ["language", article.attributes["xml:lang"] ?? ""],
     ["keywords", texts("kwd").join("; ")],

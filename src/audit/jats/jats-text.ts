@@ -1,4 +1,4 @@
-import { elementsOf, textOf, type XmlElement } from "./read-xml.ts";
+import { elementsOf, textOf, type XmlElement } from "../read-xml.ts";
 
 // What these hold is not text that is read, or is said a second time as data.
 const silent = new Set([

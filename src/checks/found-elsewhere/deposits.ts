@@ -10,4 +10,20 @@ export const foundInDeposits: readonly Description[] = [
     remedy: "Take `jats` out of the editions.",
     basis: "ANSI/NISO Z39.96-2021 (JATS 1.3)",
   },
+  {
+    id: "deposits/crossref-is-for-articles",
+    severity: "error",
+    summary: "A deposit with Crossref is asked for of an article, not of a book.",
+    why: "Books are registered by other rules, which are not written.",
+    remedy: "Take `crossref` out of the editions.",
+    basis: "Crossref deposit schema 5.3.1",
+  },
+  {
+    id: "deposits/crossref-has-what-it-needs",
+    severity: "error",
+    summary: "The metadata say all that Crossref takes no journal article without.",
+    why: "A deposit that lacks the DOI, the journal, its ISSN, the date, the depositor or the address is refused.",
+    remedy: "Add what is named to the metadata: `doi:`, `journal:`, `dates:`, `deposit:`.",
+    basis: "Crossref deposit schema 5.3.1",
+  },
 ];

@@ -92,6 +92,15 @@ export const foundInEditions: readonly Description[] = [
     basis: "ANSI/NISO Z39.96-2021 (JATS 1.3), Journal Publishing tag set",
   },
   {
+    id: "audit/crossref-is-valid",
+    severity: "error",
+    summary: "The deposit keeps the rules of Crossref's schema.",
+    why: "Crossref refuses what does not.",
+    remedy:
+      "Look at the value that is named, such as a name with a number in it. Where it is right, report it as a fault of Colophon's.",
+    basis: "crossref5.3.1.xsd, common5.3.1.xsd, AccessIndicators.xsd, fundref.xsd; by rules of our own",
+  },
+  {
     id: "audit/pdf-is-accessible",
     severity: "warning",
     summary: "The PDF passes what a program can find of the Matterhorn Protocol 1.1.",

@@ -18,6 +18,8 @@ export function frontView({ metadata, terms }: Galley): View {
     published: dateView(dates.published),
     volume: journal.volume ?? false,
     issue: journal.issue ?? false,
+    articleNumber: journal.articleNumber ?? false,
+    address: metadata.deposit?.url ?? false,
     firstPage: journal.firstPage === undefined ? false : String(journal.firstPage),
     history: (["received", "accepted"] as const).flatMap((type) => {
       const date = dateView(dates[type]);

@@ -1,27 +1,33 @@
 import { strToU8 } from "fflate";
 import { element, type Node, serialise } from "../../markup/element.ts";
+import { blockNodes } from "../../markup/jats/blocks.ts";
+import type { CollectedNote, Context } from "../../markup/jats/context.ts";
+import { inlineNodes } from "../../markup/jats/inlines.ts";
+import { paragraphNodes } from "../../markup/jats/paragraphs.ts";
+import { resolveLinks } from "../../markup/jats/resolve-links.ts";
+import { targetsOf } from "../../markup/jats/targets.ts";
 import { renderTemplate, type Templates } from "../../markup/template.ts";
 import type { Checked, Diagnostic } from "../../model/diagnostic.ts";
 import type { Edition } from "../../model/edition.ts";
 import type { Galley } from "../../model/galley.ts";
+import type { Place } from "../../model/place.ts";
 import { archive } from "./archive.ts";
-import { blockNodes } from "./blocks.ts";
-import type { CollectedNote, Context } from "./context.ts";
 import { frontView } from "./front.ts";
-import { inlineNodes } from "./inlines.ts";
-import { paragraphNodes } from "./paragraphs.ts";
 import { articleParts } from "./parts.ts";
-import { resolveLinks } from "./resolve-links.ts";
-import { targetsOf } from "./targets.ts";
 
-export type JatsTools = { readonly templates: Templates };
+export type JatsTools = {
+  readonly templates: Templates;
+  /** Where a value of the metadata stands. */
+  readonly placeOf: (path: readonly string[]) => Place;
+};
 
 /**
  * Writes an article as JATS 1.3 (ANSI/NISO Z39.96-2021), Journal Publishing tag set: `<name>-jats.zip` with the document
  * and its images. The same galley gives the same bytes.
  */
 export function jatsEdition(galley: Galley, name: string, tools: JatsTools): Checked<Edition | null> {
-  if (galley.metadata.kind !== "article") return { value: null, diagnostics: [noArticle(galley)] };
+  if (galley.metadata.kind !== "article")
+    return { value: null, diagnostics: [noArticle(tools.placeOf(["editions"]))] };
   const xml = articleXml(galley, tools);
   const files = new Map([
     [`${name}.xml`, strToU8(xml)],
@@ -33,12 +39,11 @@ export function jatsEdition(galley: Galley, name: string, tools: JatsTools): Che
   };
 }
 
-function noArticle({ places }: Galley): Diagnostic {
-  const place = [...places.values()][0] ?? { file: "", line: 1, column: 1, certainty: "near" as const };
+function noArticle(place: Place): Diagnostic {
   return {
     check: "deposits/jats-is-for-articles",
     severity: "error",
-    place: { ...place, line: 1, column: 1 },
+    place,
     message: "JATS was asked for a book; an article was expected.",
     help: "Take `jats` out of the editions: the tag set for books, BITS, is not written.",
   };

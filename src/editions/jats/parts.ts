@@ -1,6 +1,6 @@
 import type { Node } from "../../markup/element.ts";
+import type { Context } from "../../markup/jats/context.ts";
 import type { SpineItem } from "../../model/galley.ts";
-import type { Context } from "./context.ts";
 import { backKind, backNodes, divide, sectionNode } from "./sections.ts";
 
 /**

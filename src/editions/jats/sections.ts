@@ -1,10 +1,10 @@
 import { element, type Node } from "../../markup/element.ts";
+import { withoutLabel } from "../../markup/jats/caption.ts";
+import type { Context } from "../../markup/jats/context.ts";
+import { inlineNodes } from "../../markup/jats/inlines.ts";
+import { inTitle, isNamed, paragraphNodes } from "../../markup/jats/paragraphs.ts";
+import { referenceList } from "../../markup/jats/reference-list.ts";
 import type { Block } from "../../model/pandoc.ts";
-import { withoutLabel } from "./caption.ts";
-import type { Context } from "./context.ts";
-import { inlineNodes } from "./inlines.ts";
-import { inTitle, isNamed, paragraphNodes } from "./paragraphs.ts";
-import { referenceList } from "./reference-list.ts";
 
 type Header = Extract<Block, { t: "Header" }>;
 

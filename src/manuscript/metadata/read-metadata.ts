@@ -61,6 +61,7 @@ export function readMetadata(source: MetadataSource): Checked<Metadata> & Pick<R
     bibliography: readBibliographyPaths(fields, source.paths, reporter),
     nocite: readNocite(fields.get("nocite")),
     editions: readEditions(fields.get("editions"), reporter),
+    ...readDeposit(fields.get("deposit"), reporter),
     settings: readSettings(fields, source.kind, reporter),
     ...readTexts(fields, reporter),
     ...readNumbers(fields, reporter),
@@ -148,13 +149,37 @@ function readJournal(field: Field | undefined, reporter: Reporter): Journal {
   const title = asText(field);
   const value = title === null ? plain(field) : { title };
   const journal = reporter.accept("journal", shape.journal, value, field.place);
-  const { volume, issue, "first-page": firstPage, title: name, issn } = journal ?? {};
+  const {
+    volume,
+    issue,
+    "first-page": firstPage,
+    title: name,
+    issn,
+    "article-number": number,
+  } = journal ?? {};
   return {
     ...(name === undefined ? {} : { title: name }),
     ...(issn === undefined ? {} : { issn }),
     ...(volume === undefined ? {} : { volume: `${volume}` }),
     ...(issue === undefined ? {} : { issue: `${issue}` }),
     ...(firstPage === undefined ? {} : { firstPage }),
+    ...(number === undefined ? {} : { articleNumber: `${number}` }),
+  };
+}
+
+function readDeposit(field: Field | undefined, reporter: Reporter): Pick<Metadata, "deposit"> {
+  reporter.keep("deposit", field);
+  const deposit = field && reporter.accept("deposit", shape.deposit, plain(field), field.place);
+  if (deposit === undefined) return {};
+  const { archives = [], depositor, email, registrant, url } = deposit;
+  return {
+    deposit: {
+      archives,
+      ...(depositor !== undefined && { depositor }),
+      ...(email !== undefined && { email }),
+      ...(registrant !== undefined && { registrant }),
+      ...(url !== undefined && { url }),
+    },
   };
 }
 

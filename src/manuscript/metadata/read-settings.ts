@@ -98,6 +98,7 @@ function readTrim(field: Field | undefined, reporter: Reporter): Settings["trim"
 
 export function readEditions(field: Field | undefined, reporter: Reporter): readonly EditionKind[] {
   const all: readonly EditionKind[] = ["pdf", "epub"];
+  reporter.keep("editions", field);
   if (field === undefined) return all;
   const names = asList(field).flatMap((item) => asText(item)?.toLowerCase() ?? []);
   return reporter.accept("editions", shape.editions, [...new Set(names)], field.place) ?? all;

@@ -100,9 +100,13 @@ export const metadataSchema = z.strictObject({
       volume: z.union([words, count]).optional().describe("the volume"),
       issue: z.union([words, count]).optional().describe("the issue"),
       "first-page": z.number().int().min(1).optional().describe("the number of the first page"),
+      "article-number": z
+        .union([words, count])
+        .optional()
+        .describe("the article's number, where it stands for pages, such as `e1234`"),
     })
     .optional()
-    .describe("the journal, with `title`, `issn`, `volume`, `issue` and `first-page`"),
+    .describe("the journal, with `title`, `issn`, `volume`, `issue` and `first-page` or `article-number`"),
   publisher: words.optional().describe("the publisher"),
   series: words.optional().describe("the series of books"),
   doi: z
@@ -157,7 +161,28 @@ export const metadataSchema = z.strictObject({
     .min(1)
     .optional()
     .describe(
-      "a list of `pdf`, `epub`, which are made where nothing is said, and `jats` (articles); a release has those for deposit as well",
+      "a list of `pdf`, `epub`, which are made where nothing is said, and `jats` and `crossref` (articles); a release has those for deposit as well",
+    ),
+  deposit: z
+    .strictObject({
+      depositor: words.max(130).optional().describe("who registers the DOI, as Crossref knows it"),
+      email: z.email().optional().describe("where Crossref answers to"),
+      registrant: words.max(255).optional().describe("who is responsible for it; otherwise the publisher"),
+      url: z
+        .url()
+        .regex(/^https?:/)
+        .optional()
+        .describe("the address that the DOI leads to: the article's own page"),
+      archives: z
+        .array(z.enum(["CLOCKSS", "LOCKSS", "Portico", "KB", "Internet Archive", "DWT"]))
+        .optional()
+        .describe(
+          "where the journal is archived: `CLOCKSS`, `LOCKSS`, `Portico`, `KB`, `Internet Archive`, `DWT`",
+        ),
+    })
+    .optional()
+    .describe(
+      "how the article is registered with Crossref: `depositor`, `email`, `registrant`, `url`, `archives`; where it stands, releases have the deposit",
     ),
   "number-depth": count
     .max(6)

@@ -1,5 +1,5 @@
-import { element, type Node } from "../../markup/element.ts";
 import type { Attr, Block, Inline } from "../../model/pandoc.ts";
+import { element, type Node } from "../element.ts";
 import type { Context } from "./context.ts";
 import { elementCitation } from "./element-citation.ts";
 import { inlineNodes } from "./inlines.ts";

@@ -1,4 +1,4 @@
-import type { Node } from "../../markup/element.ts";
+import type { Node } from "../element.ts";
 
 /** Takes out links to elements that did not come into the document, and second elements' equal ids: both must be valid. */
 export function resolveLinks(parts: readonly (readonly Node[])[]): readonly (readonly Node[])[] {

@@ -1,7 +1,7 @@
-import type { Node } from "../../markup/element.ts";
 import type { Galley, Resource } from "../../model/galley.ts";
 import type { Id } from "../../model/manuscript.ts";
 import type { Block } from "../../model/pandoc.ts";
+import type { Node } from "../element.ts";
 
 /** Where in the text we are, and what is known of all of it. */
 export type Context = {

@@ -1,7 +1,7 @@
-import { element, type Node } from "../../markup/element.ts";
-import { outsideAddress } from "../../markup/link.ts";
 import type { Item } from "../../model/bibliography.ts";
-import { type WorkName, workDate, workNames, workText } from "../../tree/work-values.ts";
+import { type WorkName, workDate, workDoi, workNames, workText } from "../../tree/work-values.ts";
+import { element, type Node } from "../element.ts";
+import { outsideAddress } from "../link.ts";
 
 /** CSL's types of works as `publication-type` has them (JATS 1.3 names them as suggestions). */
 const types: Readonly<Record<string, string>> = {
@@ -100,7 +100,7 @@ const schemes = { DOI: "doi", PMID: "pmid", PMCID: "pmcid" } as const;
 
 function identifiers(item: Item): readonly Node[] {
   return Object.entries(schemes).flatMap(([variable, scheme]) => {
-    const value = workText(item, variable).replace(/^https?:\/\/(?:dx\.)?doi\.org\//i, "");
+    const value = variable === "DOI" ? workDoi(item) : workText(item, variable);
     return value === "" ? [] : [element("pub-id", { "pub-id-type": scheme }, [value])];
   });
 }

@@ -1,12 +1,12 @@
 import { quotationMarks } from "../../language/quotation-marks.ts";
-import { speechLanguage, valueFor } from "../../markup/attributes.ts";
-import { type Attributes, element, type Node } from "../../markup/element.ts";
-import { outsideAddress } from "../../markup/link.ts";
-import { formulaNode } from "../../markup/mathematics.ts";
-import { append, finish, openTags, readTag } from "../../markup/raw-inline.ts";
 import type { Resource } from "../../model/galley.ts";
 import type { Inline } from "../../model/pandoc.ts";
 import { inlineText } from "../../tree/text.ts";
+import { speechLanguage, valueFor } from "../attributes.ts";
+import { type Attributes, element, type Node } from "../element.ts";
+import { outsideAddress } from "../link.ts";
+import { formulaNode } from "../mathematics.ts";
+import { append, finish, openTags, readTag } from "../raw-inline.ts";
 import type { Context } from "./context.ts";
 
 /** Inlines as JATS has them. */

@@ -1,5 +1,5 @@
-import { element, type Node } from "../../markup/element.ts";
 import type { Block, Caption, Inline } from "../../model/pandoc.ts";
+import { element, type Node } from "../element.ts";
 import type { Context } from "./context.ts";
 import { inlineNodes } from "./inlines.ts";
 import { inTitle, paragraph, paragraphNodes } from "./paragraphs.ts";

@@ -1,6 +1,6 @@
-import { speechLanguage } from "../../markup/attributes.ts";
-import { element, type Node } from "../../markup/element.ts";
 import type { Attr, Block, Inline, ListAttributes } from "../../model/pandoc.ts";
+import { speechLanguage } from "../attributes.ts";
+import { element, type Node } from "../element.ts";
 import { captionNodes } from "./caption.ts";
 import type { Context } from "./context.ts";
 import { imageNode, inlineNodes } from "./inlines.ts";

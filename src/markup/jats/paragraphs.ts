@@ -1,5 +1,5 @@
-import { type Element, element, type Node } from "../../markup/element.ts";
 import type { Block, Inline } from "../../model/pandoc.ts";
+import { type Element, element, type Node } from "../element.ts";
 import type { Context } from "./context.ts";
 import { inlineNodes } from "./inlines.ts";
 

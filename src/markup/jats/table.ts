@@ -1,5 +1,5 @@
-import { type Attributes, element, type Node } from "../../markup/element.ts";
 import type { Alignment, Block, Cell, ColumnWidth, Row } from "../../model/pandoc.ts";
+import { type Attributes, element, type Node } from "../element.ts";
 import { captionNodes } from "./caption.ts";
 import type { Context } from "./context.ts";
 import { isNamed } from "./paragraphs.ts";
