@@ -8,14 +8,15 @@ import { foundInPages } from "./editions/print/print-edition.ts";
 import type { Diagnostic } from "./model/diagnostic.ts";
 import type { Galley } from "./model/galley.ts";
 import type { PreviewState } from "./model/preview.ts";
-import type { Query } from "./model/query.ts";
+import type { Query, QueryReply } from "./model/query.ts";
 import type { ServedFile } from "./model/tools.ts";
 import { makeGalley, type SetManuscript } from "./pipeline.ts";
 import { failureFound, type Looked, openInput, stopwatch, waive } from "./preparing.ts";
 import { type OpenedBook, openBook } from "./preview/book-files.ts";
 import { jsonFile, pageFile, pageText, stylesFile } from "./preview/page-files.ts";
 import { type PlacedBlocks, placedBlocks, placeRemark } from "./preview/place-remarks.ts";
-import { ask, readRecord } from "./proof-pipeline.ts";
+import { readReply } from "./preview/read-reply.ts";
+import { ask, readRecord, saveReply } from "./proof-pipeline.ts";
 import { sortByPlace } from "./reports/places.ts";
 import { milliseconds, now, sourceDateEpoch } from "./tools/clock.ts";
 import { readDeskFiles } from "./tools/desk-files.ts";
@@ -24,7 +25,7 @@ import { sha256 } from "./tools/hash.ts";
 import { loadHyphenator } from "./tools/hyphenators.ts";
 import { openLastingBrowser } from "./tools/lasting-browser.ts";
 import { readLayoutScripts } from "./tools/layout-scripts.ts";
-import { serveLocally } from "./tools/local-server.ts";
+import { type Reception, serveLocally } from "./tools/local-server.ts";
 import { readPackageFile } from "./tools/packages.ts";
 import { openToolbox, resolveInput, type Toolbox } from "./tools/toolbox.ts";
 import { watchFolder } from "./tools/watch-folder.ts";
@@ -61,6 +62,7 @@ type Made = {
   readonly files: ReadonlyMap<string, ServedFile>;
   readonly texts: readonly string[];
   readonly blocks: PlacedBlocks;
+  readonly queries: readonly Query[];
   readonly book: () => Promise<OpenedBook | null>;
 };
 
@@ -87,7 +89,19 @@ export async function openPreview(request: PreviewRequest): Promise<Preview> {
   const end = async (): Promise<void> => {
     await Promise.all([toolbox.close(), browser.close()]);
   };
-  const server = await serveLocally(request.port, (path) => fileAt(path, made, desk)).catch(
+  let revision = 0;
+  const tell = (next: Made): void => {
+    revision += 1;
+    made = { ...next, state: { ...next.state, revision } };
+    server.announce(String(revision));
+  };
+  const receive = async (path: string, sent: unknown): Promise<Reception | null> => {
+    if (path !== "replies") return null;
+    const { reception, next } = await takeReply(sent, request.input, () => made);
+    if (next !== null) tell(next);
+    return reception;
+  };
+  const server = await serveLocally(request.port, (path) => fileAt(path, made, desk), receive).catch(
     async (error: unknown) => {
       await end();
       throw error;
@@ -105,8 +119,7 @@ export async function openPreview(request: PreviewRequest): Promise<Preview> {
   };
   const build = async (): Promise<void> => {
     const begun = milliseconds();
-    made = await make().catch((error: unknown) => failed(made, [failureOf(error)]));
-    server.announce(String(made.state.revision));
+    tell(await make().catch((error: unknown) => failed(made, [failureOf(error)])));
     request.onBuilt?.({ milliseconds: milliseconds() - begun, state: made.state });
   };
   const watching = await watchFolder(resolve(folder), build);
@@ -139,6 +152,7 @@ function nothingMade(editor: string, folder: string): Made {
     files: new Map(),
     texts: [],
     blocks: new Map(),
+    queries: [],
     book: async () => null,
   };
 }
@@ -153,7 +167,7 @@ function failureOf(error: unknown): Diagnostic {
 function failed(before: Made, diagnostics: readonly Diagnostic[]): Made {
   const { state, blocks } = before;
   const findings = remarksOf(diagnostics, blocks);
-  return { ...before, state: { ...state, revision: state.revision + 1, isStale: true, findings } };
+  return { ...before, state: { ...state, isStale: true, findings } };
 }
 
 async function makePreview(
@@ -189,7 +203,6 @@ async function makePreview(
   return {
     state: {
       ...before.state,
-      revision: before.state.revision + 1,
       title: inlineText(galley.title),
       language: galley.metadata.language,
       direction: galley.metadata.direction,
@@ -206,6 +219,7 @@ async function makePreview(
     ]),
     texts: laid.pages.map(pageText),
     blocks,
+    queries: asked.queries,
     book: once(() => bookOf(set, toolbox)),
   };
 }
@@ -232,8 +246,41 @@ function remarksOf(diagnostics: readonly Diagnostic[], blocks: PlacedBlocks): Pr
 }
 
 function queryRemark(query: Query, blocks: PlacedBlocks): PreviewState["queries"][number] {
-  const { label, addressee, state, place, text, answer } = query;
-  return { label, addressee, state, ...placeRemark(place, text, answer, blocks) };
+  const { id, label, addressee, state, place, text, answer } = query;
+  return { id, label, addressee, state, ...placeRemark(place, text, answer, blocks) };
+}
+
+type TakenReply = { readonly reception: Reception; readonly next: Made | null };
+
+/** Saves an answer to a query; the queries with it are shown before everything is made anew. */
+async function takeReply(sent: unknown, input: string, made: () => Made): Promise<TakenReply> {
+  const refused = (status: number, message: string, now: QueryReply | null = null): TakenReply => ({
+    reception: { status, body: { message, now } },
+    next: null,
+  });
+  const read = readReply(sent);
+  if (typeof read === "string") return refused(400, read);
+  const query = made().queries.find(({ id }) => id === read.id);
+  if (query === undefined) return refused(404, "The manuscript does not ask this any more.");
+  try {
+    const now = await saveReply((await openInput(input)).folder, query, read.reply, read.seen);
+    if (now !== null)
+      return refused(
+        409,
+        `queries.yaml was changed meanwhile: this query is ${now.state}, to the ${now.addressee}, ${now.answer === "" ? "without an answer" : `with the answer "${now.answer}"`}. Nothing was saved; save again to replace that.`,
+        now,
+      );
+  } catch (error) {
+    if (!(error instanceof Failure)) throw error;
+    return refused(409, `${error.message} ${error.help}`);
+  }
+  const next = made();
+  const queries = next.queries.map((each) => (each.id === read.id ? { ...each, ...read.reply } : each));
+  const remarks = queries.map((each) => queryRemark(each, next.blocks));
+  return {
+    reception: { status: 200, body: {} },
+    next: { ...next, queries, state: { ...next.state, queries: remarks } },
+  };
 }
 
 async function bookOf({ galley, slug, templates }: SetManuscript, toolbox: Toolbox): Promise<OpenedBook> {

@@ -16,7 +16,7 @@ import type { Diagnostic, Severity } from "./model/diagnostic.ts";
 import type { Galley } from "./model/galley.ts";
 import type { Manuscript } from "./model/manuscript.ts";
 import type { SourceLine } from "./model/passage.ts";
-import type { AskedQuery, Query, RecordedQuery } from "./model/query.ts";
+import type { AskedQuery, Query, QueryReply, RecordedQuery } from "./model/query.ts";
 import type { ProofReport, QueryReport, StageDone } from "./model/report.ts";
 import type { Subject } from "./model/subject.ts";
 import type { Folder } from "./model/tools.ts";
@@ -37,7 +37,7 @@ import { identifyQueries } from "./proof/identify-queries.ts";
 import { markQueries } from "./proof/mark-queries.ts";
 import { openQueries, unaskedQueries } from "./proof/open-queries.ts";
 import { proofPage } from "./proof/proof-page.ts";
-import { recordAnswers, recordQueries } from "./proof/record-queries.ts";
+import { recordAnswers, recordQueries, recordReply } from "./proof/record-queries.ts";
 import { now, sourceDateEpoch } from "./tools/clock.ts";
 import { Failure } from "./tools/failure.ts";
 import { readSource } from "./tools/files.ts";
@@ -310,4 +310,32 @@ async function save(
   const all = recordQueries(before ?? "", queries, new Set(entries.map(({ id }) => id)));
   const after = answers.size === 0 ? all : recordAnswers(all, answers);
   if (after !== (before ?? "")) await replaceFiles(folder.name, [{ file: queriesFile, before, after }]);
+}
+
+/**
+ * Writes what was said about a query into `queries.yaml`, where the query still is as whoever said it had `seen` it. If not,
+ * nothing is written, and what the file says is given; otherwise null. Throws a `Failure` where the file cannot be read or
+ * written.
+ */
+export async function saveReply(
+  folder: Folder,
+  query: Query,
+  reply: QueryReply,
+  seen: QueryReply,
+): Promise<QueryReply | null> {
+  const { entries, diagnostics, written } = await readRecord(folder);
+  const [wrong] = diagnostics.filter(({ severity }) => severity === "error");
+  if (wrong !== undefined)
+    throw new Failure(
+      "output/manuscript-takes-changes",
+      `"${queriesFile}" cannot be read as it is: ${wrong.message}`,
+      "Mend it first. Nothing was changed.",
+    );
+  const { addressee, state, answer } = entries.find(({ id }) => id === query.id) ?? query;
+  const now = { addressee, state, answer };
+  if (now.addressee !== seen.addressee || now.state !== seen.state || now.answer !== seen.answer) return now;
+  const all = recordQueries(written ?? "", [query], new Set(entries.map(({ id }) => id)));
+  const after = recordReply(all, query.id, reply);
+  if (after !== written) await replaceFiles(folder.name, [{ file: queriesFile, before: written, after }]);
+  return null;
 }

@@ -41,4 +41,4 @@ export type PreviewRemark = {
 export type PreviewFinding = PreviewRemark & { readonly check: string; readonly severity: Severity };
 
 /** What is asked in the manuscript; its help is the answer. */
-export type PreviewQuery = PreviewRemark & Pick<Query, "label" | "addressee" | "state">;
+export type PreviewQuery = PreviewRemark & Pick<Query, "id" | "label" | "addressee" | "state">;

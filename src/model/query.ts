@@ -30,6 +30,9 @@ export type RecordedQuery = {
   readonly place: Place;
 };
 
+/** What can be said about a query: the part of its entry that people change. */
+export type QueryReply = Pick<RecordedQuery, "addressee" | "state" | "answer">;
+
 export type Query = AskedQuery & {
   /** The same from proof to proof, also where the text around it, or a few of its words, were changed: `q-3f9a1c2b`. */
   readonly id: string;

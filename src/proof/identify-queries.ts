@@ -26,16 +26,19 @@ export function identifyQueries(
   const ids = ownIds(asked, digest);
   const left = new Map(recorded.map((entry) => [entry.id, entry]));
   const known = ids.map((id) => taken(left, id));
-  const found = asked.map((query, index) => known[index] ?? taken(left, reworded(query, left)));
+  const found = asked.map((query, index) => known[index] ?? taken(left, reworded(query, left, digest)));
   const counts = new Map<Addressee, number>();
   const queries = asked.map((query, index): Query => {
-    const count = (counts.get(query.addressee) ?? 0) + 1;
-    counts.set(query.addressee, count);
     const entry = found[index];
+    // Somebody may have handed it on since it was asked.
+    const addressee = entry?.addressee ?? query.addressee;
+    const count = (counts.get(addressee) ?? 0) + 1;
+    counts.set(addressee, count);
     return {
       ...query,
+      addressee,
       id: entry?.id ?? ids[index] ?? "",
-      label: `${labels[query.addressee]}${count}`,
+      label: `${labels[addressee]}${count}`,
       state: entry?.state ?? "open",
       answer: entry?.answer ?? "",
     };
@@ -47,11 +50,21 @@ export function identifyQueries(
 function ownIds(asked: readonly AskedQuery[], digest: (text: string) => string): readonly string[] {
   const met = new Map<string, number>();
   return asked.map(({ addressee, text }) => {
-    const id = `q-${digest(`${addressee}\n${folded(text)}`).slice(0, 8)}`;
+    const id = ownId(addressee, text, digest);
     const count = (met.get(id) ?? 0) + 1;
     met.set(id, count);
     return count === 1 ? id : `${id}-${count}`;
   });
+}
+
+function ownId(addressee: Addressee, text: string, digest: (text: string) => string): string {
+  return `q-${digest(`${addressee}\n${folded(text)}`).slice(0, 8)}`;
+}
+
+/** Whom an entry was asked of at first, which its id was made with; it may have been handed on since. */
+function firstAddressee({ id, addressee, text }: RecordedQuery, digest: (text: string) => string): Addressee {
+  const names: readonly Addressee[] = ["author", "editor", "typesetter"];
+  return names.find((name) => id.replace(/-\d+$/, "") === ownId(name, text, digest)) ?? addressee;
 }
 
 function taken(left: Map<string, RecordedQuery>, id: string | null): RecordedQuery | undefined {
@@ -61,10 +74,15 @@ function taken(left: Map<string, RecordedQuery>, id: string | null): RecordedQue
 }
 
 /** The entry whose words are nearest, where they are near enough. */
-function reworded(query: AskedQuery, left: ReadonlyMap<string, RecordedQuery>): string | null {
+function reworded(
+  query: AskedQuery,
+  left: ReadonlyMap<string, RecordedQuery>,
+  digest: (text: string) => string,
+): string | null {
   const words = folded(query.text);
   const [nearest] = [...left.values()]
-    .filter(({ addressee, text }) => addressee === query.addressee && figures(text) === figures(query.text))
+    .filter((entry) => figures(entry.text) === figures(query.text))
+    .filter((entry) => firstAddressee(entry, digest) === query.addressee)
     .map(({ id, text }) => ({ id, share: likeness(words, folded(text)) }))
     .toSorted((one, other) => other.share - one.share);
   return nearest !== undefined && nearest.share >= alike ? nearest.id : null;

@@ -1,5 +1,5 @@
 import { type Document, isMap, isSeq, parseDocument, type YAMLSeq } from "yaml";
-import type { Query } from "../model/query.ts";
+import type { Query, QueryReply } from "../model/query.ts";
 
 const opening = ` What was asked about this manuscript. Write answers under "answer", and "state: closed" when nothing is left to do.`;
 
@@ -26,6 +26,17 @@ export function recordAnswers(written: string, answers: ReadonlyMap<string, stri
     for (const entry of list.items) {
       const answer = isMap(entry) ? answers.get(String(entry.get("id"))) : undefined;
       if (answer !== undefined && isMap(entry) && !entry.get("answer")) entry.set("answer", answer);
+    }
+  });
+}
+
+/** The text of `queries.yaml` with one entry, which it must have, as a reply says. */
+export function recordReply(written: string, id: string, { addressee, state, answer }: QueryReply): string {
+  return edited(written, (list) => {
+    for (const entry of list.items) {
+      if (!isMap(entry) || String(entry.get("id")) !== id) continue;
+      const now = { to: addressee, state, answer: answer === "" ? null : answer };
+      for (const [key, value] of Object.entries(now)) if (entry.get(key) !== value) entry.set(key, value);
     }
   });
 }

@@ -15,7 +15,14 @@ export type LocalServer = {
 /** Null where there is no such file. */
 export type Answer = (path: string) => Promise<ServedFile | null>;
 
+/** What is answered to something that was sent, as JSON with a status of HTTP. */
+export type Reception = { readonly status: number; readonly body: unknown };
+/** Takes JSON that was sent to a path; null where nothing is taken there. */
+export type Receive = (path: string, sent: unknown) => Promise<Reception | null>;
+
 const loopback = "127.0.0.1";
+/** Bytes that may be sent: far more than an answer to a query has. */
+const mostSent = 64 * 1024;
 const policies = {
   /** Pages of the manuscript: nothing in them runs, asks elsewhere or is framed elsewhere. */
   manuscript:
@@ -27,11 +34,11 @@ const policies = {
 };
 
 /**
- * Serves what `answer` gives on the loopback interface, below a path nobody can guess. A request by another name of this
- * machine's, from another site's page, or by another method is refused, so that no page elsewhere can read the
- * manuscript. Throws a `Failure` where the port is taken; 0 takes any that is free.
+ * Serves what `answer` gives on the loopback interface, below a path nobody can guess, and hands on what is sent there. A
+ * request by another name of this machine's, from another site's page, or by another method is refused, so that no page
+ * elsewhere can read or change the manuscript. Throws a `Failure` where the port is taken; 0 takes any that is free.
  */
-export async function serveLocally(port: number, answer: Answer): Promise<LocalServer> {
+export async function serveLocally(port: number, answer: Answer, receive: Receive): Promise<LocalServer> {
   const secret = randomBytes(16).toString("hex");
   const listening = new Set<ServerResponse>();
   let last = "";
@@ -49,6 +56,7 @@ export async function serveLocally(port: number, answer: Answer): Promise<LocalS
   async function reply(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const path = pathOf(request, hosts, secret);
     if (path === null) return end(response, 403, "Refused.");
+    if (request.method === "POST") return reception(request, response, path);
     if (request.method !== "GET") return end(response, 405, "Only reading is allowed.");
     if (path === "events") return listenTo(response);
     const file = await answer(path);
@@ -60,6 +68,21 @@ export async function serveLocally(port: number, answer: Answer): Promise<LocalS
       "Content-Security-Policy": path.includes("/") ? policies.manuscript : policies.desk,
     });
     response.end(file.bytes);
+  }
+
+  async function reception(request: IncomingMessage, response: ServerResponse, path: string): Promise<void> {
+    // Browsers name the page that sends; who names none is no page of ours.
+    if (request.headers.origin === undefined) return end(response, 403, "Refused.");
+    if (!/^application\/json\s*(?:;|$)/i.test(request.headers["content-type"] ?? ""))
+      return end(response, 415, "JSON was expected.");
+    const text = await sentText(request);
+    if (text === null) return end(response, 413, `At most ${mostSent} bytes were expected.`);
+    const sent = parsed(text);
+    if (sent === undefined) return end(response, 400, "What was sent is no JSON.");
+    const received = await receive(path, sent);
+    if (received === null) return end(response, 405, "Only reading is allowed here.");
+    response.writeHead(received.status, { ...commonHeaders, "Content-Type": "application/json" });
+    response.end(JSON.stringify(received.body));
   }
 
   function listenTo(response: ServerResponse): void {
@@ -83,6 +106,27 @@ export async function serveLocally(port: number, answer: Answer): Promise<LocalS
       await closed;
     },
   };
+}
+
+/** Null where it is too much. */
+async function sentText(request: IncomingMessage): Promise<string | null> {
+  const chunks: Uint8Array[] = [];
+  let bytes = 0;
+  for await (const chunk of request) {
+    const part = Buffer.from(chunk);
+    bytes += part.length;
+    if (bytes <= mostSent) chunks.push(part);
+  }
+  return bytes > mostSent ? null : Buffer.concat(chunks).toString("utf8");
+}
+
+/** Undefined where it is no JSON. */
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
 }
 
 const commonHeaders = {

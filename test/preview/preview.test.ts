@@ -24,7 +24,7 @@ const article = join(input, "article.md");
 const paragraph = "Water rises twice a day, and nobody here has ever asked it why it does so. ".repeat(12);
 const text = (word: string): string =>
   `---\ntitle: Tides\nauthors:\n  - name: Ada Lovelace\nlanguage: en-GB\nkind: article\n---\n\n# Springs\n\nThe ${word} is high.\n\n` +
-  `${`${paragraph}\n\n`.repeat(12)}# Neaps\n\nSee [@nobody2020] about it.\n`;
+  `${`${paragraph}\n\n`.repeat(12)}# Neaps\n\nSee [@nobody2020] about it.\n\n<!-- query(author): Is it the year 2020? -->\n\n<!-- query: Which moon? -->\n`;
 let preview: Preview;
 let browser: Browser;
 let page: Page;
@@ -102,15 +102,98 @@ test("a saved change is shown in place, where one was reading, and its block alo
   ).toEqual(["The tide is high."]);
 }, 90_000);
 
+const opened = (): Promise<unknown> => page.evaluate("window.opened");
+
 test("a click on a paragraph says where it was written and where an editor opens it", async () => {
   const frame = await pagesFrame();
   await page.keyboard.press("k");
+  await page.evaluate(
+    'window.opened = []; document.querySelector("#edit").addEventListener("click", (event) => { event.preventDefault(); window.opened.push(event.currentTarget.href); })',
+  );
   await frame.evaluate("document.querySelector('[data-place=\"article.md:11:1\"]').click()");
   await told("#place", "article.md:11");
   expect(await page.evaluate('document.querySelector("#edit").href')).toBe(
     `editor://open${encodeURI(article)}:11:1`,
   );
+  await expect.poll(opened).toEqual([`editor://open${encodeURI(article)}:11:1`]);
 });
+
+test("one click on a paragraph opens the editor, one that selects text does not", async () => {
+  const frame = await pagesFrame();
+  await page.evaluate("window.opened.length = 0");
+  const paragraph = await frame.waitForSelector('[data-place="article.md:13:1"]');
+  await paragraph?.click({ count: 2 });
+  await told("#place", "article.md:13");
+  expect(await frame.evaluate("getSelection().isCollapsed")).toBe(false);
+  await new Promise((resolve) => setTimeout(resolve, 500));
+  expect(await opened()).toEqual([]);
+  await frame.evaluate("getSelection().removeAllRanges()");
+  await paragraph?.click();
+  await expect.poll(opened).toEqual([`editor://open${encodeURI(article)}:13:1`]);
+  await page.keyboard.press("]");
+  await told("#place", "article.md:15");
+  await page.keyboard.press("e");
+  await expect.poll(opened).toHaveLength(2);
+});
+
+const record = join(input, "queries.yaml");
+const queryText = (number: number, part: string): Promise<unknown> =>
+  page.evaluate(`document.querySelectorAll("#queries li")[${number}].querySelector(".${part}").textContent`);
+
+test("a query is answered by the keyboard alone, saved, and shown at once", async () => {
+  await page.keyboard.press("q");
+  await told("#place", "article.md:");
+  await page.keyboard.press("a");
+  await page.keyboard.type("No: 2021.");
+  expect(await page.evaluate("document.activeElement.name")).toBe("answer");
+  // What is written stays while the pages are made anew.
+  writeFileSync(article, text("current"));
+  await shown("The current is high.");
+  expect(await page.evaluate("document.activeElement.value")).toBe("No: 2021.");
+  await page.keyboard.down("Control");
+  await page.keyboard.press("Enter");
+  await page.keyboard.up("Control");
+  await expect.poll(() => queryText(0, "answer")).toBe("No: 2021.");
+  expect(await queryText(0, "state")).toBe("answered, to the author");
+  expect(await page.evaluate("document.activeElement.className")).toBe("remark");
+  expect(readFileSync(record, "utf8")).toMatch(
+    /to: author\n {4}query: Is it the year 2020\?\n {4}state: answered\n {4}answer: "?No: 2021\."?\n$/,
+  );
+}, 90_000);
+
+test("by the mouse a query is closed and handed on; comments of queries.yaml stay, and what was changed meanwhile is not lost", async () => {
+  const list = "#queries li:nth-child(2)";
+  writeFileSync(record, `# Ours\n${readFileSync(record, "utf8")}`);
+  await page.click(`${list} .reply`);
+  await page.select(`${list} [name=state]`, "closed");
+  await page.select(`${list} [name=addressee]`, "editor");
+  await page.click(`${list} form .choices button`);
+  await expect.poll(() => queryText(1, "label"), { timeout: 30_000 }).toBe("EQ1");
+  await expect.poll(() => queryText(1, "state")).toBe("closed, to the editor");
+  const saved = readFileSync(record, "utf8");
+  expect(saved).toMatch(/^# Ours\n/);
+  expect(saved).toContain("No: 2021.");
+
+  await page.click(`${list} .reply`);
+  await page.type(`${list} textarea`, "Ours");
+  writeFileSync(record, saved.replace("state: closed\n    answer:", "state: closed\n    answer: Hers"));
+  await page.click(`${list} form .choices button`);
+  await told(`${list} .refusal`, 'with the answer "Hers"');
+  expect(readFileSync(record, "utf8")).toContain("answer: Hers");
+  await page.click(`${list} form .choices button`);
+  await expect.poll(() => queryText(1, "answer")).toBe("Ours");
+  expect(readFileSync(record, "utf8")).toContain("answer: Ours");
+
+  const damaged = "queries: [\n";
+  writeFileSync(record, damaged);
+  await page.click(`${list} .reply`);
+  await page.click(`${list} form .choices button`);
+  await told(`${list} .refusal`, "queries.yaml");
+  expect(readFileSync(record, "utf8")).toBe(damaged);
+  await page.click(`${list} .cancel`);
+  writeFileSync(record, saved);
+  await page.waitForFunction('document.querySelector("#notice").hidden');
+}, 90_000);
 
 test("a finding leads to its block, by a click and by the keyboard", async () => {
   const { findings } = await state();
@@ -145,7 +228,7 @@ test("pages can be searched, made larger and shown as spreads, and the e-book in
   await page.keyboard.press("s");
   await page.keyboard.press("b");
   await page.waitForFunction(
-    '[...document.querySelectorAll(".readers iframe")].every((each) => each.contentDocument?.body?.textContent.includes("The tide is high."))',
+    '[...document.querySelectorAll(".readers iframe")].every((each) => each.contentDocument?.body?.textContent.includes("The current is high."))',
     { timeout: 60_000 },
   );
   await page.keyboard.press("b");
@@ -169,14 +252,14 @@ test("axe finds nothing, in light and in dark", async () => {
 
 test("requests without the secret, by another name, from another site, of another kind or for other files are refused", async () => {
   const { host, pathname, port } = new URL(preview.address);
-  const status = (path: string, headers: Readonly<Record<string, string>> = {}, method = "GET") =>
+  const status = (path: string, headers: Readonly<Record<string, string>> = {}, method = "GET", body = "") =>
     new Promise<number | undefined>((resolve, reject) => {
       request({ host: "127.0.0.1", port, path, method, headers: { host, ...headers } }, (response) => {
         response.resume();
         resolve(response.statusCode);
       })
         .on("error", reject)
-        .end();
+        .end(body);
     });
   expect(await status(`${pathname}state.json`)).toBe(200);
   expect(await status(`${pathname}state.json`, { origin: `http://${host}` })).toBe(200);
@@ -185,7 +268,30 @@ test("requests without the secret, by another name, from another site, of anothe
   expect(await status(`/${"0".repeat(32)}/state.json`)).toBe(403);
   expect(await status(`${pathname}state.json`, { host: `attacker.example:${port}` })).toBe(403);
   expect(await status(`${pathname}state.json`, { origin: "https://attacker.example" })).toBe(403);
-  expect(await status(`${pathname}state.json`, {}, "POST")).toBe(405);
+  expect(await status(`${pathname}state.json`, {}, "POST")).toBe(403);
+  expect(await status(`${pathname}state.json`, {}, "DELETE")).toBe(405);
+  const { queries } = await state();
+  const { id = "", addressee, state: now, help = "" } = queries[0] ?? {};
+  const seen = { addressee, state: now, answer: help };
+  const json = { "content-type": "application/json", origin: `http://${host}` };
+  const post = (path: string, headers: Readonly<Record<string, string>>, body: unknown) =>
+    status(path, headers, "POST", typeof body === "string" ? body : JSON.stringify(body));
+  const reply = { id, ...seen, seen };
+  const before = readFileSync(record, "utf8");
+  expect(await post(`${pathname}replies`, { "content-type": "application/json" }, reply)).toBe(403);
+  expect(await post("/replies", json, reply)).toBe(403);
+  expect(await post(`${pathname}replies`, { ...json, origin: "https://attacker.example" }, reply)).toBe(403);
+  expect(await post(`${pathname}replies`, { ...json, "content-type": "text/plain" }, reply)).toBe(415);
+  expect(await post(`${pathname}replies`, json, "{")).toBe(400);
+  expect(await post(`${pathname}replies`, json, { ...reply, state: "lost" })).toBe(400);
+  expect(await post(`${pathname}replies`, json, { ...reply, more: 1 })).toBe(400);
+  expect(await post(`${pathname}replies`, json, " ".repeat(70_000))).toBe(413);
+  expect(await post(`${pathname}replies`, json, { ...reply, id: "q-0" })).toBe(404);
+  expect(await post(`${pathname}replies`, json, { ...reply, seen: { ...seen, answer: "Otherwise" } })).toBe(
+    409,
+  );
+  expect(await status(`${pathname}replies`, json, "PUT")).toBe(405);
+  expect(readFileSync(record, "utf8")).toBe(before);
   for (const path of [
     "article.md",
     "pages/article.md",
@@ -199,7 +305,7 @@ test("requests without the secret, by another name, from another site, of anothe
 test("text that cannot be set leaves the last good pages, says why, and is followed by the next good one", async () => {
   writeFileSync(article, "---\ntitle: [\n---\n\nHalf");
   await told("#notice", "cannot be set");
-  await shown("The tide is high.");
+  await shown("The current is high.");
   writeFileSync(article, text("moon"));
   await shown("The moon is high.");
   await page.waitForFunction('document.querySelector("#notice").hidden');

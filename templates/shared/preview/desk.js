@@ -1,5 +1,6 @@
 // The desk: the print edition's pages, the e-book, findings and queries, kept as they are on disk.
 import { openFrame } from "./frame.js";
+import { queryBeside, showQueries } from "./queries.js";
 
 const get = (id) => document.getElementById(id);
 const [pages, thumbnails] = await Promise.all([openFrame(get("pages")), openFrame(get("thumbnails"))]);
@@ -45,10 +46,10 @@ async function take() {
   document.title = state.title ? `${state.title}: preview` : "Preview";
   get("title").textContent = state.title || "Preview";
   list(get("findings"), state.findings, findingItem);
-  list(get("queries"), state.queries, queryItem);
+  showQueries(get("queries"), state.queries, { send, where: whereOf, onShow: showRemark });
   get("findings-count").textContent = String(state.findings.length);
-  get("queries-count").textContent = String(state.queries.length);
-  get("queries-heading").hidden = state.queries.length === 0;
+  get("queries-count").textContent = queriesCount(state.queries);
+  get("queries-room").hidden = state.queries.length === 0;
   const errors = state.findings.filter(({ severity }) => severity === "error").length;
   get("notice").hidden = !state.isStale;
   get("notice").textContent = state.made
@@ -80,15 +81,38 @@ function element(name, { text, ...properties }, ...children) {
   return made;
 }
 
+function whereOf({ file, line, page }) {
+  return `${file}:${line}${page === null ? "" : `, page ${state.pages[page]?.folio}`}`;
+}
+
+function queriesCount(queries) {
+  const open = queries.filter(({ state }) => state === "open").length;
+  return `${queries.length}, ${open} open`;
+}
+
+/** Null where an answer was saved, else why not and what the file says now. */
+async function send(reply) {
+  try {
+    const answer = await fetch("replies", {
+      method: "POST",
+      headers: { "Content-Type": "application/json" },
+      body: JSON.stringify(reply),
+    });
+    if (answer.ok) return null;
+    return await answer.json();
+  } catch {
+    return { message: "The preview does not answer: is it still running? Nothing was saved.", now: null };
+  }
+}
+
 function remarkItem(remark, first, kind, onClick) {
-  const where = `${remark.file}:${remark.line}${remark.page === null ? "" : `, page ${state.pages[remark.page]?.folio}`}`;
   const button = element(
     "button",
     { type: "button", className: kind },
     element("span", { className: "severity", text: first }),
     element("span", { text: ` ${remark.message}` }),
     element("span", { className: "remedy", text: remark.help }),
-    element("span", { className: "where", text: where }),
+    element("span", { className: "where", text: whereOf(remark) }),
   );
   button.addEventListener("click", onClick);
   return element("li", {}, button);
@@ -96,8 +120,6 @@ function remarkItem(remark, first, kind, onClick) {
 
 const findingItem = (finding, index) =>
   remarkItem(finding, finding.severity, finding.severity, () => choose(index));
-const queryItem = (query) =>
-  remarkItem(query, `${query.label} (${query.state})`, "query", () => showRemark(query));
 
 function choose(index) {
   const { findings } = state;
@@ -144,12 +166,31 @@ pages.document.addEventListener("click", (event) => {
   }
   const block = blockAt(event.target);
   if (!block) return;
+  pickBlock(block);
+  clearTimeout(opening);
+  if (link || event.detail > 1 || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
+  // Who selects text wants no editor: a second click may follow that selects a word.
+  opening = setTimeout(() => pages.window.getSelection().isCollapsed && edit(), doubleClick);
+});
+let opening;
+/** Milliseconds within which a second click counts as belonging to the first. */
+const doubleClick = 300;
+function pickBlock(block) {
   const [, file, line, column] = /^(.*):(\d+):(\d+)$/.exec(block.dataset.place) ?? [];
   pick({ file, line: Number(line), column: Number(column) });
-  const sheet = block.closest(".sheet");
-  void pages.mark(pages.sheets.indexOf(sheet), block.dataset.place, "picked", false);
-});
-pages.document.addEventListener("dblclick", (event) => blockAt(event.target) && edit());
+  void pages.mark(pages.sheets.indexOf(block.closest(".sheet")), block.dataset.place, "picked", false);
+}
+// From the block that was chosen last, or the first of the page one looks at.
+function pickBeside(step) {
+  const blocks = [...pages.document.querySelectorAll("[data-place]")];
+  const picked = blocks.findIndex((block) => block.classList.contains("picked"));
+  const sheet = pages.sheets[pages.current()];
+  const isHere = picked !== -1 && sheet?.querySelector(".picked");
+  const block = isHere ? blocks[picked + step] : sheet?.querySelector("[data-place]");
+  if (!block) return;
+  pickBlock(block);
+  block.scrollIntoView({ block: "nearest" });
+}
 thumbnails.document.addEventListener("click", (event) => {
   const sheet = event.target.closest(".sheet");
   if (sheet) void go(thumbnails.sheets.indexOf(sheet));
@@ -293,6 +334,11 @@ const keys = new Map([
   ["k", () => go(pages.current() - 1)],
   ["n", () => choose(chosen + 1)],
   ["p", () => choose(chosen - 1)],
+  ["q", () => queryBeside(get("queries"), 1)?.show()],
+  ["Q", () => queryBeside(get("queries"), -1)?.show()],
+  ["a", () => queryBeside(get("queries"), 0)?.answer()],
+  ["]", () => pickBeside(1)],
+  ["[", () => pickBeside(-1)],
   ["e", edit],
   ["/", () => get("words").focus()],
   ["g", () => get("page").select()],
@@ -305,7 +351,7 @@ const keys = new Map([
   ["?", showHelp],
 ]);
 function onKey(event) {
-  const isTyping = event.target.closest?.("input, select, dialog[open]");
+  const isTyping = event.target.closest?.("input, select, textarea, dialog[open]");
   if (event.key === "Escape" && isTyping) event.target.blur();
   const action = keys.get(event.key);
   if (isTyping || !action || event.ctrlKey || event.metaKey || event.altKey) return;
