@@ -50,10 +50,22 @@ const deposits: Readonly<Record<DepositKind, Deposit>> = {
     },
     isReleased: ({ kind, deposit }) => kind === "article" && deposit !== undefined,
   },
+  html: {
+    make: async (galley, slug, { subsetFont, ...tools }) => {
+      const { htmlEdition } = await import("./editions/html/html-edition.ts");
+      const asWoff2 = (font: Uint8Array, characters: string) => subsetFont(font, characters, "woff2");
+      return { value: await htmlEdition(galley, slug, { ...tools, subsetFont: asWoff2 }), diagnostics: [] };
+    },
+    audit: async (galley, { files }) => {
+      const { auditHtml } = await import("./audit/audit-html.ts");
+      return [...files.values()].flatMap((bytes) => auditHtml(galley, bytes));
+    },
+    isReleased: () => true,
+  },
 };
 
 /** In the order in which they are made. */
-const depositKinds: readonly DepositKind[] = ["jats", "crossref"];
+const depositKinds: readonly DepositKind[] = ["jats", "crossref", "html"];
 
 /** The editions of a release: those asked for, and those for deposit that this publication can have. */
 export function releasedEditions(metadata: Metadata): readonly EditionKind[] {

@@ -6,6 +6,7 @@ export type XhtmlElement = {
   readonly id: string;
   readonly classes: readonly string[];
   readonly epubType: string;
+  readonly role: string;
   readonly href: string;
   /** How many elements are open around it. */
   readonly depth: number;
@@ -51,6 +52,7 @@ export function readXhtml(markup: string, path: string): Xhtml {
       id: of("id"),
       classes: of("class").split(/\s+/),
       epubType: of("epub:type"),
+      role: of("role"),
       href: of("href"),
       depth: open.length,
       start: length,

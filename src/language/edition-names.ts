@@ -6,7 +6,14 @@ export const editionNames: Readonly<Record<EditionKind, string>> = {
   epub: "EPUB",
   jats: "JATS XML",
   crossref: "Crossref deposit",
+  html: "HTML page",
 };
 
 /** By their names in metadata and on command lines, in the order in which they are listed. */
-export const editionKinds = ["pdf", "epub", "jats", "crossref"] as const satisfies readonly EditionKind[];
+export const editionKinds = [
+  "pdf",
+  "epub",
+  "jats",
+  "crossref",
+  "html",
+] as const satisfies readonly EditionKind[];

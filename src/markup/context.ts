@@ -13,12 +13,12 @@ export type MarkupStyle = {
   readonly direction: Direction;
   /**
    * `in-place`: the note's body stands where it is called, `<span class="footnote">`, for `float: footnote`.
-   * `collected`: the call is a link, the bodies are `<aside>` elements handed back apart from the text.
+   * `collected`: the call is a link, the bodies are elements of their own, handed back apart from the text.
    */
   readonly notes: "in-place" | "collected";
   /** Write `epub:type` beside `role`; the document must declare the prefix. */
   readonly epubTypes: boolean;
-  /** Tables stand in a frame that scrolls sideways where a screen is narrower than they are. */
+  /** Tables and long formulas scroll sideways in a frame where a screen is narrower than they are. */
   readonly tablesScroll: boolean;
   /** Address of the element with this id; null where the edition has none, so that nothing links to nowhere. */
   readonly href: (id: Id) => string | null;

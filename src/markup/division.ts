@@ -1,4 +1,5 @@
 import type { Attr, Block } from "../model/pandoc.ts";
+import { blockText } from "../tree/text.ts";
 import { identity, speechOf } from "./attributes.ts";
 import type { Context } from "./context.ts";
 import { type Attributes, element, type Node } from "./element.ts";
@@ -24,7 +25,7 @@ export function divisionNode(division: Division, context: Context): Node | reado
     case "callout-title":
       return titleNode(attr, blocks, inside);
     case "equation":
-      return element("div", attributes(), tightNodes(blocks, inside));
+      return element("div", attributes(), scrollable(blocks, tightNodes(blocks, inside), inside));
     case "reference-list":
       return referenceList(division, inside);
     case "reference-list-entry":
@@ -63,6 +64,19 @@ function titleNode(attr: Attr, blocks: readonly Block[], context: Context): Node
   return isOneText
     ? element("p", { ...identity(attr), ...writtenAt(first, context) }, inlineNodes(first.c, context))
     : element("div", identity(attr), context.blocks(blocks, context));
+}
+
+/** Letters of TeX that a formula may have to find room on the smallest screen. */
+const narrowest = 24;
+
+/** A long formula scrolls in its own box where a screen is narrower; whoever has no pointer scrolls what has the focus. */
+function scrollable(blocks: readonly Block[], nodes: readonly Node[], { style }: Context): readonly Node[] {
+  if (!style.tablesScroll || blockText(blocks.slice(0, 1)).length <= narrowest) return nodes;
+  return nodes.map((node, index) =>
+    index === 0 && typeof node === "object" && "name" in node
+      ? { ...node, attributes: { ...node.attributes, tabindex: "0" } }
+      : node,
+  );
 }
 
 /** The entries are a list; a heading of the list's own stands before it. */

@@ -1,4 +1,5 @@
 import type { Block, Caption } from "../model/pandoc.ts";
+import { inlineText } from "../tree/text.ts";
 import { identity, speechOf } from "./attributes.ts";
 import type { Context } from "./context.ts";
 import { element, type Node } from "./element.ts";
@@ -41,4 +42,12 @@ export function captionNode(
   const children = isOneText ? inlineNodes(first.c, inside) : context.blocks(blocks, inside);
   const place = isOneText ? writtenAt(first, context) : {};
   return [element(name, { dir: inside === context ? undefined : direction, ...place }, children)];
+}
+
+/** "Table 2", by which a captioned thing is known; empty where it has none. */
+export function captionLabel([, blocks]: Caption): string {
+  const [first] = blocks;
+  const label = first?.t === "Plain" || first?.t === "Para" ? first.c[0] : undefined;
+  const isLabel = label?.t === "Span" && label.c[0][1].includes("caption-label");
+  return isLabel ? inlineText([label]).replace(/[.:\s]+$/u, "") : "";
 }

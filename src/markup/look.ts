@@ -12,20 +12,33 @@ export function lookFile(templates: Templates, { kind, settings }: Chosen, path:
   return templates.has(own) ? own : `${kind}/${path}`;
 }
 
+/** The editions that have style sheets. */
+export type StyledEdition = "print" | "epub" | "html";
+
+/** A page on the web is set as the e-book is, and has rules of its own behind. */
+const bases: Readonly<Record<StyledEdition, readonly StyledEdition[]>> = {
+  print: ["print"],
+  epub: ["epub"],
+  html: ["epub", "html"],
+};
+
 /** A look's style sheet for an edition, all of its files; what comes later goes before what comes earlier. */
 export function lookStyles(
   templates: Templates,
   { kind, settings: { look = kind } }: Chosen,
-  edition: "print" | "epub",
+  edition: StyledEdition,
 ): string {
-  const paths = [
-    `shared/${edition}/text.css`,
-    "shared/lists.css",
-    ...new Set([`${kind}/${edition}/${kind}.css`, `${look}/${edition}/${look}.css`]),
-    publicationStyles[edition],
-  ];
-  return paths.map((path) => templates.get(path) ?? "").join("\n");
+  const paths = bases[edition].flatMap((base) => [
+    `shared/${base}/text.css`,
+    ...(base === edition ? ["shared/lists.css"] : []),
+    ...new Set([`${kind}/${base}/${kind}.css`, `${look}/${base}/${look}.css`]),
+  ]);
+  return [...paths, publicationStyles[edition]].map((path) => templates.get(path) ?? "").join("\n");
 }
 
 /** Style sheets a publication may have of its own, behind those of its look. */
-export const publicationStyles = { print: "print.css", epub: "epub.css" } as const;
+export const publicationStyles = {
+  print: "print.css",
+  epub: "epub.css",
+  html: "html.css",
+} as const satisfies Readonly<Record<StyledEdition, string>>;

@@ -62,7 +62,9 @@ function collectedNote(note: Note, context: Context): Node {
     { class: "note-number", href: `#${callId(note)}`, role: "doc-backlink", title: context.style.backToText },
     [note.number],
   );
-  return element("aside", attributes, withNumber(number, context.blocks(note.blocks, inside)));
+  // E-book readers that show notes in place look for an aside; elsewhere it would count as a landmark.
+  const name = context.style.epubTypes ? "aside" : "div";
+  return element(name, attributes, withNumber(number, context.blocks(note.blocks, inside)));
 }
 
 /** The number runs in with the first paragraph. */

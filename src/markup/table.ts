@@ -3,7 +3,7 @@ import { blockText } from "../tree/text.ts";
 import { identity, speechOf } from "./attributes.ts";
 import type { Context } from "./context.ts";
 import { type Attributes, element, type Node } from "./element.ts";
-import { captionNode } from "./figure.ts";
+import { captionLabel, captionNode } from "./figure.ts";
 import { blocksDirection, tightNodes } from "./tight.ts";
 import { tightlyWrittenAt } from "./written-at.ts";
 
@@ -20,8 +20,11 @@ type Part = {
 
 export function tableNode(table: Extract<Block, { t: "Table" }>, context: Context): Node {
   const node = tableElement(table, context);
+  if (!context.style.tablesScroll) return node;
+  const label = captionLabel(table.c[1]);
+  const named = label === "" ? {} : { role: "region", "aria-label": label };
   // Whoever has no pointer scrolls what has the focus.
-  return context.style.tablesScroll ? element("div", { class: "table-frame", tabindex: "0" }, [node]) : node;
+  return element("div", { class: "table-frame", tabindex: "0", ...named }, [node]);
 }
 
 function tableElement(table: Extract<Block, { t: "Table" }>, context: Context): Node {

@@ -76,7 +76,8 @@ export type Terms = Readonly<
     | "pages"
     | "editors"
     | "translators"
-    | "illustrators",
+    | "illustrators"
+    | "skipToText",
     string
   >
 >;

@@ -69,8 +69,8 @@ export type Licence = {
 };
 
 export type Direction = "ltr" | "rtl";
-/** Editions for archives and registries, made on request and for releases. */
-export type DepositKind = "jats" | "crossref";
+/** Editions for archives, registries and the web, made on request and for releases. */
+export type DepositKind = "jats" | "crossref" | "html";
 export type EditionKind = "pdf" | "epub" | DepositKind;
 export type PublicationKind = "article" | "book";
 
@@ -96,6 +96,10 @@ export type Metadata = {
   readonly series?: string;
   readonly doi?: string;
   readonly isbn?: string;
+  /** Address on the web where the publication is found. */
+  readonly landingPage?: string;
+  /** Address on the web of its PDF. */
+  readonly pdfAddress?: string;
   readonly dates: { readonly received?: IsoDate; readonly accepted?: IsoDate; readonly published?: IsoDate };
   readonly licence?: Licence;
   readonly copyright?: string;

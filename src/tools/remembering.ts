@@ -1,9 +1,10 @@
 import type { Pandoc, PandocRequest, PandocResult } from "../model/tools.ts";
+import type { FontFormat } from "./fonts.ts";
 import { sha256 } from "./hash.ts";
 import { type KeptResults, resultKey } from "./kept-results.ts";
 
-/** Takes a font and the characters it shall keep. */
-export type SubsetFont = (font: Uint8Array, characters: string) => Promise<Uint8Array>;
+/** Takes a font and the characters it shall keep; gives WOFF where nothing else is asked for. */
+export type SubsetFont = (font: Uint8Array, characters: string, format?: FontFormat) => Promise<Uint8Array>;
 
 /** Pandoc that gives the answers it gave before: the same request to the same version has one answer. */
 export function rememberingPandoc(
@@ -36,11 +37,11 @@ export function rememberingSubset(
   kept: KeptResults,
   versions: Promise<readonly string[]>,
 ): SubsetFont {
-  return async (font, characters) => {
-    const key = resultKey([...(await versions), sha256(font), characters]);
+  return async (font, characters, format = "woff") => {
+    const key = resultKey([...(await versions), sha256(font), characters, format]);
     const known = await kept.find(key);
     if (known !== null) return known;
-    const result = await subset(font, characters);
+    const result = await subset(font, characters, format);
     kept.keep(key, result);
     return result;
   };

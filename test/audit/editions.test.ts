@@ -1,6 +1,7 @@
 import { strFromU8, strToU8, unzipSync, zipSync } from "fflate";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { auditEpub } from "../../src/audit/audit-epub.ts";
+import { auditHtml } from "../../src/audit/audit-html.ts";
 import { auditPdf } from "../../src/audit/audit-pdf.ts";
 import { epubFindings } from "../../src/audit/epub-findings.ts";
 import type { Diagnostic } from "../../src/model/diagnostic.ts";
@@ -11,10 +12,12 @@ import { expectations, type Press, startPress } from "./press.ts";
 let press: Press;
 let pdf: PdfContents;
 let epub: Uint8Array;
+let html: Uint8Array;
 beforeAll(async () => {
   press = await startPress();
   pdf = await readPdf(await press.print(press.galley));
   epub = await press.pack(press.galley);
+  html = await press.page(press.galley);
 }, 60_000);
 afterAll(() => press.close());
 
@@ -23,10 +26,12 @@ function checks(found: readonly Diagnostic[]): readonly string[] {
 }
 
 describe("editions that hold the whole galley", () => {
-  test("give no finding, over pages, notes, formulas and two directions", () => {
+  test("give no finding, over pages, notes, formulas and two directions", async () => {
     expect(pdf.pages.length).toBeGreaterThan(5);
     expect(auditPdf(press.galley, pdf, expectations)).toEqual([]);
     expect(auditEpub(press.galley, epub)).toEqual([]);
+    expect(auditHtml(press.galley, html)).toEqual([]);
+    expect(await press.page(press.galley)).toEqual(html);
   });
 });
 
@@ -120,6 +125,7 @@ describe("what an edition has lost is found in it", () => {
     const found = [
       auditPdf(press.galley, printed, expectations),
       auditEpub(press.galley, await press.pack(damaged)),
+      auditHtml(press.galley, await press.page(damaged)),
     ];
     for (const findings of found) {
       expect(checks(findings)).toContain(check);
@@ -219,5 +225,45 @@ describe("what only an EPUB can have wrong", () => {
     expect(found).toMatchObject([
       { check: "audit/epub-is-valid", severity: "error", place: { file: "article.md", line: 21 } },
     ]);
+  });
+});
+
+describe("what only an HTML page can have wrong", () => {
+  const page = (): string => new TextDecoder().decode(html);
+  function changed(from: string | RegExp, to: string): Uint8Array {
+    expect(page()).toMatch(from);
+    return strToU8(page().replace(from, to));
+  }
+  const audited = (bytes: Uint8Array): readonly string[] => checks(auditHtml(press.galley, bytes));
+
+  test.each([
+    ["a link that leads nowhere", /href="#ref-lovelace"/, 'href="#ref-nobody"', "audit/links-resolve"],
+    ["an image that was damaged", /(<img[^>]*base64,)...../, "$1AAAAA", "audit/images-are-whole"],
+    ["an author less in its tags", /<meta name="citation_author"[^>]*>/, "", "audit/metadata-agree"],
+    ["another title in its data", '"name":"Dates', '"name":"Notes', "audit/metadata-agree"],
+    [
+      "another DOI in its tags",
+      /(<meta name="citation_doi" content=")10\.1000/,
+      "$110.1001",
+      "audit/metadata-agree",
+    ],
+    ["contents that lead to another heading", /(<nav[\s\S]*?)#equinox/, "$1#begin", "audit/headings-agree"],
+    ["a script", "</main>", "</main><script>alert(1)</script>", "audit/html-stands-alone"],
+    ["a handler", "<main>", '<main onclick="alert(1)">', "audit/html-stands-alone"],
+    [
+      "a style sheet from elsewhere",
+      "</head>",
+      '<link rel="stylesheet" href="https://example.org/a.css"/></head>',
+      "audit/html-stands-alone",
+    ],
+    [
+      "a font from elsewhere",
+      "<style>",
+      "<style>@font-face { src: url(https://example.org/a.woff2) }",
+      "audit/html-stands-alone",
+    ],
+    ["no rule against what is outside", "default-src 'none'", "default-src *", "audit/html-stands-alone"],
+  ])("%s", (_, from, to, check) => {
+    expect(audited(changed(from, to))).toEqual([check]);
   });
 });

@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import type { PdfExpectations } from "../../src/audit/audit-pdf.ts";
 import { packageEpub } from "../../src/editions/epub/package-epub.ts";
+import { htmlEdition } from "../../src/editions/html/html-edition.ts";
 import { fonts } from "../../src/editions/print/fonts.ts";
 import { pageSize } from "../../src/editions/print/page-size.ts";
 import { printEdition } from "../../src/editions/print/print-edition.ts";
@@ -26,6 +27,8 @@ export type Press = {
   readonly set: (change: (source: string) => string) => Promise<Galley>;
   readonly print: (galley: Galley) => Promise<Uint8Array>;
   readonly pack: (galley: Galley) => Promise<Uint8Array>;
+  /** Without fonts. */
+  readonly page: (galley: Galley) => Promise<Uint8Array>;
   readonly close: () => Promise<void>;
 };
 
@@ -60,6 +63,13 @@ export async function startPress(): Promise<Press> {
     },
     pack: async (galley) =>
       fileOf({ edition: await packageEpub(galley, "years", { ...tools, subsetFont }) }, "years.epub"),
+    page: async (galley) => {
+      const edition = await htmlEdition(galley, "years", {
+        ...tools,
+        subsetFont: async () => new Uint8Array(),
+      });
+      return fileOf({ edition }, "years.html");
+    },
     close: async () => {
       pandoc.stop();
       await browser.close();

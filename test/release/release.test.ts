@@ -99,6 +99,7 @@ describe("a release", () => {
       "tides-1.0.0-jats.zip",
       "tides-1.0.0-source.zip",
       "tides-1.0.0.epub",
+      "tides-1.0.0.html",
       "tides-1.0.0.pdf",
     ];
     expect(readdirSync(join(out, "release", "1.0.0")).toSorted()).toEqual(names);
@@ -305,7 +306,7 @@ describe("verifying", () => {
     const verification = await verifyRelease({ folder: join(out, "release", "1.0.0"), rebuild: true, cache });
     expect(verification).toMatchObject({ title: "Tides", version: "1.0.0" });
     expect(verification.diagnostics.filter(({ severity }) => severity !== "advice")).toEqual([]);
-    expect(verification.looked).toHaveLength(5);
+    expect(verification.looked).toHaveLength(6);
   });
 
   test("names what is missing, changed and added", async () => {

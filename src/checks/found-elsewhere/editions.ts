@@ -77,11 +77,28 @@ export const foundInEditions: readonly Description[] = [
   {
     id: "audit/metadata-agree",
     severity: "error",
-    summary: "What the editions for deposit say of the article is what the metadata say.",
-    why: "Registries and archives copy it, and wrong names and numbers stay there.",
+    summary: "What the editions for deposit and for the web say of the publication is what the metadata say.",
+    why: "Registries, archives and search engines copy it, and wrong names and numbers stay there.",
     remedy:
       "Look at the place in the finished file. If the manuscript is right there, report it as a fault of Colophon's.",
     basis: "House",
+  },
+  {
+    id: "audit/images-are-whole",
+    severity: "error",
+    summary: "Every image of the text is in the HTML page, byte for byte.",
+    why: "A figure that is missing or damaged leaves its caption with nothing to say.",
+    remedy:
+      "Look at the place in the finished file. If the image is right there, report it as a fault of Colophon's.",
+    basis: "House",
+  },
+  {
+    id: "audit/html-stands-alone",
+    severity: "error",
+    summary: "The HTML page runs nothing and fetches nothing.",
+    why: "It is opened years later, without a network, and by people who do not know where it comes from.",
+    remedy: "Look at the publication's own templates. If it has none, report it as a fault of Colophon's.",
+    basis: "House; Content Security Policy Level 3",
   },
   {
     id: "audit/jats-is-valid",

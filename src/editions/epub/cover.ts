@@ -1,10 +1,10 @@
 import { lookFile } from "../../markup/look.ts";
+import { arabic, coverFaces, type Face } from "../../markup/screen-faces.ts";
 import { renderTemplate, type Templates, type View } from "../../markup/template.ts";
 import { titleView } from "../../markup/title-view.ts";
 import type { Galley } from "../../model/galley.ts";
 import { inlineText } from "../../tree/text.ts";
 import { frameView } from "./documents.ts";
-import { arabic, coverFaces, type Face } from "./fonts.ts";
 
 export const coverPath = "cover.xhtml";
 export const coverImagePath = "images/cover.svg";

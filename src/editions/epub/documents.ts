@@ -1,11 +1,11 @@
 import type { MarkupStyle } from "../../markup/context.ts";
+import { divisionTypes, matterTypes } from "../../markup/division-types.ts";
 import { lookFile } from "../../markup/look.ts";
 import { blocksToMarkup, inlinesToMarkup } from "../../markup/markup.ts";
 import { renderTemplate, type Templates, type View } from "../../markup/template.ts";
 import { titleView } from "../../markup/title-view.ts";
 import type { Galley, SpineItem } from "../../model/galley.ts";
 import { inlineText } from "../../tree/text.ts";
-import { divisionTypes, matterTypes } from "./division-types.ts";
 import { documentPath, documentsById } from "./ids.ts";
 
 /** A content document: its path in the book and its XHTML. */

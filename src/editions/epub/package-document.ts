@@ -1,4 +1,6 @@
 import { outsideAddress } from "../../markup/link.ts";
+import { filedAs } from "../../markup/person-names.ts";
+import { plainAbstract } from "../../markup/plain-abstract.ts";
 import { renderTemplate, type Templates, type View } from "../../markup/template.ts";
 import type { Galley } from "../../model/galley.ts";
 import type { Author, Contributor, ContributorRole, Metadata } from "../../model/metadata.ts";
@@ -9,7 +11,6 @@ import type { ContentDocument } from "./documents.ts";
 import { identifiers, packageIdentifier } from "./identifiers.ts";
 import { navigationPath, type PageListEntry } from "./navigation.ts";
 import { ncxPath } from "./ncx.ts";
-import { plainAbstract } from "./plain-abstract.ts";
 
 /** All files the book is made of, but for the package document itself. */
 export type BookParts = {
@@ -78,11 +79,6 @@ function contributorView(contributor: Contributor, index: number): View {
     role: relators[contributor.role],
     fileAs: filedAs(contributor),
   };
-}
-
-/** "Lovelace, Ada" where it is known which name is which. */
-function filedAs({ name, given, family }: Pick<Author, "name" | "given" | "family">): string {
-  return family === undefined ? name : [family, given].filter((part) => part).join(", ");
 }
 
 function creator(author: Author, index: number): View {

@@ -65,6 +65,7 @@ export function readMetadata(source: MetadataSource): Checked<Metadata> & Pick<R
     settings: readSettings(fields, source.kind, reporter),
     ...readTexts(fields, reporter),
     ...readNumbers(fields, reporter),
+    ...readAddresses(fields, reporter),
   };
   const start: Place = { ...source.place, certainty: "near" };
   return { value, diagnostics: reporter.found, fieldPlaces: new Map([...reporter.places, ["", start]]) };
@@ -123,6 +124,21 @@ function readNumbers(fields: Fields, reporter: Reporter): Pick<Metadata, "doi" |
     ...(doi === undefined ? {} : { doi }),
     ...(isbn === undefined ? {} : { isbn }),
     ...(licence === undefined ? {} : { licence }),
+  };
+}
+
+function readAddresses(fields: Fields, reporter: Reporter): Pick<Metadata, "landingPage" | "pdfAddress"> {
+  const read = (key: "landing-page" | "pdf-address"): string | undefined => {
+    const field = fields.get(key);
+    reporter.keep(key, field);
+    return field === undefined
+      ? undefined
+      : reporter.accept(key, shape[key], asText(field)?.trim(), field.place);
+  };
+  const [landingPage, pdfAddress] = [read("landing-page"), read("pdf-address")];
+  return {
+    ...(landingPage === undefined ? {} : { landingPage }),
+    ...(pdfAddress === undefined ? {} : { pdfAddress }),
   };
 }
 

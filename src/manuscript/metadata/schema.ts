@@ -119,6 +119,16 @@ export const metadataSchema = z.strictObject({
     .regex(/^(?:97[89][- ]?)?(?:\d[- ]?){9}[\dX]$/)
     .optional()
     .describe("an ISBN of 10 or 13 digits"),
+  "landing-page": z
+    .url({ protocol: /^https?$/ })
+    .optional()
+    .describe(
+      "the address on the web where the publication is found, such as `https://example.org/articles/1`",
+    ),
+  "pdf-address": z
+    .url({ protocol: /^https?$/ })
+    .optional()
+    .describe("the address on the web of its PDF"),
   dates: z
     .strictObject({ received: date.optional(), accepted: date.optional(), published: date.optional() })
     .optional()
@@ -161,7 +171,7 @@ export const metadataSchema = z.strictObject({
     .min(1)
     .optional()
     .describe(
-      "a list of `pdf`, `epub`, which are made where nothing is said, and `jats` and `crossref` (articles); a release has those for deposit as well",
+      "a list of `pdf`, `epub`, which are made where nothing is said, and `jats` and `crossref` (articles), `html`; a release has those for deposit as well",
     ),
   deposit: z
     .strictObject({

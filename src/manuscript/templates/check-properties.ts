@@ -1,9 +1,9 @@
 import { declaredProperties, usedProperties } from "../../markup/custom-properties.ts";
-import { lookStyles, publicationStyles } from "../../markup/look.ts";
+import { lookStyles, publicationStyles, type StyledEdition } from "../../markup/look.ts";
 import type { Templates } from "../../markup/template.ts";
 import type { Diagnostic } from "../../model/diagnostic.ts";
 import type { Metadata } from "../../model/metadata.ts";
-import { didYouMean, type Edition, editionsOf, type TemplateFile, templateFinding } from "./template-file.ts";
+import { didYouMean, editionsOf, type TemplateFile, templateFinding } from "./template-file.ts";
 
 /** Lengths that the page is made of: they are read before there is a page. */
 const pageLengths = [
@@ -83,12 +83,12 @@ function isForPrint({ name }: TemplateFile): boolean {
   return editionsOf(name).includes("print");
 }
 
-function sheetsOf(edition: Edition, metadata: Metadata, all: Templates): string {
+function sheetsOf(edition: StyledEdition, metadata: Metadata, all: Templates): string {
   const page = edition === "print" ? (all.get("shared/print/size.css") ?? "") : "";
   return `${page}\n${lookStyles(all, metadata, edition)}`;
 }
 
 /** Whether a publication may have a file of this name, though no look has one. */
 export function isPublicationStyle(name: string): boolean {
-  return name === publicationStyles.print || name === publicationStyles.epub;
+  return Object.values<string>(publicationStyles).includes(name);
 }

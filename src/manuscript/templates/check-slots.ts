@@ -11,6 +11,8 @@ const required: readonly (readonly [file: RegExp, slots: readonly string[]])[] =
     /\/print\/page\.html$/,
     "fontFaces title subtitle authors name abstract contents sections id body".split(" "),
   ],
+  [/\/html\/page\.html$/, "title subtitle authors name abstract entries sections id body notes".split(" ")],
+  [/\/html\/notes\.html$/, ["notes"]],
   [/\/epub\/title\.xhtml$/, "title subtitle authors name abstract notes".split(" ")],
   [/\/epub\/content\.xhtml$/, "id text notes".split(" ")],
   [/\/epub\/notes\.xhtml$/, ["notes"]],

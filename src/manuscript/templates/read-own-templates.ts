@@ -1,3 +1,4 @@
+import { publicationStyles } from "../../markup/look.ts";
 import type { Templates } from "../../markup/template.ts";
 import type { Checked, Diagnostic } from "../../model/diagnostic.ts";
 import type { Place } from "../../model/place.ts";
@@ -14,7 +15,7 @@ import { didYouMean, type TemplateFile } from "./template-file.ts";
 
 const isTemplate = /\.(?:x?html|css|svg)$/;
 /** What nobody's look needs to change, and what a mistake in would break every edition. */
-const isFixed = /^reports\/|\.opf$|\/(?:font-faces\.css|cover-fonts\.svg|size\.css)$/;
+const isFixed = /^reports\/|\.opf$|\/(?:head\.html|font-faces\.css|cover-fonts\.svg|size\.css)$/;
 const mostBytes = 1024 ** 2;
 
 /**
@@ -55,7 +56,7 @@ function checkLook(reading: Reading, own: Templates): readonly Diagnostic[] {
   const { kind, settings } = reading.metadata;
   const { look: wanted } = settings;
   if (wanted === undefined) return [];
-  const looks = [...own.keys()].flatMap((path) => /^([^/]+)\/(?:print|epub)\//.exec(path)?.[1] ?? []);
+  const looks = [...own.keys()].flatMap((path) => /^([^/]+)\/(?:print|epub|html)\//.exec(path)?.[1] ?? []);
   const known = [...new Set(looks)].filter((look) => look === kind || look.startsWith(`${kind}-`));
   if (known.includes(wanted)) return [];
   const names = known.map((name) => `"${name}"`).join(", ");
@@ -111,7 +112,7 @@ async function readFile(
   });
   const isKnown = isPublicationStyle(name) || (own.has(name) && !isFixed.test(name));
   if (!isKnown) {
-    const known = [...own.keys(), "print.css", "epub.css"].filter((each) => !isFixed.test(each));
+    const known = [...own.keys(), ...Object.values(publicationStyles)].filter((each) => !isFixed.test(each));
     const [near] = nearestPaths(name, known);
     const help =
       near === undefined ? "See `docs/templates.md` for the files a look has." : `Did you mean "${near}"?`;

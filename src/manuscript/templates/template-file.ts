@@ -1,3 +1,4 @@
+import type { StyledEdition } from "../../markup/look.ts";
 import type { Diagnostic, Severity } from "../../model/diagnostic.ts";
 import type { Source } from "../../model/source.ts";
 import { findingAt, lineOf } from "../finding.ts";
@@ -31,10 +32,9 @@ export function didYouMean(word: string, known: Iterable<string>, otherwise: str
   return near === null ? otherwise : `Did you mean "${near}"?`;
 }
 
-export type Edition = "print" | "epub";
-
-/** The editions a file is for: that of its folder, or both. */
-export function editionsOf(name: string): readonly Edition[] {
+/** The editions a file is for: that of its folder, or all; a page on the web takes what is the e-book's as well. */
+export function editionsOf(name: string): readonly StyledEdition[] {
   if (/(?:^|\/)print[./]/.test(name)) return ["print"];
-  return /(?:^|\/)epub[./]/.test(name) ? ["epub"] : ["print", "epub"];
+  if (/(?:^|\/)html[./]/.test(name)) return ["html"];
+  return /(?:^|\/)epub[./]/.test(name) ? ["epub"] : ["print", "epub", "html"];
 }

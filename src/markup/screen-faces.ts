@@ -1,4 +1,4 @@
-import type { AsianSlice } from "../../markup/asian-slices.ts";
+import type { AsianSlice } from "./asian-slices.ts";
 
 /** A font file of an installed package and the face it becomes in the book. */
 export type Face = {

@@ -1,4 +1,4 @@
-import type { SpineItem } from "../../model/galley.ts";
+import type { SpineItem } from "../model/galley.ts";
 
 /** What a content document says it is (EPUB Structural Semantics Vocabulary 1.1, DPUB-ARIA 1.1). */
 export type DivisionType = { readonly type: string | false; readonly role: string | false };
