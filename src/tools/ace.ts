@@ -1,6 +1,7 @@
 import { execFile } from "node:child_process";
 import { readFile, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
+import { isAbsent } from "./program.ts";
 import { temporaryFolder } from "./temporary-folder.ts";
 
 const program = "ace";
@@ -25,7 +26,7 @@ export async function runAce(bytes: Uint8Array): Promise<string | null> {
 function started(given: readonly string[]): Promise<string | null> {
   const { promise, resolve } = Promise.withResolvers<string | null>();
   execFile(program, [...given], { timeout: longest, windowsHide: true }, (error, output, complaint) => {
-    resolve(error?.code === "ENOENT" ? null : complaint || output || `${error?.message ?? ""}`);
+    resolve(isAbsent(error) ? null : complaint || output || `${error?.message ?? ""}`);
   });
   return promise;
 }

@@ -4,3 +4,8 @@ import { extname } from "node:path";
 export function programBeside(module: string, name: string): URL {
   return new URL(`./${name}${extname(new URL(module).pathname)}`, module);
 }
+
+/** Whether starting a program failed because it is not there: a folder of the path that may not be entered hides nothing else. */
+export function isAbsent(error: { readonly code?: string | number | null | undefined } | null): boolean {
+  return error?.code === "ENOENT" || error?.code === "EACCES";
+}

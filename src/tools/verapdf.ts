@@ -1,6 +1,7 @@
 import { execFile } from "node:child_process";
 import { rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
+import { isAbsent } from "./program.ts";
 import { temporaryFolder } from "./temporary-folder.ts";
 
 /** What a file is to be tried against, as veraPDF calls it. */
@@ -30,7 +31,7 @@ function started(given: readonly string[]): Promise<string | null> {
   const options = { timeout: longest, maxBuffer: longestReport, windowsHide: true };
   // A file that fails makes the program end with 1, and the report is there all the same.
   execFile(program, [...given], options, (error, output, complaint) => {
-    resolve(error?.code === "ENOENT" ? null : output || complaint || `${error?.message}`);
+    resolve(isAbsent(error) ? null : output || complaint || `${error?.message}`);
   });
   return promise;
 }

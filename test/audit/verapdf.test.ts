@@ -72,6 +72,10 @@ test("without veraPDF nothing is said of it", async () => {
   process.env["PATH"] = scratch;
   rmSync(join(scratch, "verapdf"), { force: true });
   expect(await runVeraPdf(plain, "ua1")).toBeNull();
+  // As systems answer of folders on the path that this user may not enter.
+  standIn(report(true, ""), 0);
+  chmodSync(join(scratch, "verapdf"), 0o644);
+  expect(await runVeraPdf(plain, "ua1")).toBeNull();
   expect(withSecondOpinion(galley, plain, own, null)).toEqual({
     file: own.file,
     conformance: [own.conformance],

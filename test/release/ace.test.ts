@@ -48,6 +48,9 @@ test("Ace is handed the book, and its report is read", async () => {
 test("without the program there is no opinion, and without a report that is a finding", async () => {
   process.env["PATH"] = join(scratch, "nothing");
   expect(await runAce(new Uint8Array())).toBe(null);
+  standIn("exit 0");
+  chmodSync(join(scratch, "ace"), 0o644);
+  expect(await runAce(new Uint8Array())).toBe(null);
   standIn("echo 'No browser' >&2; exit 1");
   expect(readAceReport("one.epub", (await runAce(new Uint8Array())) ?? "").findings).toMatchObject([
     { check: "release/ace-passes", message: expect.stringContaining('"No browser"') },
