@@ -2,11 +2,10 @@ import { setGalley } from "./galley/set.ts";
 import { mend } from "./mending/mend.ts";
 import type { Correction } from "./model/correction.ts";
 import type { Diagnostic } from "./model/diagnostic.ts";
-import type { SourceLine } from "./model/passage.ts";
 import type { CorrectionReport } from "./model/report.ts";
 import { failureFound, openInput, prepare, stopwatch } from "./preparing.ts";
 import { writtenBlocks } from "./proof/corrections/find-words.ts";
-import { readCorrections, type WrittenFiles } from "./proof/corrections/read-corrections.ts";
+import { readCorrections } from "./proof/corrections/read-corrections.ts";
 import { listQueries } from "./proof-pipeline.ts";
 import { Failure } from "./tools/failure.ts";
 import { readSent, readTexts } from "./tools/files.ts";
@@ -40,16 +39,17 @@ export async function readProof(request: CorrectionsRequest): Promise<Correction
     const { value, diagnostics } = await prepare(async () => opened, toolbox, timed);
     if (value === null) return { ...nothingRead, diagnostics };
     const { subject } = await value.look();
-    const blocks = writtenBlocks(setGalley(value.parts), subject.passages);
-    const { corrections, known } = readCorrections(pages, blocks, filesOf(subject.lines));
-    if (known < leastKnown) throw otherDocument(request);
     const texts = await readTexts(opened.folder);
+    const files = new Map([...texts].map(([path, text]) => [path, text.split(/\r?\n/)] as const));
+    const blocks = writtenBlocks(setGalley(value.parts), { ...subject, files });
+    const { corrections, known } = readCorrections(pages, blocks, files);
+    if (known < leastKnown) throw otherDocument(request);
     const { accept } = request;
     const isAsked = ({ number, kind }: Correction): boolean =>
       accept === "all" || accept.includes(number) || (accept.length === 0 && isExact(kind));
     const asked = corrections.filter(isAsked);
-    const { files, left } = mend(texts, asked.map(asDiagnostic));
-    const changes = [...files].map(([file, after]) => ({ file, before: texts.get(file) ?? "", after }));
+    const { files: mended, left } = mend(texts, asked.map(asDiagnostic));
+    const changes = [...mended].map(([file, after]) => ({ file, before: texts.get(file) ?? "", after }));
     const isAccepting = accept === "all" || accept.length > 0;
     if (isAccepting) await replaceFiles(opened.folder.name, changes);
     const answers = new Map(
@@ -92,16 +92,6 @@ function asDiagnostic({ number, edits, place }: Correction): Diagnostic {
     help: "",
     edits,
   };
-}
-
-function filesOf(lines: readonly SourceLine[]): WrittenFiles {
-  const files = new Map<string, string[]>();
-  for (const { file, line, text } of lines) {
-    const own = files.get(file) ?? [];
-    own[line - 1] = text;
-    files.set(file, own);
-  }
-  return files;
 }
 
 function otherDocument({ read, input }: CorrectionsRequest): Failure {

@@ -19,7 +19,8 @@ const filling = (name: string, words: number): string =>
   Array.from({ length: words }, (_, index) => `${name}${index}`).join(" ");
 
 const article = `---
-title: Tides
+title: Tides of the northern bay
+authors: [{ given: Grace, family: Harborough }]
 language: en-GB
 bibliography: works.bib
 ---
@@ -40,6 +41,11 @@ The sea is wide and blue, as the newest maps say, and so is the bay. <!-- query:
 
 As @lee says, the rope $x^2$ was of hemp.[^1]
 
+~~~ python
+depth = sounding(7)
+return depth
+~~~
+
 ${filling("late", 300)}
 
 The last paragraph speaks of lanterns.
@@ -55,6 +61,8 @@ type Written = {
 };
 
 const written: readonly Written[] = [
+  { words: "northern", as: "replace", contents: "southern" },
+  { words: "Harborough", as: "Highlight", contents: "two r?" },
   { words: "oldest maps", as: "replace", contents: "earliest maps" },
   { words: "1987", as: "Highlight", contents: 'replace with "1988"' },
   { words: "two captains", as: "Highlight", contents: "Who were they?" },
@@ -63,26 +71,32 @@ const written: readonly Written[] = [
   { words: "ropes", as: "Underline", contents: "delete" },
   { words: "fathoms", as: "note", contents: "or metres?" },
   { words: "hemp", as: "StrikeOut", contents: "was it?" },
+  { words: "sounding(7)", as: "replace", contents: "sounding(8)" },
   { words: "lighthouse", as: "replace", contents: "lightship" },
   { words: "lanterns", as: "FreeText", contents: "or lamps?" },
   { words: "Open Sea", as: "Highlight", contents: "title?" },
+  { words: "Harbour Press", as: "replace", contents: "Quay Press" },
   { words: "Introduction", as: "replace", contents: "Opening" },
 ];
 
 /** The line of the manuscript that each is about, and what comes of it. */
 const expected: Readonly<Record<string, readonly [file: string, line: number, kind: Correction["kind"]]>> = {
-  "oldest maps": ["article.md", 9, "replace"],
-  "1987": ["article.md", 10, "replace"],
-  "two captains": ["article.md", 10, "query"],
-  "and blue": ["article.md", 12, "delete"],
-  newest: ["article.md", 12, "insert"],
-  ropes: ["article.md", 14, "delete"],
-  fathoms: ["article.md", 19, "query"],
-  hemp: ["article.md", 21, "query"],
-  lighthouse: ["article.md", 27, "replace"],
-  lanterns: ["article.md", 25, "query"],
+  "oldest maps": ["article.md", 10, "replace"],
+  "1987": ["article.md", 11, "replace"],
+  "two captains": ["article.md", 11, "query"],
+  "and blue": ["article.md", 13, "delete"],
+  newest: ["article.md", 13, "insert"],
+  ropes: ["article.md", 15, "delete"],
+  fathoms: ["article.md", 20, "query"],
+  hemp: ["article.md", 22, "query"],
+  lighthouse: ["article.md", 33, "replace"],
+  lanterns: ["article.md", 31, "query"],
   "Open Sea": ["works.bib", 1, "query"],
-  Introduction: ["article.md", 7, "replace"],
+  Introduction: ["article.md", 8, "replace"],
+  northern: ["article.md", 2, "replace"],
+  Harborough: ["article.md", 3, "query"],
+  "sounding(7)": ["article.md", 25, "replace"],
+  "Harbour Press": ["works.bib", 1, "replace"],
 };
 
 function manuscript(name: string, text: string): string {
@@ -91,7 +105,7 @@ function manuscript(name: string, text: string): string {
   writeFileSync(join(folder, "article.md"), text);
   writeFileSync(
     join(folder, "works.bib"),
-    "@book{lee, author = {Lee, Ann}, title = {The open sea}, publisher = {Tide}, year = {2017}}\n",
+    "@book{lee, author = {Lee, Ann}, title = {The open sea}, publisher = {Harbour Press}, year = {2017}}\n",
   );
   return folder;
 }

@@ -5,13 +5,20 @@ import type { Place } from "../../model/place.ts";
 import { ownLines, visitBlocks } from "../../tree/walk.ts";
 import { lettersByBlock, lettersIn, lettersOf } from "../block-letters.ts";
 import type { SourceLabel } from "./page-text.ts";
+import { indexInSource, type SourceLetters, sourceLetters, type WrittenFiles } from "./source-letters.ts";
 
 /** A text block of the manuscript as its pages show it. */
 export type WrittenBlock = {
   readonly letters: string;
   readonly place: Place;
-  /** Null where nothing knows which letter was written where. */
+  /** Null where the author wrote it in no text of its own: code, metadata, entries of a bibliography. */
   readonly passage: Passage | null;
+  /** What was written in its place there. */
+  readonly source?: SourceLetters;
+  /** What the margin names no line for: the title block, above all labels, and code, below that of what it follows. */
+  readonly unlabelled?: "title" | "code";
+  /** Texts that may be written into it as they are; all where it says nothing. */
+  readonly plain?: RegExp;
 };
 
 export type FoundWords = {
@@ -21,17 +28,70 @@ export type FoundWords = {
   readonly certainty: "sure" | "unsure";
 };
 
-/** The galley's text blocks, each with its passage, and the works of the reference list. */
-export function writtenBlocks(galley: Galley, passages: readonly Passage[]): readonly WrittenBlock[] {
+/** What of a manuscript blocks are found in. */
+export type Manuscript = {
+  readonly passages: readonly Passage[];
+  /** Where a value of the metadata was written. */
+  readonly placeOf: (path: readonly (string | number)[]) => Place;
+  readonly files: WrittenFiles;
+};
+
+/** The galley's text blocks, each with its passage, its code, title and authors, and the works of the reference list. */
+export function writtenBlocks(galley: Galley, manuscript: Manuscript): readonly WrittenBlock[] {
+  const { passages, files } = manuscript;
   const letters = lettersByBlock(galley);
   const blocks = passages.flatMap((passage) => {
     const own = letters.get(placeMark(passage.place));
     return own === undefined ? [] : [{ letters: own, place: passage.place, passage }];
   });
-  return [...blocks, ...works(galley)];
+  return [...blocks, ...code(galley, files), ...titleBlock(galley, manuscript), ...works(galley, files)];
 }
 
-function works({ spine, places }: Galley): readonly WrittenBlock[] {
+/** Line for line as it was written, behind its fence where it has one. */
+function code({ spine }: Galley, files: WrittenFiles): readonly WrittenBlock[] {
+  const found: WrittenBlock[] = [];
+  visitBlocks(
+    spine.flatMap(({ blocks }) => blocks),
+    {
+      block: (block) => {
+        const { place } = block;
+        if (block.t !== "CodeBlock" || place === undefined) return;
+        const isFenced = /^[\s>]*(?:`{3,}|~{3,})/.test(files.get(place.file)?.[place.line - 1] ?? "");
+        const first = { ...place, line: place.line + (isFenced ? 1 : 0), column: 1 };
+        const source = sourceLetters(files, first, first.line + block.c[1].split("\n").length);
+        const letters = lettersOf(block.c[1]);
+        found.push({ letters, place: first, passage: null, source, unlabelled: "code" });
+      },
+    },
+  );
+  return found;
+}
+
+const plainInYaml = /^[^"'\\:#{}[\]&*!|>%@`]*$/;
+const plainInBibTex = /^[^{}\\%&$#~_^"]*$/;
+
+/** Most lines of a value in the metadata. */
+const longestValue = 6;
+
+function titleBlock(
+  { title, subtitle, metadata }: Galley,
+  { placeOf, files }: Manuscript,
+): readonly WrittenBlock[] {
+  const values = [
+    { path: ["title"], letters: lettersIn(title) },
+    { path: ["subtitle"], letters: lettersIn(subtitle) },
+    ...metadata.authors.map(({ name }, index) => ({ path: ["authors", index], letters: lettersOf(name) })),
+  ];
+  return values
+    .filter(({ letters }) => letters !== "")
+    .map(({ path, letters }) => {
+      const place = placeOf(path);
+      const source = sourceLetters(files, place, place.line + longestValue);
+      return { letters, place, passage: null, source, plain: plainInYaml, unlabelled: "title" } as const;
+    });
+}
+
+function works({ spine, places }: Galley, files: WrittenFiles): readonly WrittenBlock[] {
   const found: WrittenBlock[] = [];
   visitBlocks(
     spine.flatMap(({ blocks }) => blocks),
@@ -40,12 +100,23 @@ function works({ spine, places }: Galley): readonly WrittenBlock[] {
         if (block.t !== "Div" || !block.c[0][1].includes("reference-list-entry")) return;
         const place = places.get(block.c[0][0]);
         const letters = block.c[1].flatMap(ownLines).map(lettersIn).join("");
-        if (place !== undefined) found.push({ letters, place, passage: null });
+        if (place === undefined) return;
+        const source = sourceLetters(files, place, entryEnd(place, files));
+        found.push({ letters, place, passage: null, source, plain: plainInBibTex });
       },
     },
   );
   return found;
 }
+
+/** The line before the next entry of BibTeX, or as many lines as an entry has. */
+function entryEnd({ file, line }: Place, files: WrittenFiles): number {
+  const after = files.get(file)?.slice(line, line + longestEntry) ?? [];
+  const next = after.findIndex((text) => /^\s*@\w+\s*[{(]/.test(text));
+  return line + (next === -1 ? after.length : next);
+}
+
+const longestEntry = 60;
 
 /** Letters on either side that say which of several equal words is meant; the longest that is found counts. */
 const contexts = [40, 24, 14, 8, 4] as const;
@@ -63,7 +134,7 @@ export function findWords(
   label: SourceLabel | null,
   blocks: readonly WrittenBlock[],
 ): FoundWords | null {
-  const labelled = label === null ? [] : blocks.filter(({ place }) => isLabelled(place, label));
+  const labelled = blocks.filter((block) => isLabelled(block, label));
   for (const [isNamed, among] of [
     [true, labelled],
     [false, blocks],
@@ -113,9 +184,16 @@ function occurrences(
 }
 
 /** Long paths lose their beginning in the margin. */
-function isLabelled({ file, line }: Place, label: SourceLabel): boolean {
-  return line === label.line && file.endsWith(label.file);
+function isLabelled({ place: { file, line }, unlabelled }: WrittenBlock, label: SourceLabel | null): boolean {
+  if (label === null) return unlabelled === "title";
+  if (!file.endsWith(label.file)) return false;
+  return (
+    line === label.line || (unlabelled === "code" && line > label.line && line < label.line + mostBetween)
+  );
 }
+
+/** Lines of the manuscript between a paragraph and the code that follows it. */
+const mostBetween = 60;
 
 const object = "\ufffc";
 
@@ -153,9 +231,15 @@ export function placesOf(
   { block, letters }: FoundWords,
   count: number,
 ): { readonly from: Place; readonly to: Place } | null {
-  const { passage } = block;
+  const { passage, source } = block;
+  const length = Math.max(count, 1);
+  if (passage === null && source !== undefined) {
+    const at = indexInSource(source, block.letters, letters, length);
+    const [from, end] = at === null ? [null, null] : [source.placeAt(at), source.placeAt(at + length - 1)];
+    return from && end && { from, to: { ...end, column: end.column + 1 } };
+  }
   const first = offsetOfLetter(letters, block);
-  const last = offsetOfLetter(letters + Math.max(count, 1) - 1, block);
+  const last = offsetOfLetter(letters + length - 1, block);
   if (passage === null || first === null || last === null) return null;
   const end = passage.placeAt(last);
   return { from: passage.placeAt(first), to: { ...end, column: end.column + 1 } };

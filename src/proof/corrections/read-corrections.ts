@@ -6,9 +6,7 @@ import { lettersOf } from "../block-letters.ts";
 import { type FoundWords, findWords, placesOf, type WrittenBlock } from "./find-words.ts";
 import { coveredBy, gapAt, type PageText, pageText, type SourceLabel } from "./page-text.ts";
 import { readInstruction } from "./read-instruction.ts";
-
-/** The lines of a manuscript's file, as written. */
-export type WrittenFiles = ReadonlyMap<string, readonly string[]>;
+import type { WrittenFiles } from "./source-letters.ts";
 
 export type ReadProof = {
   readonly corrections: readonly Correction[];
@@ -208,12 +206,16 @@ function changed(mark: Mark, found: FoundWords, count: number, base: Base): Corr
   const text = replacementOf(mark, words);
   const written = places === null ? null : sourceBetween(places.from, places.to, setting.files);
   const isSame = written !== null && lettersOf(written) === lettersOf(words);
-  if (text !== null && places !== null && isSame && certainty === "sure") {
+  if (text !== null && places !== null && isSame && certainty === "sure" && mayHold(found.block, text)) {
     const edit = withoutDoubleSpace(editOf(places.from, places.to, text), setting.files);
     return { ...told, kind: text === "" ? "delete" : "replace", text, edits: [edit] };
   }
   const wish = wishOf(mark);
   return { ...told, kind: "query", text: wish, edits: asking(places?.to ?? null, wish, base) };
+}
+
+function mayHold({ plain }: WrittenBlock, text: string): boolean {
+  return plain?.test(text) ?? true;
 }
 
 /** What exactly is to stand in place of the words; null where nothing says so. */
@@ -237,9 +239,10 @@ function inserted({ main, contents }: Mark, found: FoundWords, lead: string, giv
   const after = placesOf(found, 1);
   const place = before?.to ?? after?.from ?? { ...found.block.place, certainty: "near" as const };
   const at = before === null ? (after?.from ?? null) : behind(before.to, lead, setting.files);
-  const isExact = main.kind === "caret" && contents !== "" && at !== null && found.certainty === "sure";
+  const isExact =
+    main.kind === "caret" && contents !== "" && found.certainty === "sure" && mayHold(found.block, contents);
   const base = { words, author, place, certainty: found.certainty };
-  if (isExact) {
+  if (isExact && at !== null) {
     const edit = editOf(at, at, spaced(contents, at, setting.files));
     return { ...base, kind: "insert", text: contents, edits: [edit] };
   }
