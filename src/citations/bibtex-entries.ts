@@ -37,6 +37,19 @@ export type BibtexFile = {
 const braceless =
   /(?<=^[ \t]*)@(?:article|book|inbook|incollection|inproceedings|manual|misc|online|phdthesis|techreport)\b/imy;
 
+/** Braces inside a value; beyond any title, whoever reads them by calling itself runs out of room. */
+const mostDepth = 100;
+
+function depthOf(text: string): number {
+  let depth = 0;
+  let deepest = 0;
+  for (const sign of text.match(/[{}]/g) ?? []) {
+    depth += sign === "{" ? 1 : -1;
+    deepest = Math.max(deepest, depth);
+  }
+  return deepest;
+}
+
 const mending = "Mend the entry; all others are read.";
 
 /**
@@ -158,8 +171,14 @@ export function splitBibtex({ path, text }: Source): BibtexFile {
     const parts: BibtexPart[] = [];
     for (;;) {
       scan.skipBlank();
+      const start = scan.offset();
       const part = readPart(owner, name);
       if (part === null) return null;
+      if (depthOf(part.text) > mostDepth)
+        return reject(
+          start,
+          `In ${owner}, the braces of "${name}" are nested deeper than ${mostDepth} levels.`,
+        );
       parts.push(part);
       const end = scan.offset();
       scan.skipBlank();

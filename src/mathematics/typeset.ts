@@ -14,11 +14,14 @@ export async function typesetMathematics(
   pandoc: Pandoc,
 ): Promise<Checked<Mathematics>> {
   const distinct = new Map<string, Formula>();
+  const tooLarge = formulas.filter(isTooLarge);
   for (const formula of formulas) {
+    if (isTooLarge(formula)) continue;
     const key = formulaKey(formula.c);
     if (!distinct.has(key)) distinct.set(key, formula);
   }
-  if (distinct.size === 0) return { value: new Map(), diagnostics: [] };
+  const refused = tooLarge.flatMap(({ place }) => (place === undefined ? [] : [largeFormula(place)]));
+  if (distinct.size === 0) return { value: new Map(), diagnostics: refused };
   const { output, warnings } = await pandoc({
     options: { from: "json", to: "html5", "html-math-method": { method: "mathml" } },
     input: JSON.stringify(document([...distinct.values()])),
@@ -29,7 +32,34 @@ export async function typesetMathematics(
     const element = /<math[\s\S]*<\/math>/.exec(pieces[index] ?? "")?.[0];
     if (element !== undefined) mathematics.set(key, element);
   }
-  return { value: mathematics, diagnostics: warnings.flatMap((warning) => findings(warning, formulas)) };
+  return {
+    value: mathematics,
+    diagnostics: [...refused, ...warnings.flatMap((warning) => findings(warning, formulas))],
+  };
+}
+
+/** Letters of a formula, and braces inside each other; MathML is nested as deep, and programs that read it have a limit. */
+const longest = 20_000;
+const deepest = 60;
+
+function isTooLarge({ c: [, tex] }: Formula): boolean {
+  if (tex.length > longest) return true;
+  let depth = 0;
+  for (const sign of tex.match(/(?<!\\)[{}]|\\(?:left|right|begin|end)\b/g) ?? []) {
+    depth += sign === "{" || sign === "\\left" || sign === "\\begin" ? 1 : -1;
+    if (depth > deepest) return true;
+  }
+  return false;
+}
+
+function largeFormula(place: Place): Diagnostic {
+  return {
+    check: "limits/formula-size",
+    severity: "error",
+    place,
+    message: `The formula has more than ${longest} letters or is nested deeper than ${deepest} levels; it is printed as TeX.`,
+    help: "Divide it.",
+  };
 }
 
 function document(formulas: readonly Formula[]): unknown {

@@ -3,6 +3,7 @@ import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { importManuscript } from "../../src/import-pipeline.ts";
 import type { Diagnostic } from "../../src/model/diagnostic.ts";
+import type { BrowserPage } from "../../src/model/tools.ts";
 import { build } from "../../src/pipeline.ts";
 import { exitCode } from "../../src/reports/exit-code.ts";
 import { githubReport } from "../../src/reports/github.ts";
@@ -75,22 +76,27 @@ async function pageCase({ page }: Attack, folder: string, places: Places): Promi
     new Map([["page.html", { mediaType: "text/html", bytes: new TextEncoder().encode(html) }]]),
   );
   try {
-    await opened.run("new Promise((resolve) => setTimeout(resolve, 250))");
-    const pdf = await opened.print();
-    const reader = startPdfReader();
-    const text = JSON.stringify((await reader.read(pdf)).pages);
-    reader.stop();
-    const evidence = String(await opened.run("document.title"));
+    const shown = new Map(await lookAtPage(opened).catch(() => []));
     return {
       diagnostics: opened.refused().length === 0 ? [] : [refusedRequest(opened.refused())],
-      shown: new Map([
-        ["page.pdf", text],
-        ["ran", evidence],
-      ]),
+      shown,
     };
   } finally {
     await opened.close();
   }
+}
+
+/** Nothing where the page went elsewhere, which the browser refuses. */
+async function lookAtPage(opened: BrowserPage): Promise<readonly (readonly [string, string])[]> {
+  await opened.run("new Promise((resolve) => setTimeout(resolve, 250))");
+  const pdf = await opened.print();
+  const reader = startPdfReader();
+  const text = JSON.stringify((await reader.read(pdf)).pages);
+  reader.stop();
+  return [
+    ["page.pdf", text],
+    ["ran", String(await opened.run("document.title"))],
+  ];
 }
 
 function refusedRequest(refused: readonly string[]): Diagnostic {

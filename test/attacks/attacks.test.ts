@@ -3,6 +3,8 @@ import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
 import { expect, test } from "vitest";
 import { attacks } from "./attacks.ts";
+import figures from "./figures.json" with { type: "json" };
+import { safetyPage } from "./safety-page.ts";
 import { weakenings } from "./weakenings.ts";
 
 const run = promisify(execFile);
@@ -13,10 +15,14 @@ test("each attack has a name of its own, and each guard is one that some attack 
   expect([...needed].toSorted()).toEqual(weakenings.map(({ name }) => name).toSorted());
 });
 
+test("docs/safety.md is made of the attacks (npx vitest run test/attacks -u makes it anew)", async () => {
+  await expect(safetyPage(attacks, weakenings, figures)).toMatchFileSnapshot("../../docs/safety.md");
+});
+
 test("a sample of each stage is refused as it says (npm run test:attacks tries all, and against weakened builds)", async () => {
   const program = fileURLToPath(new URL("run.ts", import.meta.url));
   const { stdout } = await run(process.execPath, [program, "--sample", "--no-weakened"]).catch(
     (error: { readonly stdout: string }) => error,
   );
   expect(stdout.trimEnd().split("\n").at(-1), stdout).toMatch(/^\d+ passed, 0 failed$/);
-});
+}, 600_000);

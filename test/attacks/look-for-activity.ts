@@ -31,14 +31,17 @@ function activityInMarkup(name: string, text: string): readonly Activity[] {
     if (/ENTITY|SYSTEM|\[/.test(doctype)) found.push({ goal: "fetch", evidence: `${name}: ${doctype}` });
   });
   parser.on("opentag", ({ name: tag, attributes }) => {
-    element = tag.toLowerCase().replace(/^.*:/, "");
+    // Metadata of the package document have a source, too.
+    element = tag.startsWith("dc:") ? tag : tag.toLowerCase().replace(/^.*:/, "");
     if (running.has(element)) found.push({ goal: "run", evidence: `${name}: <${tag}>` });
     for (const [key, given] of Object.entries(attributes))
       found.push(...activityInAttribute(name, element, key, String(given).trim()));
   });
-  parser.on("text", (words) => {
+  const inStyle = (words: string): void => {
     if (element === "style") found.push(...activityInStyle(name, words));
-  });
+  };
+  parser.on("text", inStyle);
+  parser.on("cdata", inStyle);
   parser.on("processinginstruction", ({ target }) => {
     found.push({ goal: "fetch", evidence: `${name}: <?${target}?>` });
   });
@@ -84,9 +87,11 @@ export function openedPdf(bytes: Uint8Array): string {
 
 /** What in a PDF would run or be sent (ISO 32000-1, 12.6.4). */
 export function activityInPdf(opened: string): readonly Activity[] {
+  // Words in strings do nothing.
+  const bare = opened.replace(/\((?:\\[\s\S]|[^\\()]){0,10000}\)/g, "()");
   const found =
     /\/(?:JavaScript|JS|Launch|SubmitForm|ImportData|GoToR|GoToE|RichMedia|EmbeddedFiles?|AcroForm)\b/.exec(
-      opened,
+      bare,
     );
   const address = /\/URI\s*\((?!https?:|mailto:)[^)]*\)/i.exec(opened);
   return [found, address].flatMap((each) =>

@@ -191,4 +191,149 @@ export const weakenings: readonly Weakening[] = [
       },
     ],
   },
+  {
+    name: "addresses-of-links",
+    guard: "Links lead to the web and to mail, and nowhere else.",
+    edits: [
+      {
+        module: "src/markup/link.ts",
+        from: "if (!/^(?:https?:\\/\\/|mailto:)/i.test(url)) return null;",
+        to: "if (true) return url;",
+      },
+    ],
+  },
+  {
+    name: "raw-markup",
+    guard: "HTML that authors type becomes elements of ours or is left out; none goes through as it is.",
+    edits: [
+      {
+        module: "src/manuscript/parsing/native-markup.ts",
+        from: 'if (!inlines.some(({ t }) => t === "RawInline")) return inlines;',
+        to: "if (inlines.length >= 0) return inlines;",
+      },
+      {
+        module: "src/manuscript/parsing/native-markup.ts",
+        from: 'if (block.t !== "RawBlock") {',
+        to: "if (block.t !== undefined) {",
+      },
+      {
+        module: "src/markup/raw-inline.ts",
+        from: "const name = written.toLowerCase();",
+        to: "const name = written.toLowerCase(); if (tags) return append(tags, { markup: text });",
+      },
+      {
+        module: "src/markup/blocks.ts",
+        from: 'return /^\\s*<hr\\b[^>]*>\\s*$/i.test(block.c[1]) ? element("hr", {}) : [];',
+        to: "return { markup: block.c[1] };",
+      },
+    ],
+  },
+  {
+    name: "attributes",
+    guard: "Of an author's attributes identifier, classes, language and size are kept, and none else.",
+    edits: [
+      {
+        module: "src/markup/attributes.ts",
+        from: "export function identity([id, classes]: Attr, ...more: readonly string[]): Attributes {",
+        to: "export function identity([id, classes, others]: Attr, ...more: readonly string[]): Attributes {",
+      },
+      {
+        module: "src/markup/attributes.ts",
+        from: 'return { id: id === ""',
+        to: 'return { ...Object.fromEntries(others), id: id === ""',
+      },
+    ],
+  },
+  {
+    name: "abbreviations",
+    guard: "What an abbreviation of BibTeX stands for has a length.",
+    edits: [
+      {
+        module: "src/citations/bibtex-values.ts",
+        from: "const mostAbbreviated = 10_000;",
+        to: "const mostAbbreviated = 1e12;",
+      },
+    ],
+  },
+  {
+    name: "style-circles",
+    guard: "Macros of a citation style that call themselves are found before it is run.",
+    edits: [
+      {
+        module: "src/citations/citation-style.ts",
+        from: "if (open.has(name)) return name;",
+        to: "if (open.has(name)) return null;",
+      },
+      {
+        module: "src/tools/pandoc.ts",
+        from: "if (performance.now() > deadline || used > bounds.processorMilliseconds) {",
+        to: "if (used < 0) {",
+      },
+    ],
+  },
+  {
+    name: "inert-pictures",
+    guard: "SVG is rebuilt without what runs or fetches.",
+    edits: [
+      {
+        module: "src/galley/inert-svg.ts",
+        from: "if (broken !== null) return",
+        to: 'if (parts.length >= 0) return { kind: "inert", svg: text, refused: [] }; if (broken !== null) return',
+      },
+    ],
+  },
+  {
+    name: "picture-limits",
+    guard: "What a picture would draw is counted.",
+    edits: [
+      {
+        module: "src/galley/inert-svg.ts",
+        from: "elements: 1_000_000, depth: 200",
+        to: "elements: 1e15, depth: 1e9",
+      },
+    ],
+  },
+  {
+    name: "escaping",
+    guard: "Words are escaped where they become markup.",
+    edits: [
+      { module: "src/markup/template.ts", from: "escapeAttribute(String(value))", to: "String(value)" },
+      { module: "src/markup/element.ts", from: "parts.push(escapeText(node));", to: "parts.push(node);" },
+    ],
+  },
+  {
+    name: "browser-layers",
+    guard:
+      "All that keeps a page from the network and from running anything, taken away together: any one of it would do. Requests are answered from memory or refused, the content security policy, the dead proxy and names that resolve to nothing, WebRTC without UDP.",
+    edits: [
+      {
+        module: "src/tools/browser.ts",
+        from: "default-src 'none'; img-src 'self'; font-src 'self'; style-src 'self' 'unsafe-inline'; ",
+        to: "default-src * data: blob: 'unsafe-inline' 'unsafe-eval'; ",
+      },
+      { module: "src/tools/browser.ts", from: "form-action 'none'; base-uri 'none'", to: "form-action *" },
+      {
+        module: "src/tools/browser.ts",
+        from: '"--proxy-server=http://127.0.0.1:9",',
+        to: '"--disable-features=PrivateNetworkAccessSendPreflights,BlockInsecurePrivateNetworkRequests,LocalNetworkAccessChecks",',
+      },
+      { module: "src/tools/browser.ts", from: '"--proxy-bypass-list=<-loopback>",', to: "" },
+      { module: "src/tools/browser.ts", from: '"--host-resolver-rules=MAP * ~NOTFOUND",', to: "" },
+      {
+        module: "src/tools/browser.ts",
+        from: '"--force-webrtc-ip-handling-policy=disable_non_proxied_udp",',
+        to: "",
+      },
+      {
+        module: "src/tools/browser.ts",
+        from: 'return request.abort("blockedbyclient");',
+        to: "return request.continue();",
+      },
+      {
+        module: "src/tools/browser.ts",
+        from: 'const origin = "https://edition.invalid/";',
+        to: 'const origin = "http://edition.invalid/";',
+      },
+    ],
+  },
 ];

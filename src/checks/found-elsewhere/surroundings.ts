@@ -139,6 +139,14 @@ export const foundInSurroundings: readonly Description[] = [
     basis: "House",
   },
   {
+    id: "limits/formula-size",
+    severity: "error",
+    summary: "Formulas have a sensible size.",
+    why: "Reading systems cannot show mathematics that is nested hundreds deep.",
+    remedy: "Divide it.",
+    basis: "House",
+  },
+  {
     id: "limits/macro-growth",
     severity: "error",
     summary: "LaTeX macros stand for a sensible text.",
