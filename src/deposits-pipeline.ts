@@ -2,7 +2,7 @@ import type { Templates } from "./markup/template.ts";
 import type { Checked, Diagnostic } from "./model/diagnostic.ts";
 import type { Edition } from "./model/edition.ts";
 import type { Galley } from "./model/galley.ts";
-import type { DepositKind, EditionKind, Metadata } from "./model/metadata.ts";
+import type { DepositKind, EditionKind, Metadata, RecordKind } from "./model/metadata.ts";
 import type { Subject } from "./model/subject.ts";
 import type { Timed } from "./preparing.ts";
 import { sourceDateEpoch } from "./tools/clock.ts";
@@ -26,6 +26,20 @@ type Deposit = {
   /** Whether a release has it without being asked. */
   readonly isReleased: (metadata: Metadata) => boolean;
 };
+
+function record(kind: RecordKind): Deposit {
+  return {
+    make: async (galley, slug) => {
+      const { recordEdition } = await import("./editions/record/record-editions.ts");
+      return { value: recordEdition(kind, galley, slug), diagnostics: [] };
+    },
+    audit: async (galley, edition) => {
+      const { auditRecord } = await import("./audit/audit-record.ts");
+      return auditRecord(kind, galley, edition);
+    },
+    isReleased: () => true,
+  };
+}
 
 const deposits: Readonly<Record<DepositKind, Deposit>> = {
   jats: {
@@ -62,10 +76,13 @@ const deposits: Readonly<Record<DepositKind, Deposit>> = {
     },
     isReleased: () => true,
   },
+  bibtex: record("bibtex"),
+  "csl-json": record("csl-json"),
+  cff: record("cff"),
 };
 
 /** In the order in which they are made. */
-const depositKinds: readonly DepositKind[] = ["jats", "crossref", "html"];
+const depositKinds: readonly DepositKind[] = ["jats", "crossref", "html", "bibtex", "csl-json", "cff"];
 
 /** The editions of a release: those asked for, and those for deposit that this publication can have. */
 export function releasedEditions(metadata: Metadata): readonly EditionKind[] {

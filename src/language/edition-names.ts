@@ -7,6 +7,9 @@ export const editionNames: Readonly<Record<EditionKind, string>> = {
   jats: "JATS XML",
   crossref: "Crossref deposit",
   html: "HTML page",
+  bibtex: "BibTeX record",
+  "csl-json": "CSL-JSON record",
+  cff: "citation file",
 };
 
 /** By their names in metadata and on command lines, in the order in which they are listed. */
@@ -16,4 +19,7 @@ export const editionKinds = [
   "jats",
   "crossref",
   "html",
+  "bibtex",
+  "csl-json",
+  "cff",
 ] as const satisfies readonly EditionKind[];

@@ -70,7 +70,9 @@ export type Licence = {
 
 export type Direction = "ltr" | "rtl";
 /** Editions for archives, registries and the web, made on request and for releases. */
-export type DepositKind = "jats" | "crossref" | "html";
+export type DepositKind = "jats" | "crossref" | "html" | RecordKind;
+/** The record by which the publication is cited, in one of the forms that programs read. */
+export type RecordKind = "bibtex" | "csl-json" | "cff";
 export type EditionKind = "pdf" | "epub" | DepositKind;
 export type PublicationKind = "article" | "book";
 

@@ -4,7 +4,7 @@ export const buildHelp = `npm run build -- [folder or file] [options]
 Checks a manuscript, builds its PDF and its EPUB, reads both back and compares them.
 
   --out <folder>     where the files go (default: dist)
-  --edition <kinds>  pdf, epub, jats, crossref, html, or several (pdf,jats; default: what the manuscript says, else pdf,epub)
+  --edition <kinds>  pdf, epub, jats, crossref, html, bibtex, csl-json, cff, or several (pdf,jats; default: what the manuscript says, else pdf,epub)
   --summary <file>   add what came of it to this file as Markdown, such as "$GITHUB_STEP_SUMMARY"
   --strict           warnings fail the build, too
   --quiet            say nothing but what is wrong

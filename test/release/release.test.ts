@@ -90,6 +90,7 @@ describe("a release", () => {
   test("has editions, source, reports, manifest, sums, bill of materials and notes, and nothing else", () => {
     expect(first[0]?.diagnostics.filter(({ severity }) => severity !== "advice")).toEqual([]);
     const names = [
+      "CITATION.cff",
       "SHA256SUMS",
       "manifest.json",
       "release-notes.md",
@@ -98,6 +99,8 @@ describe("a release", () => {
       "sbom.cdx.json",
       "tides-1.0.0-jats.zip",
       "tides-1.0.0-source.zip",
+      "tides-1.0.0.bib",
+      "tides-1.0.0.csl.json",
       "tides-1.0.0.epub",
       "tides-1.0.0.html",
       "tides-1.0.0.pdf",
@@ -306,7 +309,7 @@ describe("verifying", () => {
     const verification = await verifyRelease({ folder: join(out, "release", "1.0.0"), rebuild: true, cache });
     expect(verification).toMatchObject({ title: "Tides", version: "1.0.0" });
     expect(verification.diagnostics.filter(({ severity }) => severity !== "advice")).toEqual([]);
-    expect(verification.looked).toHaveLength(6);
+    expect(verification.looked).toHaveLength(9);
   });
 
   test("names what is missing, changed and added", async () => {

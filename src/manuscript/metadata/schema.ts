@@ -171,7 +171,7 @@ export const metadataSchema = z.strictObject({
     .min(1)
     .optional()
     .describe(
-      "a list of `pdf`, `epub`, which are made where nothing is said, and `jats` and `crossref` (articles), `html`; a release has those for deposit as well",
+      "a list of `pdf`, `epub`, which are made where nothing is said, and `jats` and `crossref` (articles), `html`, `bibtex`, `csl-json` and `cff`; a release has those for deposit as well",
     ),
   deposit: z
     .strictObject({
