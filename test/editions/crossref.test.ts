@@ -117,6 +117,24 @@ describe("the deposit of an article", () => {
     );
   });
 
+  test("says which names are not taken apart, and takes bodies as bodies", () => {
+    const [first] = galley.metadata.authors;
+    if (first === undefined) throw new Error("The galley has no author.");
+    const { family: _family, given: _given, ...whole } = first;
+    const authors = [
+      { ...whole, name: "Ann Hill", literal: "Ann Hill" },
+      { ...whole, name: "The Tide Consortium", literal: "The Tide Consortium" },
+    ];
+    const named = { ...galley, metadata: { ...galley.metadata, authors } };
+    const { value: made, diagnostics } = crossrefEdition(named, "dates", tools);
+    expect(diagnostics.map(({ check, message }) => `${check} ${message}`)).toEqual([
+      'deposits/crossref-knows-family-names "Ann Hill" is one name; Crossref registers family names apart from given names.',
+    ]);
+    const written = strFromU8(made?.files.get("dates-crossref.xml") ?? new Uint8Array());
+    expect(written).toContain("<surname>Ann Hill</surname>");
+    expect(written).toMatch(/<organization [^>]*>The Tide Consortium</);
+  });
+
   test("is for articles", () => {
     const book = { ...galley, metadata: { ...galley.metadata, kind: "book" as const } };
     const { diagnostics } = crossrefEdition(book, "dates", tools);

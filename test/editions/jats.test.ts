@@ -32,8 +32,8 @@ beforeAll(async () => {
   );
 }, 60_000);
 
-async function findings(of: ReadonlyMap<string, Uint8Array>) {
-  return auditJats(galley, { kind: "jats", files: of }, validateJats);
+async function findings(of: ReadonlyMap<string, Uint8Array>, validate = validateJats) {
+  return auditJats(galley, { kind: "jats", files: of }, validate);
 }
 
 describe("JATS of the sample", () => {
@@ -105,9 +105,18 @@ describe("damaged files are caught", () => {
     const damaged = xml.replace(from, to);
     expect(damaged).not.toBe(xml);
     const zip = zipSync({ ...entries, "sample.xml": strToU8(damaged) });
-    const found = await findings(new Map([["sample-jats.zip", zip]]));
+    // Loading the DTD takes longer than all the rest.
+    const validate = check === "audit/jats-is-valid" ? validateJats : async () => [];
+    const found = await findings(new Map([["sample-jats.zip", zip]]), validate);
     expect(found.map((each) => each.check)).toContain(check);
   });
+});
+
+test("an article without a journal is valid all the same, and says so", async () => {
+  const bare: Galley = { ...galley, metadata: { ...galley.metadata, journal: {} } };
+  const { value, diagnostics } = jatsEdition(bare, "bare", { templates: await openTemplates(), placeOf });
+  expect(diagnostics.map(({ check }) => check)).toEqual(["deposits/jats-names-its-journal"]);
+  expect(await auditJats(bare, value ?? { kind: "jats", files: new Map() }, validateJats)).toEqual([]);
 });
 
 test("a book is told that JATS is for articles", async () => {

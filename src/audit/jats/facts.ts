@@ -43,7 +43,7 @@ export function articleFacts(article: XmlElement): ReadonlyMap<string, string> {
   const names = authors.map((author) =>
     plain(
       elementsOf(author)
-        .filter(({ name }) => name === "name" || name === "string-name")
+        .filter(({ name }) => name === "name" || name === "string-name" || name === "collab")
         .map((name) => (name.name === "name" ? elementsOf(name).map(textOf).join(" ") : textOf(name)))
         .join(""),
     ),

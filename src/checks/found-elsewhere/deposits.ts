@@ -26,4 +26,20 @@ export const foundInDeposits: readonly Description[] = [
     remedy: "Add what is named to the metadata: `doi:`, `journal:`, `dates:`, `deposit:`.",
     basis: "Crossref deposit schema 5.3.1",
   },
+  {
+    id: "deposits/crossref-knows-family-names",
+    severity: "warning",
+    summary: "Names of authors are taken apart where they are registered.",
+    why: "Crossref registers family names apart; a whole name there is found by nobody, and stays.",
+    remedy: "Write the name with `family:` and `given:`, or as `Family, Given`.",
+    basis: "Crossref deposit schema 5.3.1, person_name",
+  },
+  {
+    id: "deposits/jats-names-its-journal",
+    severity: "advice",
+    summary: "An article in JATS names its journal and the journal's ISSN.",
+    why: "The standard asks for both; without them the elements are empty, and archives cannot place the article.",
+    remedy: "Add `journal:` with `title:` and `issn:` to the metadata.",
+    basis: "ANSI/NISO Z39.96-2021 (JATS 1.3), journal-meta",
+  },
 ];

@@ -1,4 +1,5 @@
 import { strToU8 } from "fflate";
+import { isCollective } from "../../language/collective-names.ts";
 import { serialise } from "../../markup/element.ts";
 import { blockNodes } from "../../markup/jats/blocks.ts";
 import type { Context } from "../../markup/jats/context.ts";
@@ -6,7 +7,7 @@ import { inlineNodes } from "../../markup/jats/inlines.ts";
 import { paragraphNodes } from "../../markup/jats/paragraphs.ts";
 import { outsideAddress } from "../../markup/link.ts";
 import { renderTemplate, type Templates, type View } from "../../markup/template.ts";
-import type { Checked } from "../../model/diagnostic.ts";
+import type { Checked, Diagnostic } from "../../model/diagnostic.ts";
 import type { Edition } from "../../model/edition.ts";
 import type { Galley } from "../../model/galley.ts";
 import type { Affiliation, IsoDate, Metadata } from "../../model/metadata.ts";
@@ -47,8 +48,24 @@ export function crossrefEdition(galley: Galley, name: string, tools: CrossrefToo
   const xml = renderTemplate(tools.templates, "shared/crossref/deposit.xml", view);
   return {
     value: { kind: "crossref", files: new Map([[`${name}-crossref.xml`, strToU8(xml)]]) },
-    diagnostics: [],
+    diagnostics: wholeNames(metadata, tools.placeOf),
   };
+}
+
+/** A person's name that is not taken apart goes where Crossref wants the family name: it has no other place. */
+function wholeNames({ authors }: Metadata, placeOf: CrossrefTools["placeOf"]): readonly Diagnostic[] {
+  return authors.flatMap(({ name, family }, index) => {
+    if (family !== undefined || isCollective(name)) return [];
+    return [
+      {
+        check: "deposits/crossref-knows-family-names",
+        severity: "warning",
+        place: placeOf(["authors", String(index)]),
+        message: `"${name}" is one name; Crossref registers family names apart from given names.`,
+        help: `Write the name with \`family:\` and \`given:\`, or as "Family, Given".`,
+      } as const,
+    ];
+  });
 }
 
 /** The timestamp is the record's version: Crossref takes a changed record only with a later one. */
@@ -129,9 +146,9 @@ function contributorsView({ authors, affiliations, contributors = [] }: Metadata
   const views = people.map(({ name, family, given, orcid, role, affiliations: own }, index) => ({
     sequence: index === 0 ? "first" : "additional",
     role,
-    isPerson: family !== undefined,
+    isPerson: family !== undefined || !isCollective(name),
     name,
-    family: family ?? "",
+    family: family ?? name,
     given: given ?? false,
     orcid: orcid ?? false,
     hasAffiliations: own.length > 0,

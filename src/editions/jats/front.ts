@@ -1,3 +1,4 @@
+import { isCollective } from "../../language/collective-names.ts";
 import { outsideAddress } from "../../markup/link.ts";
 import type { View } from "../../markup/template.ts";
 import type { Galley } from "../../model/galley.ts";
@@ -86,7 +87,8 @@ function authorView(author: Author, index: number): View {
 
 function nameView({ family, given, name }: Pick<Author, "family" | "given" | "name">): View {
   const isNamed = family !== undefined;
-  return { name, isNamed, family: family ?? "", given: given ?? false };
+  const isBody = !isNamed && isCollective(name);
+  return { name, isNamed, isBody, family: family ?? "", given: given ?? false };
 }
 
 function notesView(authors: readonly Author[]): View {

@@ -10,6 +10,7 @@ import { renderTemplate, type Templates } from "../../markup/template.ts";
 import type { Checked, Diagnostic } from "../../model/diagnostic.ts";
 import type { Edition } from "../../model/edition.ts";
 import type { Galley } from "../../model/galley.ts";
+import type { Metadata } from "../../model/metadata.ts";
 import type { Place } from "../../model/place.ts";
 import { archive } from "./archive.ts";
 import { frontView } from "./front.ts";
@@ -35,8 +36,26 @@ export function jatsEdition(galley: Galley, name: string, tools: JatsTools): Che
   ]);
   return {
     value: { kind: "jats", files: new Map([[`${name}-jats.zip`, archive(files)]]) },
-    diagnostics: [],
+    diagnostics: unnamedJournal(galley.metadata, tools.placeOf),
   };
+}
+
+/** The standard wants both elements; without a value they are empty, which no archive can do anything with. */
+function unnamedJournal({ journal }: Metadata, placeOf: JatsTools["placeOf"]): readonly Diagnostic[] {
+  const missing = [
+    ...(journal.title === undefined ? ["title"] : []),
+    ...(journal.issn === undefined ? ["ISSN"] : []),
+  ];
+  if (missing.length === 0) return [];
+  return [
+    {
+      check: "deposits/jats-names-its-journal",
+      severity: "advice",
+      place: placeOf(["journal"]),
+      message: `The metadata have no ${missing.join(" and no ")} of the journal; archives that take JATS expect it.`,
+      help: "Add `journal:` with `title:` and `issn:` to the metadata.",
+    },
+  ];
 }
 
 function noArticle(place: Place): Diagnostic {
