@@ -5,7 +5,7 @@ import { pageSizeOf } from "./editions/print/page-size.ts";
 import { printEdition } from "./editions/print/print-edition.ts";
 import { setGalley } from "./galley/set.ts";
 import { publicationStyles } from "./markup/look.ts";
-import type { Templates } from "./markup/template.ts";
+import { renderTemplate, type Templates } from "./markup/template.ts";
 import { placeMark } from "./markup/written-at.ts";
 import type { Change, ChangedPlace, ChangeInText } from "./model/change.ts";
 import type { Checked } from "./model/diagnostic.ts";
@@ -15,7 +15,7 @@ import { failureFound, type OpenedInput, openInput, prepare, stopwatch, type Tim
 import type { Anchor } from "./proof/anchor-queries.ts";
 import { changedPages } from "./proof/changes/changed-pages.ts";
 import { changeId, compareGalleys, type FoundChange, type Spot } from "./proof/changes/compare-galleys.ts";
-import { changeNotes, changesView } from "./proof/changes/tell-changes.ts";
+import { changeNotes, changesView, linkedChanges } from "./proof/changes/tell-changes.ts";
 import { dressPages, lineAt, type Measured, measurePages } from "./proof/dress-pages.ts";
 import { proofPage } from "./proof/proof-page.ts";
 import { proofFoot } from "./proof-pipeline.ts";
@@ -33,7 +33,7 @@ import { readPackageFile } from "./tools/packages.ts";
 import { readProofScripts } from "./tools/proof-scripts.ts";
 import { readReleaseFolder } from "./tools/release-folder.ts";
 import { openToolbox, type Toolbox } from "./tools/toolbox.ts";
-import { inlineText } from "./tree/text.ts";
+import { plainTitle } from "./tree/text.ts";
 
 export type ChangesRequest = {
   /** Folder, or one file of it: the new version. */
@@ -79,12 +79,20 @@ export async function proofChanges(request: ChangesRequest): Promise<ChangeRepor
     const version = { ...after, galley: merged };
     const pdf = await timed("print", () => printChanges(version, name, { changes, pages, foot }, toolbox));
     const encoder = new TextEncoder();
-    const html = proofPage(merged, foot, after.templates);
-    const list = { against: request.against, changes, pages };
+    const list = renderTemplate(after.templates, "shared/proof/changes.html", {
+      ...changesView(changes, pages),
+      title: plainTitle(merged.title),
+      foot,
+      queries: linkedChanges(changes),
+    });
+    const html = proofPage(merged, foot, after.templates, list);
     const files = new Map([
       ...pdf,
       [`${name}.html`, encoder.encode(html)],
-      ["changes.json", encoder.encode(`${JSON.stringify(list, null, 2)}\n`)],
+      [
+        "changes.json",
+        encoder.encode(`${JSON.stringify({ against: request.against, changes, pages }, null, 2)}\n`),
+      ],
     ]);
     await (await openOutput(request.out, request.input)).publish(files);
     return { files: [...files.keys()], changes, pages, diagnostics: [] };
@@ -257,7 +265,7 @@ async function printChanges(
         entries: new Map(),
         folios,
         size: pageSizeOf(galley.metadata, templates),
-        title: inlineText(galley.title),
+        title: plainTitle(galley.title),
         list: { template: "shared/proof/changes.html", view: changesView(changes, pages) },
         foot,
         templates,

@@ -2,10 +2,13 @@ import { lookStyles } from "../markup/look.ts";
 import { blocksToMarkup, inlinesToMarkup } from "../markup/markup.ts";
 import { renderTemplate, type Templates } from "../markup/template.ts";
 import type { Galley, Resource } from "../model/galley.ts";
-import { inlineText } from "../tree/text.ts";
+import { plainTitle } from "../tree/text.ts";
 
-/** The galley as one page of HTML that needs no other file; `foot` says what kind of print it is. */
-export function proofPage(galley: Galley, foot: string, templates: Templates): string {
+/**
+ * The galley as one page of HTML that needs no other file; `foot` says what kind of print it is, and `list`, markup, stands
+ * at the end.
+ */
+export function proofPage(galley: Galley, foot: string, templates: Templates, list = ""): string {
   const { metadata, terms, resources } = galley;
   const images = new Map(resources.map((resource) => [resource.href, resource]));
   const style = {
@@ -27,9 +30,10 @@ export function proofPage(galley: Galley, foot: string, templates: Templates): s
   return renderTemplate(templates, "shared/proof/page.html", {
     terms,
     foot,
+    list: list !== "" && list,
     language: metadata.language,
     direction: metadata.direction,
-    plainTitle: inlineText(galley.title),
+    plainTitle: plainTitle(galley.title),
     title: inlinesToMarkup(galley.title, style).text,
     subtitle: subtitle !== "" && subtitle,
     authors: metadata.authors.length > 0 && metadata.authors.map(({ name }) => name).join(", "),

@@ -5,6 +5,18 @@ export function inlineText(inlines: readonly Inline[]): string {
   return inlines.map(textOf).join("");
 }
 
+/** What a title says to programs, which know no marks: without what is marked as deleted. */
+export function plainTitle(title: readonly Inline[]): string {
+  return inlineText(withoutDeleted(title)).replace(/ {2,}/g, " ").trim();
+}
+
+function withoutDeleted(inlines: readonly Inline[]): readonly Inline[] {
+  return inlines.flatMap((inline) => {
+    if (inline.t !== "Span") return [inline];
+    return inline.c[0][1].includes("deleted") ? [] : withoutDeleted(inline.c[1]);
+  });
+}
+
 function textOf(inline: Inline): string {
   switch (inline.t) {
     case "Str":

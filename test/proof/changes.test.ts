@@ -2,14 +2,17 @@ import { execFileSync } from "node:child_process";
 import { copyFileSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { PDFDocument } from "@cantoo/pdf-lib";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { proofChanges } from "../../src/changes-pipeline.ts";
 import type { Galley } from "../../src/model/galley.ts";
 import { compareGalleys } from "../../src/proof/changes/compare-galleys.ts";
 import { makeRelease } from "../../src/release-pipeline.ts";
+import { launchBrowser } from "../../src/tools/browser.ts";
 import { sha256 } from "../../src/tools/hash.ts";
 import { type PandocPool, startPandoc } from "../../src/tools/pandoc.ts";
 import { readPdf } from "../../src/tools/pdf-reader.ts";
+import { axeFindings } from "../editions/epub/reading-system.ts";
 import { galleyOf } from "../galley/galley-of.ts";
 
 let pandoc: PandocPool;
@@ -237,9 +240,40 @@ The sea is wide, and the bay is deep; both were measured for a whole year.
     const released = { input: own, version: "1.0.0", out: join(own, "dist"), dryRun: false, cache: null };
     const release = await makeRelease({ ...released, onNotice: () => undefined });
     expect(release.diagnostics.filter(({ severity }) => severity === "error")).toEqual([]);
-    writeFileSync(join(own, "article.md"), whole.replace("wide", "broad"));
-    const { changes } = await proofChanges({ input: own, against: release.folder, out, cache: null });
-    expect(changes).toMatchObject([{ before: "wide", after: "broad" }]);
+    const changed = whole.replace("wide", "broad").replace("Tides", "High tides").replace("Lovelace", "King");
+    writeFileSync(join(own, "article.md"), changed);
+    const { changes, files } = await proofChanges({ input: own, against: release.folder, out, cache: null });
+    expect(changes).toMatchObject([
+      { kind: "title", before: "Tides", after: "High tides", now: { page: 1 } },
+      { kind: "authors", before: "Ada Lovelace", after: "Ada King", now: { page: 1 } },
+      { before: "wide", after: "broad" },
+    ]);
+    const [pdf = "", html = ""] = files;
+    const { links } = await readPdf(readFileSync(join(out, pdf)));
+    const marks = links.filter(({ destination }) => destination?.startsWith("mark-"));
+    expect(marks.map(({ destination, resolved }) => `${destination} ${resolved}`).toSorted()).toEqual([
+      "mark-1 true",
+      "mark-2 true",
+      "mark-3 true",
+    ]);
+    const document = await PDFDocument.load(readFileSync(join(out, pdf)));
+    expect(document.getTitle()).toBe("High tides");
+    // The e-book's text has the same marks, and a list that leads to them.
+    const text = readFileSync(join(out, html), "utf8");
+    const [heading = ""] = /<h1[\s\S]*?<\/h1>/.exec(text) ?? [];
+    expect(heading.replace(/<(\/?)(del|ins)[^>]*>/g, "[$1$2]").replace(/<[^>]*>/g, "")).toBe(
+      "[del]Tides[/del] [ins]High tides[/ins]",
+    );
+    for (const number of [1, 2, 3]) {
+      expect(text.match(new RegExp(`id="change-${number}"`, "g"))).toHaveLength(1);
+      expect(text).toContain(`<a href="#change-${number}" class="query-label">${number}</a>`);
+    }
+    const browser = await launchBrowser();
+    const site = new Map([
+      ["page.html", { mediaType: "text/html; charset=utf-8", bytes: Buffer.from(text) }],
+    ]);
+    expect(await axeFindings(await browser.open(site))).toEqual([]);
+    await browser.close();
   }, 120_000);
 
   test("what is neither a revision nor a folder is said so", async () => {

@@ -4,7 +4,7 @@ import { titleView } from "../../markup/title-view.ts";
 import type { Galley, NavEntry, SpineItem } from "../../model/galley.ts";
 import type { Metadata } from "../../model/metadata.ts";
 import type { Block, Inline } from "../../model/pandoc.ts";
-import { inlineText } from "../../tree/text.ts";
+import { plainTitle } from "../../tree/text.ts";
 
 /** How the galley's tree becomes markup. */
 export type Markup = {
@@ -15,7 +15,7 @@ export type Markup = {
 /** All a template needs of the galley. Values that are absent are `false`, which hides their section. */
 export function pageView(galley: Galley, markup: Markup): View {
   const { metadata, terms } = galley;
-  const plainTitle = inlineText(galley.title);
+  const title = plainTitle(galley.title);
   const contents = contentsView(galley);
   return {
     ...titleView(galley),
@@ -23,10 +23,10 @@ export function pageView(galley: Galley, markup: Markup): View {
     language: metadata.language,
     direction: metadata.direction,
     justified: metadata.settings.hyphenate,
-    plainTitle,
+    plainTitle: title,
     title: markup.inlines(galley.title),
     subtitle: galley.subtitle.length > 0 && markup.inlines(galley.subtitle),
-    runningTitle: shortTitle(plainTitle),
+    runningTitle: shortTitle(title),
     abstract: galley.abstract.length > 0 && markup.blocks(galley.abstract),
     contents,
     lists: printedLists(galley).map(listView),

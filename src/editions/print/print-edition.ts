@@ -6,7 +6,7 @@ import type { Galley } from "../../model/galley.ts";
 import type { PageStart } from "../../model/page-start.ts";
 import type { Place } from "../../model/place.ts";
 import type { Browser, BrowserPage } from "../../model/tools.ts";
-import { inlineText } from "../../tree/text.ts";
+import { plainTitle } from "../../tree/text.ts";
 import type { AttachedFile } from "./archival-parts.ts";
 import { findInLayout } from "./findings/find-in-layout.ts";
 import type { LayoutFinding } from "./findings/layout-finding.ts";
@@ -159,7 +159,7 @@ function identityOf({ metadata, title, terms }: Galley, date: Date | null): PdfI
   const { journal } = metadata;
   const volume = journal.volume === undefined ? "" : `, ${terms.volume} ${journal.volume}`;
   return {
-    title: inlineText(title),
+    title: plainTitle(title),
     authors: metadata.authors.map(({ name }) => name),
     keywords: metadata.keywords,
     subject: journal.title === undefined ? "" : `${journal.title}${volume}`,

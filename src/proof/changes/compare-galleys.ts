@@ -1,10 +1,9 @@
 import type { Galley, Resource } from "../../model/galley.ts";
 import type { Block, Cell, Inline, Row } from "../../model/pandoc.ts";
-import { inlineText } from "../../tree/text.ts";
 import { mapBlocks, mapInlines } from "../../tree/walk.ts";
 import { alignUnits } from "./align-units.ts";
 import { type Hunk, hunksOf } from "./hunks.ts";
-import { deadInlines, inlinesOf, type Token, type TokenContext, textOf } from "./tokens.ts";
+import { deadInlines, inlinesOf, type Token, type TokenContext, textOf, tokensOf } from "./tokens.ts";
 import { rowsOf, type Unit, unitsOf } from "./units.ts";
 
 /** A change, with where it stands in both texts: the block, and its letters before the change. */
@@ -33,12 +32,17 @@ export function changeId(number: number): string {
 /** Compares two galleys word by word in the texts that correspond, and makes one that shows both. */
 export function compareGalleys(old: Galley, now: Galley, digest: (bytes: Uint8Array) => string): Compared {
   const comparison = new Comparison(old, now);
-  comparison.metadata(old, now);
   const contextOf = (galley: Galley): TokenContext => {
     const digests = new Map(galley.resources.map(({ href, bytes }) => [href, digest(bytes)]));
     return { language: galley.metadata.language, digestOf: (href) => digests.get(href) ?? href };
   };
-  for (const pair of alignUnits(unitsOf(old, contextOf(old)), unitsOf(now, contextOf(now)))) {
+  const [before, after] = [contextOf(old), contextOf(now)];
+  comparison.titles(
+    (galley) => tokensOf(galley.title, galley === old ? before : after),
+    (galley) => tokensOf(galley.subtitle, galley === old ? before : after),
+  );
+  comparison.metadata();
+  for (const pair of alignUnits(unitsOf(old, before), unitsOf(now, after))) {
     if (pair.old !== null && pair.now !== null) comparison.both(pair.old, pair.now);
     else if (pair.now !== null) comparison.inserted(pair.now);
     else if (pair.old !== null) comparison.deleted(pair.old);
@@ -52,6 +56,8 @@ type Written = {
   readonly after: readonly Block[];
 };
 
+type TokensOf = (galley: Galley) => readonly Token[];
+
 class Comparison {
   readonly changes: FoundChange[] = [];
   readonly #old: Galley;
@@ -64,29 +70,51 @@ class Comparison {
   #last: Unit | null = null;
   #numbers = 0;
   readonly #renamed = new Map<string, string>();
+  #title: readonly Inline[];
+  #subtitle: readonly Inline[];
 
   constructor(old: Galley, now: Galley) {
     this.#old = old;
     this.#now = now;
+    this.#title = now.title;
+    this.#subtitle = now.subtitle;
   }
 
-  /** What is no text: title, authors and the like. */
-  metadata(old: Galley, now: Galley): void {
-    const facts = (galley: Galley): readonly (readonly [string, string])[] => {
-      const { metadata } = galley;
-      return [
-        ["title", inlineText(galley.title)],
-        ["subtitle", inlineText(galley.subtitle)],
-        ["authors", metadata.authors.map(({ name }) => name).join(", ")],
-        ["keywords", metadata.keywords.join(", ")],
-        ["DOI", metadata.doi ?? ""],
-        ["dates", Object.values(metadata.dates).join(", ")],
-      ];
-    };
-    const after = new Map(facts(now));
-    for (const [kind, before] of facts(old))
-      if (before !== after.get(kind))
-        this.#tell({ kind, before, after: after.get(kind) ?? "", old: top, now: top, isEdit: true });
+  titles(...[titleOf, subtitleOf]: readonly [TokensOf, TokensOf]): void {
+    this.#title = this.#titled("title", titleOf) ?? this.#now.title;
+    this.#subtitle = this.#titled("subtitle", subtitleOf) ?? this.#now.subtitle;
+  }
+
+  /** One change, whatever was changed in it; null where nothing was. */
+  #titled(kind: string, tokens: TokensOf): readonly Inline[] | null {
+    const [old, now] = [tokens(this.#old), tokens(this.#now)];
+    const hunks = hunksOf(old, now);
+    if (hunks.every((hunk) => hunk.kind === "same")) return null;
+    const [before, after] = [textOf(old), textOf(now)];
+    let number = this.#tell({ kind, before, after, old: top, now: top, isEdit: true });
+    return hunks.flatMap((hunk) => {
+      if (hunk.kind === "same") return [...spaceBefore(hunk), ...inlinesOf(hunk.now)];
+      const marked = this.#marked(hunk.old, hunk.now, number);
+      number = null;
+      return [...spaceBefore(hunk), ...marked];
+    });
+  }
+
+  /** What stands around the title, or on no page: told beside the title. */
+  metadata(): void {
+    const facts = ({ metadata }: Galley): readonly (readonly [string, string])[] => [
+      ["authors", metadata.authors.map(({ name }) => name).join(", ")],
+      ["keywords", metadata.keywords.join(", ")],
+      ["DOI", metadata.doi ?? ""],
+      ["dates", Object.values(metadata.dates).join(", ")],
+    ];
+    const now = new Map(facts(this.#now));
+    for (const [kind, before] of facts(this.#old)) {
+      const after = now.get(kind) ?? "";
+      if (before === after) continue;
+      const number = this.#tell({ kind, before, after, old: top, now: top, isEdit: true });
+      if (number !== null) this.#title = [{ t: "Span", c: [[changeId(number), [], []], this.#title] }];
+    }
   }
 
   both(old: Unit, now: Unit): void {
@@ -117,8 +145,7 @@ class Comparison {
   }
 
   #hunk(hunk: Hunk, old: Unit, now: Unit): readonly Inline[] {
-    const [first] = hunk.now.length > 0 ? hunk.now : hunk.old;
-    const space: readonly Inline[] = first?.isSpaced && !hunk.isFirst ? [{ t: "Space" }] : [];
+    const space = spaceBefore(hunk);
     if (hunk.kind === "same") return [...space, ...inlinesOf(hunk.now)];
     const number = this.#tell({
       kind: now.kind,
@@ -132,7 +159,7 @@ class Comparison {
     return [...space, ...this.#marked(hunk.old, hunk.now, number)];
   }
 
-  #marked(old: readonly Token[], now: readonly Token[], number: number): readonly Inline[] {
+  #marked(old: readonly Token[], now: readonly Token[], number: number | null): readonly Inline[] {
     const gone = deadInlines(old, this.#rename);
     const come = inlinesOf(now);
     return [
@@ -258,6 +285,8 @@ class Comparison {
     });
     return {
       ...this.#now,
+      title: this.#title,
+      subtitle: this.#subtitle,
       abstract: put(this.#now.abstract),
       spine: this.#now.spine.map((item) => ({ ...item, blocks: put(item.blocks) })),
       resources: [...this.#now.resources, ...old],
@@ -312,6 +341,11 @@ class Comparison {
     };
     return written === undefined ? merged : [...written.before, merged, ...written.after];
   }
+}
+
+function spaceBefore({ old, now, isFirst }: Hunk): readonly Inline[] {
+  const [first] = now.length > 0 ? now : old;
+  return first?.isSpaced && !isFirst ? [{ t: "Space" }] : [];
 }
 
 const top: Spot = { unit: null, letters: 0 };

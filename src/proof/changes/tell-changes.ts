@@ -1,6 +1,7 @@
 import type { View } from "../../markup/template.ts";
 import type { Change, PageChange } from "../../model/change.ts";
 import type { MarginNote } from "../dress-pages.ts";
+import { changeId } from "./compare-galleys.ts";
 
 const longest = 400;
 
@@ -19,6 +20,11 @@ export function changeNotes(changes: readonly Change[]): readonly MarginNote[] {
         more: { ...viewOf(change), place: place ? `${place.file}:${place.line}` : "" },
       };
     });
+}
+
+/** The edits for a list on a page without sheets, each led to where it is marked. */
+export function linkedChanges(changes: readonly Change[]): View[] {
+  return changeNotes(changes).map(({ label, more }) => ({ ...more, label, target: changeId(Number(label)) }));
 }
 
 /** What the list at the end says beside the edits. */
