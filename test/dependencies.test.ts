@@ -34,6 +34,7 @@ const reasons: Readonly<Record<string, string>> = {
   "@expo-google-fonts/noto-emoji": "Face for emoji, as a file.",
   "@fontsource/noto-serif-hebrew": "Face for Hebrew, as a file.",
   "@fontsource/stix-two-math": "Face for mathematics, as a file.",
+  "@jats4r/dtds": "The document types of JATS, as files.",
   "@likecoin/epubcheck-ts": "EPUBCheck on every build, without Java.",
   "@sparticuz/chromium": "The browser that lays pages out, pinned and never downloaded while installing.",
   chokidar: "Watches a manuscript folder for the preview, alike on all systems.",
@@ -45,6 +46,8 @@ const reasons: Readonly<Record<string, string>> = {
   hyphen: "Hyphenation patterns.",
   "image-size": "Sizes of pictures from their headers, without drawing them.",
   "jalaali-js": "Persian calendar.",
+  "libxml2-wasm":
+    "Checks JATS against its document type, in WebAssembly, without files and network but those handed to it.",
   mustache: "Templates without logic, so that none can run anything.",
   pagedjs: "Pagination.",
   "pandoc-wasm": "Pandoc as WebAssembly, without files and network; GPL, run as a program of its own.",
