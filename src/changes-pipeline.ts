@@ -104,20 +104,15 @@ export async function proofChanges(request: ChangesRequest): Promise<ChangeRepor
   }
 }
 
-/**
- * What was changed in the text since a release, without pages, in reading order; null where that release cannot be read or
- * set any more.
- */
+/** What was changed in the text since another version, without pages, in reading order; null where that cannot be set any more. */
 export async function changesSince(
-  release: string,
+  then: OpenedInput,
   now: OpenedInput,
   cache: string | null,
 ): Promise<readonly ChangeInText[] | null> {
   const toolbox = openToolbox(false, cache);
   const { timed } = stopwatch(undefined);
   try {
-    const then = await openRelease(release);
-    if (then === null) return null;
     const [before, after] = [await setVersion(then, toolbox, timed), await setVersion(now, toolbox, timed)];
     if (before.value === null || after.value === null) return null;
     const { changes } = compareGalleys(before.value.galley, after.value.galley, sha256);
@@ -151,7 +146,7 @@ async function openAgainst(against: string, now: OpenedInput): Promise<OpenedInp
 }
 
 /** What a release was made of; null where the folder is none. */
-async function openRelease(folder: string): Promise<OpenedInput | null> {
+export async function openRelease(folder: string): Promise<OpenedInput | null> {
   const files = await readReleaseFolder(folder);
   const manifest = readManifest(new TextDecoder().decode(files.get(manifestFile) ?? new Uint8Array()));
   const archive = manifest === null ? undefined : files.get(manifest.source.archive);

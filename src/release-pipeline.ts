@@ -1,5 +1,5 @@
 import { basename, join, resolve } from "node:path";
-import { changesSince } from "./changes-pipeline.ts";
+import { changesSince, openRelease } from "./changes-pipeline.ts";
 import type { Diagnostic } from "./model/diagnostic.ts";
 import type { Metadata } from "./model/metadata.ts";
 import type { Release, ReleaseFile } from "./model/release.ts";
@@ -21,7 +21,7 @@ import { exitCode } from "./reports/exit-code.ts";
 import { runAce } from "./tools/ace.ts";
 import { sourceDateEpoch } from "./tools/clock.ts";
 import { Failure } from "./tools/failure.ts";
-import { workTreeOf } from "./tools/git.ts";
+import { folderAt, tagsOf, workTreeOf } from "./tools/git.ts";
 import { sha256 } from "./tools/hash.ts";
 import { readPackageList } from "./tools/installed-packages.ts";
 import { takeLock } from "./tools/lock.ts";
@@ -230,18 +230,30 @@ async function withVersions(fonts: readonly Font[]): Promise<Manifest["fonts"]> 
   return Promise.all(versioned);
 }
 
-/** What differs from the release before; null where this is the first. */
+/**
+ * What differs from the version before: the release in the same folder, or where the latest is a tag of the work tree, as in a
+ * fresh clone, what was tagged; null where this is the first.
+ */
 async function sinceBefore(
   folder: string,
   manifest: Manifest,
   { now, cache }: { readonly now: OpenedInput; readonly cache: string | null },
 ): Promise<Since | null> {
   const manifests = await readManifests(folder);
-  const version = previousVersion(manifests.keys(), manifest.publication.version);
-  const before = version === undefined ? null : readManifest(manifests.get(version) ?? "");
-  if (version === undefined || before === null) return null;
-  const text = await changesSince(join(folder, version), now, cache);
-  return { version, changes: changesBetween(before, manifest), text };
+  const tags = new Map((await tagsOf(now.folder.name)).map((tag) => [tag.replace(/^v(?=\d)/, ""), tag]));
+  const version = previousVersion([...manifests.keys(), ...tags.keys()], manifest.publication.version);
+  if (version === undefined) return null;
+  const before = readManifest(manifests.get(version) ?? "");
+  const then =
+    before === null ? await openTag(tags.get(version), now) : await openRelease(join(folder, version));
+  if (then === null) return null;
+  const changes = before === null ? [] : changesBetween(before, manifest);
+  return { version, changes, text: await changesSince(then, now, cache) };
+}
+
+async function openTag(tag: string | undefined, now: OpenedInput): Promise<OpenedInput | null> {
+  const folder = tag === undefined ? null : await folderAt(now.folder.name, `refs/tags/${tag}`);
+  return folder === null ? null : { folder, document: now.document };
 }
 
 function fileOf([file, bytes]: readonly [string, Uint8Array]): ReleaseFile {

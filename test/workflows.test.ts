@@ -151,6 +151,7 @@ describe("a manuscript that was started, on GitHub", () => {
     });
     return { code: ended.status, stdout: ended.stdout, stderr: ended.stderr };
   }
+  const text = (): string => readFileSync(join(repository, "article.md"), "utf8");
   const stepNamed = (workflow: string, name: string) => {
     const found = stepsOf(workflow).find((step) => step.name === name);
     if (found === undefined) throw new Error(`No step "${name}".`);
@@ -189,10 +190,9 @@ describe("a manuscript that was started, on GitHub", () => {
   test("a pull request is checked, built, proofed and compared, and says so in the job's summary", () => {
     const base = git("rev-parse", "HEAD");
     git("checkout", "-qb", "change");
-    const text = readFileSync(join(repository, "article.md"), "utf8");
     writeFileSync(
       join(repository, "article.md"),
-      text.replace("or use a smaller pot", "or use a tiny tiny pot"),
+      text().replace("or use a smaller pot", "or use a tiny tiny pot"),
     );
     git("commit", "-qam", "A smaller pot");
     const known = { "github.event.pull_request.base.sha": base };
@@ -223,10 +223,13 @@ describe("a manuscript that was started, on GitHub", () => {
     );
     expect(said).toMatch(/\| 1 \| \[article.*\| 2 \| text replaced \| smaller \| tiny tiny \|/);
     expect(said).toContain("](https://github.example/artifact)");
-  });
+  }, 300_000);
 
   test("a tag makes a release, which is verified and handed to the service with its notes", () => {
-    git("checkout", "-q", "main");
+    git("tag", "v0.9.0", "main");
+    git("checkout", "-q", "change");
+    writeFileSync(join(repository, "article.md"), text().replace("tiny tiny", "tiny"));
+    git("commit", "-qam", "One is enough");
     git("tag", "v1.0.0");
     writeFileSync(join(bin, "gh"), '#!/bin/sh\nprintf "%s\\n" "$@"\n');
     chmodSync(join(bin, "gh"), 0o755);
@@ -245,8 +248,11 @@ describe("a manuscript that was started, on GitHub", () => {
       "--notes-file",
     ]);
     expect(stdout).toContain("release/1.0.0/SHA256SUMS\n");
+    expect(readFileSync(join(repository, "release/1.0.0/release-notes.md"), "utf8")).toMatch(
+      /## Since 0\.9\.0\n\n### Text\n\n- text replaced: “smaller” → “tiny” \(`article\.md`, line \d+\)\n$/,
+    );
     expect(readFileSync(join(repository, "release/1.0.0/manifest.json"), "utf8")).toContain(
       git("rev-parse", "v1.0.0"),
     );
-  });
+  }, 300_000);
 });

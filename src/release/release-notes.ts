@@ -32,7 +32,8 @@ function sinceText({ changes, text }: Since): string {
   const more = text.length - mostChanges;
   const words = text.slice(0, mostChanges).map((change) => `- ${changeText(change)}`);
   const rest = more > 0 ? [`- and ${more} more`] : [];
-  return ["### Text", [...words, ...rest].join("\n"), "### Files", files].join("\n\n");
+  const parts = ["### Text", [...words, ...rest].join("\n"), ...(files === "" ? [] : ["### Files", files])];
+  return parts.join("\n\n");
 }
 
 function changeText({ kind, what, before, after, place }: ChangeInText): string {

@@ -108,6 +108,14 @@ export async function workTreeOf(folder: string): Promise<WorkTree | null> {
   }
 }
 
+/** Names of the tags of the work tree that a folder is in; none outside one. */
+export async function tagsOf(folder: string): Promise<readonly string[]> {
+  return line(folder, "tag", "--list").then(
+    (names) => names.split("\n").filter((name) => name !== ""),
+    () => [],
+  );
+}
+
 /** Where a work tree was cloned from on GitHub, and what it is at: `owner/name@commit`; null where that is not so. */
 export async function addressOf(folder: string): Promise<string | null> {
   try {

@@ -11,7 +11,7 @@ import { sweepWorkFolders, workFolderName } from "./work-folder.ts";
 type Holder = ProcessOwner & { readonly since: string };
 
 const longestWaitMilliseconds = 15 * 60 * 1000;
-const pauseMilliseconds = 50;
+const pauseMilliseconds = 100;
 
 /**
  * Keeps others out of a folder until it is released. A lock whose process has ended is taken over, and `onStale` told so;
@@ -44,9 +44,15 @@ export async function waitForLock(
     if (milliseconds() - begun > longestWaitMilliseconds) throw held(folder, lock);
     if (!told) onWait(`Process ${lock.pid} is at work in "${folder}"; waiting for it to be done.`);
     told = true;
-    // Not all at the same moment: many may wait.
-    await pause(pauseMilliseconds * (1 + Math.random()));
+    // Many may wait: not all at the same moment, and with no more than a look at the lock.
+    do await pause(pauseMilliseconds * (1 + Math.random()));
+    while (milliseconds() - begun < longestWaitMilliseconds && (await isHeld(folder)));
   }
+}
+
+async function isHeld(folder: string): Promise<boolean> {
+  const holder = await holderOf(join(folder, ".lock"), diskFiles);
+  return typeof holder === "object" && !isGone(holder);
 }
 
 /** What releases it, or who has it. */
