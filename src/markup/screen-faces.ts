@@ -21,6 +21,8 @@ export type UsedFace = Face & { readonly characters: string };
 const arabicRange = "U+0600-06FF, U+0750-077F, U+08A0-08FF, U+200C-200F, U+FB50-FDFF, U+FE70-FEFC";
 /** Letters of the Arabic script, and the joiners used among them. */
 export const arabic = /[\u0600-\u06FF\u0750-\u077F\u08A0-\u08FF\u200C-\u200F\uFB50-\uFDFF\uFE70-\uFEFC]/u;
+/** Joiners alone are nothing to draw: a font of them has no outlines, and browsers refuse it. */
+const arabicLetter = /[\u0600-\u06FF\u0750-\u077F\u08A0-\u08FF\uFB50-\uFDFF\uFE70-\uFEFC]/u;
 /** Signs that text faces lack and the mathematical one has. */
 const symbols = /[\u2100-\u214F\u2190-\u23FF\u25A0-\u27FF\u2900-\u2BFF\u{1D400}-\u{1D7FF}]/u;
 /** What MathML draws without its being in the text: italic letters, roots, accents, minus and primes. */
@@ -102,7 +104,7 @@ export function usedFaces(documents: readonly string[], styles: string): readonl
       characters: only(symbols) + [...new Set(formulas.join(""))].join("") + drawn,
     });
   }
-  if (arabic.test(all)) {
+  if (arabicLetter.test(all)) {
     const needed = `${only(arabic)} `;
     faces.push({ ...arabicFaces.regular, characters: needed }, { ...arabicFaces.bold, characters: needed });
   }
