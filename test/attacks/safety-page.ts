@@ -71,8 +71,7 @@ export function safetyPage(
     "cannot fail proves nothing. The others ask for what no code here does at all, such as running TeX, or meet several guards of which",
     "each alone suffices.",
     "",
-    `Last whole run, ${figures.date}: ${figures.attacks} attacks, ${figures.connections} connections, nothing read, written or run; ${figures.succeeded} succeeded against`,
-    `weakened builds, as they must; the slowest refusal took ${(figures.slowest / 1000).toFixed(1)} s on a busy machine of two cores.`,
+    ...figuresOf(figures),
     "",
     "## Limits",
     "",
@@ -100,6 +99,14 @@ export function safetyPage(
     ]),
     "",
   ].join("\n");
+}
+
+function figuresOf({ date, attacks, connections, succeeded, slowest }: Figures): readonly string[] {
+  if (attacks === 0) return ["No run of all of them has been recorded yet."];
+  return [
+    `Last whole run, ${date}: ${attacks} attacks, ${connections} connections, nothing read, written or run; ${succeeded} succeeded against`,
+    `weakened builds, as they must; the slowest refusal took ${(slowest / 1000).toFixed(1)} s.`,
+  ];
 }
 
 function rowOf({ name, tries, refused, survives }: Attack): string {
