@@ -15,7 +15,7 @@ import { originals, pieceOf } from "./originals.ts";
 import { randomFrom } from "./random.ts";
 
 /** `MUTATIONS=50000 SEED=7 npx vitest run test/mutations` tries more, and others. */
-const runs = Number(process.env["MUTATIONS"] ?? 2_000);
+const runs = Number(process.env["MUTATIONS"] ?? 1_000);
 const seed = Number(process.env["SEED"] ?? 1);
 /** Nothing so small may take longer, in milliseconds. */
 const patience = 60_000;
