@@ -24,6 +24,7 @@ import { readManifest } from "./release/manifest.ts";
 import { openSourceArchive } from "./release/source-archive.ts";
 import { sourceDateEpoch } from "./tools/clock.ts";
 import { Failure } from "./tools/failure.ts";
+import { readSource } from "./tools/files.ts";
 import { folderAt } from "./tools/git.ts";
 import { sha256 } from "./tools/hash.ts";
 import { loadHyphenator } from "./tools/hyphenators.ts";
@@ -41,6 +42,8 @@ export type ChangesRequest = {
   /** The old one: a manuscript, a release, or a revision of the Git work tree that the input is in. */
   readonly against: string;
   readonly out: string;
+  /** A journal's profile, a YAML file, instead of the one the metadata name; both versions are set by it. */
+  readonly profile?: string | undefined;
   readonly cache?: string | null | undefined;
   readonly onStage?: (done: StageDone) => void;
 };
@@ -54,8 +57,9 @@ export async function proofChanges(request: ChangesRequest): Promise<ChangeRepor
   const toolbox = openToolbox(true, request.cache ?? null);
   try {
     await (await openOutput(request.out, request.input)).discard();
-    const now = await openInput(request.input);
-    const then = await openAgainst(request.against, now);
+    const profile = request.profile === undefined ? undefined : await readSource(request.profile);
+    const now = { ...(await openInput(request.input)), profile };
+    const then = { ...(await openAgainst(request.against, now)), profile };
     const [old, own] = [await setVersion(then, toolbox, timed), await setVersion(now, toolbox, timed)];
     toolbox.pandoc.stop();
     const diagnostics = [...old.diagnostics, ...own.diagnostics];

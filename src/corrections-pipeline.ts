@@ -8,7 +8,7 @@ import { writtenBlocks } from "./proof/corrections/find-words.ts";
 import { readCorrections } from "./proof/corrections/read-corrections.ts";
 import { listQueries } from "./proof-pipeline.ts";
 import { Failure } from "./tools/failure.ts";
-import { readSent, readTexts } from "./tools/files.ts";
+import { readSent, readSource, readTexts } from "./tools/files.ts";
 import { readAnnotated } from "./tools/pdf-annotations.ts";
 import { replaceFiles } from "./tools/replace-files.ts";
 import { openToolbox } from "./tools/toolbox.ts";
@@ -20,6 +20,8 @@ export type CorrectionsRequest = {
   readonly read: string;
   /** Numbers of corrections to make in the manuscript's files. */
   readonly accept: readonly number[] | "all";
+  /** A journal's profile, a YAML file, instead of the one the metadata name. */
+  readonly profile?: string | undefined;
   readonly cache?: string | null | undefined;
 };
 
@@ -35,7 +37,8 @@ export async function readProof(request: CorrectionsRequest): Promise<Correction
   const toolbox = openToolbox(false, request.cache ?? null);
   try {
     const pages = await readAnnotated(await readSent(request.read), request.read);
-    const opened = await openInput(request.input);
+    const profile = request.profile === undefined ? undefined : await readSource(request.profile);
+    const opened = { ...(await openInput(request.input)), profile };
     const { value, diagnostics } = await prepare(async () => opened, toolbox, timed);
     if (value === null) return { ...nothingRead, diagnostics };
     const { subject } = await value.look();

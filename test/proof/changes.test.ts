@@ -280,5 +280,8 @@ The sea is wide, and the bay is deep; both were measured for a whole year.
     const { files, diagnostics } = await proofChanges({ input: folder, against: "nope", out, cache: null });
     expect(files).toEqual([]);
     expect(diagnostics).toMatchObject([{ check: "configuration/revision-exists" }]);
+    const asked = { input: folder, against: folder, out, cache: null, profile: join(folder, "nosuch.yaml") };
+    const unnamed = await proofChanges(asked);
+    expect(unnamed.diagnostics.map(({ message }) => message).join()).toContain("nosuch.yaml");
   });
 });
