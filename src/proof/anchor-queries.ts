@@ -70,8 +70,15 @@ function spotOf(place: Place, about: Query["about"], passages: readonly Passage[
 /** Units of the passage that were written before the place. */
 function offsetOf(place: Place, passage: Passage): number {
   let offset = passage.text.length;
-  while (offset > 0 && order(passage.placeAt(offset - 1), place) >= 0) offset -= 1;
+  while (offset > 0 && order(startOf(offset - 1, passage), place) >= 0) offset -= 1;
   return offset;
+}
+
+/** A citation, formula or the like has the place of what it stands behind: it begins one column on. */
+function startOf(offset: number, { text, placeAt }: Passage): Place {
+  if (text[offset] !== object || offset === 0) return placeAt(offset);
+  const before = placeAt(offset - 1);
+  return { ...before, column: before.column + 1 };
 }
 
 function order(one: Place, other: Place): number {

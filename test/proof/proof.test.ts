@@ -22,7 +22,18 @@ const out = join(folder, "dist");
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 /** The word that each query is about, whatever kind of text it stands in. */
-const asked = ["heading", "paragraph", "divided", "item", "cell", "noted", "captioned", "quoted", "chosen"];
+const asked = [
+  "heading",
+  "paragraph",
+  "divided",
+  "item",
+  "cell",
+  "noted",
+  "captioned",
+  "quoted",
+  "chosen",
+  "shown",
+];
 
 const ask = (word: string): string => `${word} <!-- query: Is ${word} right? -->`;
 const filling = (name: string, words: number): string =>
@@ -40,7 +51,7 @@ language: en-GB
 
 This ${ask("paragraph")} is short. ${filling("early", 420)} ${ask("divided")} ${filling("late", 40)}
 
-- one ${ask("item")} of two, see $x^2$
+- one ${ask("item")} of two, as ${ask("shown")} $x^2$
 - two
 
 | head | other |
