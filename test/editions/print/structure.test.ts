@@ -60,7 +60,8 @@ test("items have bodies, tables heads, and a head that is repeated is none", asy
 test("formulas say themselves, other languages are named, links say where they lead", async () => {
   const { document, ofType } = await structureOf(
     text(
-      `<p>See <a href="https://example.org/">the example</a> and <span lang="fa">گلستان</span>: <math xmlns="http://www.w3.org/1998/Math/MathML" alttext="x + 1"><mi>x</mi><mo>+</mo><mn>1</mn></math></p>`,
+      // Where a link goes overleaf whole, Paged.js leaves an empty one behind.
+      `<p>See <a href="https://example.org/"></a><a href="https://example.org/">the example</a> and <span lang="fa">گلستان</span>: <math xmlns="http://www.w3.org/1998/Math/MathML" alttext="x + 1"><mi>x</mi><mo>+</mo><mn>1</mn></math></p>`,
     ),
   );
   const [formula] = ofType("Formula");

@@ -44,7 +44,7 @@
       Object.assign(element.style, look);
       return planned;
     });
-    return { elements: plan, links: inAreas(pagesArea, "a[href]").map(describeLink) };
+    return { elements: plan, links: inAreas(pagesArea, "a[href]").filter(prints).map(describeLink) };
   };
 
   function inAreas(element, selector) {
@@ -76,6 +76,11 @@
     // Margins are laid out to be told, which for all pages takes long.
     if (element.localName !== "div") return { fontFamily };
     return { fontFamily, marginTop: look.marginTop, marginBottom: look.marginBottom };
+  }
+
+  // Of a link that goes overleaf whole an empty one stays behind, which is no link in the file.
+  function prints(link) {
+    return link.textContent.trim() !== "" || link.querySelector("img, svg, math") !== null;
   }
 
   function describeLink(link) {
