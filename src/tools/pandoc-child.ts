@@ -3,6 +3,7 @@
  * the manuscript folder; what Pandoc may read arrives with the request.
  */
 import { flushCompileCache } from "node:module";
+import { Worker } from "node:worker_threads";
 import { convert } from "pandoc-wasm";
 import type { PandocRequest } from "../model/tools.ts";
 
@@ -30,7 +31,14 @@ const warmUps = {
   },
 };
 
+// While Pandoc reckons, this thread hears nothing: another one ends the process when whoever asked is killed.
+const watch = `const parent = process.ppid;
+setInterval(() => process.ppid === parent || process.kill(process.pid, "SIGKILL"), 1000);`;
+let watcher: Worker | null = null;
+
 async function answer(request: PandocRequest): Promise<void> {
+  watcher ??= new Worker(watch, { eval: true });
+  watcher.unref();
   const files = Object.entries(request.files ?? {}).map(
     ([name, content]) =>
       [name, typeof content === "string" ? content : new Blob([new Uint8Array(content)])] as const,

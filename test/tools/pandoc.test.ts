@@ -1,4 +1,6 @@
-import { execFile } from "node:child_process";
+import { execFile, fork } from "node:child_process";
+import { once } from "node:events";
+import { existsSync } from "node:fs";
 import { promisify } from "node:util";
 import { afterAll, describe, expect, test } from "vitest";
 import { startPandoc } from "../../src/tools/pandoc.ts";
@@ -66,3 +68,19 @@ describe("Pandoc", () => {
     await expect(run).resolves.toMatchObject({ stdout: "second\n" });
   });
 });
+
+test("what Pandoc reckons for a program that was killed ends with it", async (context) => {
+  if (process.platform !== "linux") context.skip();
+  const program = new URL("./asking-child.ts", import.meta.url);
+  const asking = fork(program, { stdio: ["ignore", "pipe", "inherit", "ipc"] });
+  const [said] = asking.stdout === null ? [] : await once(asking.stdout, "data");
+  const reckoning = `${said}`
+    .trim()
+    .split(" ")
+    .filter((pid) => existsSync(`/proc/${pid}`));
+  expect(reckoning).not.toEqual([]);
+  asking.kill("SIGKILL");
+  await expect
+    .poll(() => reckoning.filter((pid) => existsSync(`/proc/${pid}`)), { timeout: 20_000 })
+    .toEqual([]);
+}, 60_000);
