@@ -57,7 +57,11 @@ function topLevel(divisions: readonly Division[]): number {
 }
 
 function referenceList({ referenceList: entries, hangingIndent }: Apparatus): Block {
-  const classes = hangingIndent ? ["reference-list", "hanging-indent"] : ["reference-list"];
+  const classes = [
+    "reference-list",
+    ...(hangingIndent ? ["hanging-indent"] : []),
+    ...(entries.some(({ label }) => label.length > 0) ? ["numbered"] : []),
+  ];
   const items = entries.map(({ id, label, content }): Block => {
     const before: readonly Inline[] =
       label.length === 0 ? [] : [{ t: "Span", c: [["", ["entry-label"], []], label] }, { t: "Space" }];
