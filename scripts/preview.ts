@@ -9,6 +9,7 @@ await runCommand(
     const { values, input } = readCommandLine({
       port: { type: "string", default: "0" },
       editor: { type: "string", default: "vscode://file{path}:{line}:{column}" },
+      against: { type: "string" },
       "no-cache": { type: "boolean", default: false },
     });
     return { ...values, port: readPort(values.port), editor: readEditorAddress(values.editor), input };

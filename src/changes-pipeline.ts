@@ -137,9 +137,14 @@ export async function changesSince(
 const nothingCompared: ChangeReport = { files: [], changes: [], pages: [], diagnostics: [] };
 
 /** A release or a manuscript of this name, else a revision. */
-async function openAgainst(against: string, now: OpenedInput): Promise<OpenedInput> {
+export async function openAgainst(against: string, now: OpenedInput): Promise<OpenedInput> {
   const found = await stat(against).catch(() => null);
   if (found !== null) return (found.isDirectory() && (await openRelease(against))) || openInput(against);
+  return openRevision(against, now);
+}
+
+/** The folder as it was at a revision of its Git work tree. Throws a `Failure` where there is none of this name. */
+export async function openRevision(against: string, now: OpenedInput): Promise<OpenedInput> {
   const folder = await folderAt(now.folder.name, against);
   if (folder !== null) return { folder, document: now.document };
   throw new Failure(
@@ -160,7 +165,8 @@ export async function openRelease(folder: string): Promise<OpenedInput | null> {
 
 type Version = { readonly galley: Galley; readonly templates: Templates; readonly slug: string };
 
-async function setVersion(
+/** A version's whole text; null where it cannot be set. */
+export async function setVersion(
   opened: OpenedInput,
   toolbox: Toolbox,
   timed: Timed,

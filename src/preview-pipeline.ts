@@ -1,5 +1,7 @@
 import { resolve } from "node:path";
+import { openAgainst } from "./changes-pipeline.ts";
 import { withProfile } from "./checks/with-profile.ts";
+import { compareForScreen } from "./comparison-pipeline.ts";
 import { findInLayout } from "./editions/print/findings/find-in-layout.ts";
 import { placeFindings } from "./editions/print/findings/place-findings.ts";
 import { type ChangedLayout, type LaidPages, layChanged } from "./editions/print/lay-changed.ts";
@@ -13,9 +15,9 @@ import type { ServedFile } from "./model/tools.ts";
 import { makeGalley, type SetManuscript } from "./pipeline.ts";
 import { failureFound, type Looked, openInput, stopwatch, waive } from "./preparing.ts";
 import { type OpenedBook, openBook } from "./preview/book-files.ts";
-import { jsonFile, pageFile, pageText, stylesFile } from "./preview/page-files.ts";
+import { jsonFile, pageText, servedPages } from "./preview/page-files.ts";
 import { type PlacedBlocks, placedBlocks, placeRemark } from "./preview/place-remarks.ts";
-import { readReply } from "./preview/read-reply.ts";
+import { readAgainst, readReply } from "./preview/read-reply.ts";
 import { ask, readRecord, saveReply } from "./proof-pipeline.ts";
 import { sortByPlace } from "./reports/places.ts";
 import { milliseconds, now, sourceDateEpoch } from "./tools/clock.ts";
@@ -41,6 +43,8 @@ export type PreviewRequest = {
   readonly port: number;
   /** Address that opens an editor, with `{path}`, `{line}` and `{column}`. */
   readonly editor: string;
+  /** What the text may be compared with beside its revisions: a manuscript, a release, or a revision offered first. */
+  readonly against?: string | undefined;
   readonly cache?: string | null | undefined;
   /** Told after each build how long it took. */
   readonly onBuilt?: (built: PreviewBuilt) => void;
@@ -72,8 +76,9 @@ type Made = {
  */
 export async function openPreview(request: PreviewRequest): Promise<Preview> {
   const { folder } = await resolveInput(request.input);
-  // Says so where there is no such folder.
-  await openInput(request.input);
+  // Says so where there is no such folder, or nothing to compare with.
+  const opened = await openInput(request.input);
+  if (request.against !== undefined) await openAgainst(request.against, opened);
   const toolbox = openToolbox(false, request.cache ?? null);
   const [browser, scripts, desk] = await Promise.all([
     openLastingBrowser(),
@@ -85,7 +90,9 @@ export async function openPreview(request: PreviewRequest): Promise<Preview> {
   });
   const openLaying = (): ChangedLayout => layChanged({ browser, scripts, digest: sha256 });
   let laying = openLaying();
-  let made = nothingMade(request.editor, resolve(folder));
+  let made = nothingMade(request, resolve(folder));
+  const comparing = openLaying();
+  let compared: ReadonlyMap<string, ServedFile> = new Map();
   const end = async (): Promise<void> => {
     await Promise.all([toolbox.close(), browser.close()]);
   };
@@ -95,18 +102,34 @@ export async function openPreview(request: PreviewRequest): Promise<Preview> {
     made = { ...next, state: { ...next.state, revision } };
     server.announce(String(revision));
   };
+  const compare = async (sent: unknown): Promise<Reception> => {
+    const against = readAgainst(sent);
+    if (against === null) return { status: 400, body: { message: "A revision was expected." } };
+    try {
+      const tools = { toolbox, laying: comparing, named: request.against };
+      const shown = await compareForScreen(await openInput(request.input), against, tools);
+      compared = shown.files;
+      return { status: 200, body: shown.comparison };
+    } catch (error) {
+      const { message, help } = failureOf(error);
+      return { status: 409, body: { message: `${message} ${help}` } };
+    }
+  };
   const receive = async (path: string, sent: unknown): Promise<Reception | null> => {
+    if (path === "comparisons") return compare(sent);
     if (path !== "replies") return null;
     const { reception, next } = await takeReply(sent, request.input, () => made);
     if (next !== null) tell(next);
     return reception;
   };
-  const server = await serveLocally(request.port, (path) => fileAt(path, made, desk), receive).catch(
-    async (error: unknown) => {
-      await end();
-      throw error;
-    },
-  );
+  const server = await serveLocally(
+    request.port,
+    (path) => fileAt(path, made, compared, desk),
+    receive,
+  ).catch(async (error: unknown) => {
+    await end();
+    throw error;
+  });
   const make = async (): Promise<Made> => {
     try {
       return await makePreview(request.input, made, toolbox, laying);
@@ -128,13 +151,13 @@ export async function openPreview(request: PreviewRequest): Promise<Preview> {
     address: server.address,
     close: async () => {
       await Promise.all([watching.close(), server.close()]);
-      await laying.close();
+      await Promise.all([laying.close(), comparing.close()]);
       await end();
     },
   };
 }
 
-function nothingMade(editor: string, folder: string): Made {
+function nothingMade({ editor, against = "HEAD" }: PreviewRequest, folder: string): Made {
   return {
     state: {
       revision: 0,
@@ -148,6 +171,7 @@ function nothingMade(editor: string, folder: string): Made {
       queries: [],
       editor,
       folder,
+      against,
     },
     files: new Map(),
     texts: [],
@@ -193,13 +217,8 @@ async function makePreview(
   const record = await readRecord(opened.folder);
   const asked = ask(manuscript, looked, record, all, []);
   const { diagnostics: left } = waive([...all, ...asked.found], looked.waivers, () => true);
-  const digests = page.files.size === 0 ? "" : imageDigests(page.files);
-  const files = laid.pages.map((markup) => pageFile(markup));
   const blocks = placedBlocks(laid.pages);
-  const pages = files.map(({ bytes }, index) => ({
-    digest: sha256(Buffer.concat([bytes, Buffer.from(digests)])).slice(0, 24),
-    folio: laid.layout.folios[index] ?? "",
-  }));
+  const { pages, files } = servedPages(laid, page.files, sha256);
   return {
     state: {
       ...before.state,
@@ -212,22 +231,12 @@ async function makePreview(
       findings: remarksOf(left, blocks),
       queries: asked.queries.map((query) => queryRemark(query, blocks)),
     },
-    files: new Map([
-      ...page.files,
-      ...pages.map(({ digest }, index) => [`${digest}.xhtml`, files[index] ?? jsonFile(null)] as const),
-      ["styles.css", stylesFile(laid.styles)],
-    ]),
+    files,
     texts: laid.pages.map(pageText),
     blocks,
     queries: asked.queries,
     book: once(() => bookOf(set, toolbox)),
   };
-}
-
-/** A page whose image was changed is another page, though its markup is the same. */
-function imageDigests(files: ReadonlyMap<string, ServedFile>): string {
-  const images = [...files].filter(([, { mediaType }]) => mediaType.startsWith("image/"));
-  return images.map(([path, { bytes }]) => `${path} ${sha256(bytes)}`).join();
 }
 
 function foundOnPages(laid: LaidPages, galley: Galley, looked: Looked): readonly Diagnostic[] {
@@ -301,14 +310,18 @@ function once<Value>(make: () => Promise<Value>): () => Promise<Value> {
   };
 }
 
-/** What is served: `state.json`, `texts.json`, `book.json`, `pages/…`, `book/…`, and the desk itself. */
+/** What is served: `state.json`, `texts.json`, `book.json`, `pages/…`, `compared/…`, `book/…`, and the desk itself. */
 async function fileAt(
   path: string,
   { state, files, texts, book }: Made,
+  compared: ReadonlyMap<string, ServedFile>,
   desk: ReadonlyMap<string, ServedFile>,
 ): Promise<ServedFile | null> {
-  const [, room, rest = ""] = /^(pages|book)\/(.*)$/s.exec(path) ?? [];
-  if (room === "pages") return (rest === "frame.html" ? desk.get(rest) : files.get(rest)) ?? null;
+  const [, room, rest = ""] = /^(pages|compared|book)\/(.*)$/s.exec(path) ?? [];
+  if (room === "pages" || room === "compared") {
+    const served = room === "pages" ? files : compared;
+    return (rest === "frame.html" ? desk.get(rest) : served.get(rest)) ?? null;
+  }
   if (room === "book") return (await book())?.files.get(rest) ?? null;
   if (path === "state.json") return jsonFile(state);
   if (path === "texts.json") return jsonFile(texts);

@@ -25,6 +25,7 @@ const atTheEdge = new Set([
   "verify-pipeline.ts",
   "deposits-pipeline.ts",
   "preview-pipeline.ts",
+  "comparison-pipeline.ts",
   "index.ts",
 ]);
 

@@ -1,3 +1,4 @@
+import type { Change } from "./change.ts";
 import type { Severity } from "./diagnostic.ts";
 import type { Query } from "./query.ts";
 
@@ -20,6 +21,8 @@ export type PreviewState = {
   /** Address that opens an editor, with `{path}`, `{line}` and `{column}`; the path of the manuscript's folder. */
   readonly editor: string;
   readonly folder: string;
+  /** What it is compared with where nobody says otherwise. */
+  readonly against: string;
 };
 
 /** Equal digests are equal pages. */
@@ -42,3 +45,16 @@ export type PreviewFinding = PreviewRemark & { readonly check: string; readonly 
 
 /** What is asked in the manuscript; its help is the answer. */
 export type PreviewQuery = PreviewRemark & Pick<Query, "id" | "label" | "addressee" | "state">;
+
+/** What was changed since another version, and the pages that show both. */
+export type PreviewComparison = {
+  readonly against: string;
+  /** Time of day, as of the pages. */
+  readonly made: string;
+  readonly changes: readonly PreviewChange[];
+  readonly pages: readonly PreviewPage[];
+};
+
+/** A change with its place in the text as it is now; `file` is empty where it stands there no more. */
+export type PreviewChange = Pick<Change, "number" | "kind" | "what" | "before" | "after"> &
+  Pick<PreviewRemark, "file" | "line" | "column" | "page" | "mark">;

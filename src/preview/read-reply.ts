@@ -8,6 +8,13 @@ const reply = z.strictObject({
 });
 const sentReply = reply.extend({ id: z.string().max(100), seen: reply });
 
+const sentComparison = z.strictObject({ against: z.string().trim().min(1).max(200) });
+
+/** Reads with what to compare; null where nothing can be read. */
+export function readAgainst(sent: unknown): string | null {
+  return sentComparison.safeParse(sent).data?.against ?? null;
+}
+
 /** What the desk sends to answer a query: how the query is to be, and how it was where the answer was begun. */
 export type SentReply = { readonly id: string; readonly reply: QueryReply; readonly seen: QueryReply };
 

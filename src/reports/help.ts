@@ -121,8 +121,9 @@ Exit codes: 0 it is, 1 it is not, 2 wrong command line or no release; the others
 export const previewHelp = `npm run preview -- [folder or file] [options]
 
 Shows the pages, the e-book and the findings on a page of this machine's browser, and makes them anew when a file is
-saved. Nobody else can see it. Ctrl-C ends it.
+saved. Queries are answered there, and changes since another version shown. Nobody else can see it. Ctrl-C ends it.
 
+  --against <name>   compares with this first: a revision (default: HEAD), a release folder or a manuscript folder
   --port <number>    of the address (default: one that is free)
   --editor <address> opens the editor at {path}, {line} and {column} (default: vscode://file{path}:{line}:{column})
   --no-cache         keep nothing for the next run, and use nothing of the last

@@ -84,12 +84,20 @@ async function start(program: Program, profile: string, sandboxed: boolean): Pro
       userDataDir: profile,
       timeout: launchMilliseconds,
       protocolTimeout: 0,
+      handleSIGINT: isLeftAlone("SIGINT"),
+      handleSIGTERM: isLeftAlone("SIGTERM"),
+      handleSIGHUP: isLeftAlone("SIGHUP"),
       env: { ...cleanEnvironment(profile), ...program.environment },
       args: [...flags, ...(sandboxed ? [] : ["--no-sandbox"])],
     })
     .catch((error: unknown) => {
       throw doesNotStart(program.path, error);
     });
+}
+
+/** A command that listens to a signal closes the browser itself; else the browser ends, and the command with it. */
+function isLeftAlone(signal: NodeJS.Signals): boolean {
+  return process.listenerCount(signal) === 0;
 }
 
 // No name is resolved and no connection can leave, whatever the page or the browser itself tries.

@@ -1,3 +1,4 @@
+import { execFileSync, spawn } from "node:child_process";
 import {
   existsSync,
   mkdirSync,
@@ -34,6 +35,11 @@ let browsers: readonly number[] = [];
 beforeAll(async () => {
   mkdirSync(input);
   writeFileSync(article, text("water"));
+  execFileSync("git", ["init", "-q", input]);
+  execFileSync("git", ["-C", input, "add", "article.md"]);
+  execFileSync("git", [
+    ...["-C", input, "-c", "user.name=A", "-c", "user.email=a@example.org", "commit", "-q", "-m", "A"],
+  ]);
   preview = await openPreview({ input, port: 0, editor: "editor://open{path}:{line}:{column}", cache: null });
   browsers = browsersOfThisProcess();
   browser = await openUserBrowser();
@@ -234,21 +240,70 @@ test("pages can be searched, made larger and shown as spreads, and the e-book in
   await page.keyboard.press("b");
 }, 90_000);
 
-test("axe finds nothing, in light and in dark", async () => {
+test("what was changed since a revision is listed, shown in the text, and follows each save", async () => {
+  await page.evaluate("document.body.focus()");
+  await page.keyboard.press("c");
+  await told("#comparison", "1 thing was changed since HEAD");
+  expect(await page.evaluate('document.querySelector("#changes del").textContent')).toBe("water");
+  expect(await page.evaluate('document.querySelector("#changes ins").textContent')).toBe("current");
+  const marked = (): Promise<unknown> =>
+    page.evaluate(
+      'document.querySelector("#compared").contentDocument.querySelector(".found")?.textContent ?? ""',
+    );
+  expect(await marked()).toBe("");
+  await page.keyboard.press("n");
+  await expect.poll(marked).toBe("water");
+  await told("#place", "article.md:11");
+  writeFileSync(article, text("slow current"));
+  await page.waitForFunction('document.querySelector("#changes ins")?.textContent === "slow current"', {
+    timeout: 60_000,
+  });
+  await page.click("#changes button");
+  await expect.poll(marked).toBe("water");
+  for (const nowhere of ["no-such-revision", scratch]) {
+    await page.evaluate(`document.querySelector("#base").value = ${JSON.stringify(nowhere)}`);
+    await page.click("#compare button");
+    await told("#comparison", `"${nowhere}" is neither`);
+  }
+  await page.evaluate('document.querySelector("#base").value = "HEAD"');
+  writeFileSync(article, text("current"));
+  await page.waitForFunction('document.querySelector("#changes ins")?.textContent === "current"', {
+    timeout: 60_000,
+  });
+  await page.evaluate("document.activeElement.blur()");
+  await page.keyboard.press("c");
+  await shown("The current is high.");
+}, 90_000);
+
+test("axe finds nothing, in light and in dark, in no pane", async () => {
   const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+  await page.evaluate(axe);
+  await page.evaluate("document.body.focus()");
+  const panes: readonly (() => Promise<unknown>)[] = [
+    () => page.click("#queries .reply"),
+    () => page.click("#show-changes").then(() => told("#comparison", "since HEAD")),
+    () => page.click("#show-book"),
+    () => page.click("#show-help"),
+  ];
+  for (const pane of panes) {
+    await pane();
+    await axeFindsNothing();
+  }
+  await page.keyboard.press("Escape");
+  await page.click("#show-pages");
+  await page.click("#queries .cancel");
+}, 60_000);
+
+async function axeFindsNothing(): Promise<void> {
   for (const value of ["light", "dark"]) {
     await page.emulateMediaFeatures([{ name: "prefers-color-scheme", value }]);
-    await page.evaluate(axe);
     // What is on the pages is the publication's, and audited with it.
     const found = await page.evaluate(
       "axe.run(document, { iframes: false }).then(({ violations }) => violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)]))",
     );
     expect(found).toEqual([]);
   }
-  await page.keyboard.press("?");
-  expect(await page.evaluate('document.querySelector("#help").open')).toBe(true);
-  await page.keyboard.press("Escape");
-}, 60_000);
+}
 
 test("requests without the secret, by another name, from another site, of another kind or for other files are refused", async () => {
   const { host, pathname, port } = new URL(preview.address);
@@ -342,3 +397,47 @@ test("a second preview of the same folder has an address of its own; a port that
     `Port ${port} cannot be used`,
   );
 }, 60_000);
+
+/** Numbers of all processes below one. */
+function processesBelow(id: number): readonly number[] {
+  const children = readdirSync("/proc")
+    .filter((name) => /^\d+$/.test(name))
+    .map(Number)
+    .filter((each) => statusOf(each).includes(`\nPPid:\t${id}\n`));
+  return children.flatMap((child) => [child, ...processesBelow(child)]);
+}
+
+/** Empty where it has ended; what only waits to be fetched has ended, too. */
+function statusOf(id: number): string {
+  try {
+    const status = readFileSync(`/proc/${id}/status`, "utf8");
+    return /\nState:\tZ/.test(status) ? "" : status;
+  } catch {
+    return "";
+  }
+}
+
+test("Ctrl-C ends the server, the browser and Pandoc, also in the middle, and leaves no file", async (context) => {
+  context.skip(!existsSync("/proc"), "Processes cannot be told here.");
+  const temporary = join(scratch, "temporary");
+  mkdirSync(temporary);
+  const previewing = spawn(process.execPath, ["scripts/preview.ts", input, "--no-cache"], {
+    env: { ...process.env, TMPDIR: temporary },
+  });
+  const ended = new Promise<number | null>((resolve) => {
+    previewing.once("exit", resolve);
+  });
+  let told = "";
+  previewing.stdout.on("data", (chunk: Buffer) => {
+    told += String(chunk);
+  });
+  await expect.poll(() => told, { timeout: 60_000 }).toMatch(/^http/);
+  const started = processesBelow(previewing.pid ?? 0);
+  expect(started.length).toBeGreaterThan(0);
+  previewing.kill("SIGINT");
+  expect(await ended).toBe(0);
+  await expect.poll(() => started.filter((id) => statusOf(id) !== ""), { timeout: 10_000 }).toEqual([]);
+  await expect(fetch(told.trim())).rejects.toThrow();
+  // The browser itself is unpacked once and stays.
+  expect(readdirSync(temporary).filter((name) => !name.startsWith("colophon-chromium-"))).toEqual([]);
+}, 90_000);

@@ -1,14 +1,21 @@
 // The desk: the print edition's pages, the e-book, findings and queries, kept as they are on disk.
+import { openChanges } from "./changes.js";
 import { openFrame } from "./frame.js";
 import { queryBeside, showQueries } from "./queries.js";
 
 const get = (id) => document.getElementById(id);
-const [pages, thumbnails] = await Promise.all([openFrame(get("pages")), openFrame(get("thumbnails"))]);
+const [pages, compared, thumbnails] = await Promise.all([
+  openFrame(get("pages")),
+  openFrame(get("compared")),
+  openFrame(get("thumbnails"), { fitsWidth: true }),
+]);
 thumbnails.document.body.className = "thumbnails";
+/** CSS pixels. */
+const thumbnailWidth = 84;
 thumbnails.zoom(0.12);
 const dark = matchMedia("(prefers-color-scheme: dark)");
 const dim = () => {
-  for (const { document } of [pages, thumbnails])
+  for (const { document } of [pages, compared, thumbnails])
     document.documentElement.style.setProperty("--desk", dark.matches ? "#121110" : "#d8d5ce");
 };
 dark.addEventListener("change", dim);
@@ -17,7 +24,12 @@ dim();
 let state = { pages: [], findings: [], queries: [], revision: -1 };
 let zoom = 1;
 let isFitted = true;
-let isBook = false;
+/** "pages", "changes" or "book". */
+let view = "pages";
+/** The frame one looks at, and its pages. */
+const frame = () => (view === "changes" ? compared : pages);
+const framed = () => (view === "changes" ? changes.pages : state.pages);
+const changes = openChanges({ frame: compared, onShow: (change) => change.file && pick(change) });
 let chosen = -1;
 let place = null;
 
@@ -49,7 +61,7 @@ async function take() {
   showQueries(get("queries"), state.queries, { send, where: whereOf, onShow: showRemark });
   get("findings-count").textContent = String(state.findings.length);
   get("queries-count").textContent = queriesCount(state.queries);
-  get("queries-room").hidden = state.queries.length === 0;
+  get("queries-room").hidden = view === "changes" || state.queries.length === 0;
   const errors = state.findings.filter(({ severity }) => severity === "error").length;
   get("notice").hidden = !state.isStale;
   get("notice").textContent = state.made
@@ -61,10 +73,13 @@ async function take() {
     get("state").textContent = state.isStale
       ? `Older pages, ${errors} errors`
       : `${state.pages.length} pages, laid out at ${state.made}`;
-  get("count").textContent = `of ${state.pages.length}`;
   follow();
-  void thumbnails.show(state.pages, { direction, newStyles: styles });
-  if (isBook) await showBook();
+  void thumbnails
+    .show(state.pages, { direction, newStyles: styles })
+    .then(() => thumbnails.size && thumbnails.zoom(thumbnailWidth / thumbnails.size.width));
+  if (!get("base").value) get("base").value = state.against;
+  if (view === "book") await showBook();
+  if (view === "changes") void changes.refresh(direction).then(follow);
   if (get("words").value) await search();
   document.body.dataset.revision = String(state.revision);
 }
@@ -136,7 +151,7 @@ function choose(index) {
 
 async function showRemark(remark) {
   pick(remark);
-  if (isBook) await toggleBook();
+  await show("pages");
   if (remark.page !== null) await pages.mark(remark.page, remark.mark, "found");
 }
 
@@ -157,12 +172,13 @@ function edit() {
 function blockAt(target) {
   return target.closest?.("[data-place]") ?? null;
 }
-pages.document.addEventListener("click", (event) => {
+for (const { document } of [pages, compared]) document.addEventListener("click", clickPage);
+function clickPage(event) {
   const link = event.target.closest?.("a");
   if (link) {
     event.preventDefault();
     const id = decodeURIComponent((link.getAttribute("href") ?? "").replace(/^[^#]*#?/, ""));
-    pages.document.querySelector(`[data-id="${CSS.escape(id)}"]`)?.scrollIntoView({ block: "center" });
+    frame().document.querySelector(`[data-id="${CSS.escape(id)}"]`)?.scrollIntoView({ block: "center" });
   }
   const block = blockAt(event.target);
   if (!block) return;
@@ -170,21 +186,21 @@ pages.document.addEventListener("click", (event) => {
   clearTimeout(opening);
   if (link || event.detail > 1 || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
   // Who selects text wants no editor: a second click may follow that selects a word.
-  opening = setTimeout(() => pages.window.getSelection().isCollapsed && edit(), doubleClick);
-});
+  opening = setTimeout(() => frame().window.getSelection().isCollapsed && edit(), doubleClick);
+}
 let opening;
 /** Milliseconds within which a second click counts as belonging to the first. */
 const doubleClick = 300;
 function pickBlock(block) {
   const [, file, line, column] = /^(.*):(\d+):(\d+)$/.exec(block.dataset.place) ?? [];
   pick({ file, line: Number(line), column: Number(column) });
-  void pages.mark(pages.sheets.indexOf(block.closest(".sheet")), block.dataset.place, "picked", false);
+  void frame().mark(frame().sheets.indexOf(block.closest(".sheet")), block.dataset.place, "picked", false);
 }
 // From the block that was chosen last, or the first of the page one looks at.
 function pickBeside(step) {
-  const blocks = [...pages.document.querySelectorAll("[data-place]")];
+  const blocks = [...frame().document.querySelectorAll("[data-place]")];
   const picked = blocks.findIndex((block) => block.classList.contains("picked"));
-  const sheet = pages.sheets[pages.current()];
+  const sheet = frame().sheets[frame().current()];
   const isHere = picked !== -1 && sheet?.querySelector(".picked");
   const block = isHere ? blocks[picked + step] : sheet?.querySelector("[data-place]");
   if (!block) return;
@@ -197,47 +213,51 @@ thumbnails.document.addEventListener("click", (event) => {
 });
 
 async function go(index) {
-  await pages.go(Math.max(0, Math.min(state.pages.length - 1, index)));
+  await frame().go(Math.max(0, Math.min(framed().length - 1, index)));
   follow();
 }
 
 // The number and the thumbnail of the page one looks at.
 let followed = -1;
 function follow() {
-  const index = pages.current();
-  if (document.activeElement !== get("page")) get("page").value = state.pages[index]?.folio ?? "";
+  const index = frame().current();
+  if (document.activeElement !== get("page")) get("page").value = framed()[index]?.folio ?? "";
+  get("count").textContent = `of ${framed().length}`;
   if (index === followed) return;
   thumbnails.sheets[followed]?.classList.remove("current");
   followed = index;
   thumbnails.sheets[index]?.classList.add("current");
   thumbnails.sheets[index]?.scrollIntoView({ block: "nearest" });
 }
-pages.document.addEventListener("scroll", follow, { passive: true });
+for (const { document } of [pages, compared])
+  document.addEventListener("scroll", follow, { passive: true });
 
 function setZoom(factor) {
-  const index = pages.current();
+  const index = frame().current();
   zoom = Math.max(0.3, Math.min(3, factor));
   isFitted = false;
   pages.zoom(zoom);
+  compared.zoom(zoom);
   get("zoom").textContent = `${Math.round(zoom * 100)} %`;
-  pages.sheets[index]?.scrollIntoView({ block: "start" });
+  frame().sheets[index]?.scrollIntoView({ block: "start" });
 }
 const isSpread = () => get("spread").getAttribute("aria-pressed") === "true";
 function fit() {
-  const width = (pages.size?.width ?? 600) * (isSpread() ? 2 : 1) + 60;
-  setZoom(Math.min(1.6, pages.window.innerWidth / width));
+  const width = (frame().size?.width ?? 600) * (isSpread() ? 2 : 1) + 60;
+  setZoom(Math.min(1.6, frame().window.innerWidth / width));
   isFitted = true;
 }
-pages.window.addEventListener("resize", () => isFitted && !isBook && fit());
+for (const { window } of [pages, compared])
+  window.addEventListener("resize", () => isFitted && window.innerWidth > 0 && frame().window === window && fit());
 function toggleSpread() {
   get("spread").setAttribute("aria-pressed", String(!isSpread()));
-  pages.spread(isSpread());
+  for (const each of [pages, compared]) each.spread(isSpread());
   fit();
 }
 
 async function print() {
-  await pages.fillAll();
-  pages.window.print();
+  await frame().fillAll();
+  frame().window.print();
 }
 
 // The texts of all pages come when the first word is looked for.
@@ -256,6 +276,7 @@ async function search() {
 }
 async function nextHit() {
   if (hits.length === 0) return;
+  await show("pages");
   hit = (hit + 1) % hits.length;
   await go(hits[hit]);
   get("hits").textContent = `${hit + 1} of ${hits.length} pages`;
@@ -268,14 +289,24 @@ async function nextHit() {
   pages.window.find?.(get("words").value.trim(), false, false, false, false, false, false);
 }
 
-async function toggleBook() {
-  isBook = !isBook;
-  get("show-book").setAttribute("aria-pressed", String(isBook));
-  get("show-pages").setAttribute("aria-pressed", String(!isBook));
-  get("pages").hidden = isBook;
-  get("book").hidden = !isBook;
-  if (isBook) await showBook();
+async function show(next) {
+  if (view === next) return;
+  view = next;
+  const rooms = { pages: "pages", changes: "compared", book: "book" };
+  for (const [name, room] of Object.entries(rooms)) {
+    get(`show-${name}`).setAttribute("aria-pressed", String(name === view));
+    get(room).hidden = name !== view;
+  }
+  get("thumbnails").style.visibility = view === "changes" ? "hidden" : "";
+  get("changes-room").hidden = view !== "changes";
+  get("findings-room").hidden = view === "changes";
+  get("queries-room").hidden = view === "changes" || state.queries.length === 0;
+  if (view === "book") await showBook();
+  if (view === "changes") await changes.refresh(state.direction);
+  followed = -1;
+  follow();
 }
+const toggle = (name) => show(view === name ? "pages" : name);
 async function showBook() {
   const documents = await fetch("book.json").then((answer) => answer.json());
   const part = get("part");
@@ -305,10 +336,13 @@ function readPart() {
 
 const showHelp = () => get("help").showModal();
 const click = (id, action) => get(id).addEventListener("click", () => void action());
-click("show-pages", () => isBook && toggleBook());
-click("show-book", () => isBook || toggleBook());
-click("previous", () => go(pages.current() - 1));
-click("next", () => go(pages.current() + 1));
+for (const name of ["pages", "changes", "book"]) click(`show-${name}`, () => show(name));
+click("previous", () => go(frame().current() - 1));
+click("next", () => go(frame().current() + 1));
+get("compare").addEventListener("submit", (event) => {
+  event.preventDefault();
+  void changes.refresh(state.direction).then(follow);
+});
 click("smaller", () => setZoom(zoom / 1.15));
 click("larger", () => setZoom(zoom * 1.15));
 click("spread", toggleSpread);
@@ -316,7 +350,7 @@ click("print", print);
 click("show-help", showHelp);
 get("part").addEventListener("change", readPart);
 get("page").addEventListener("change", ({ target }) => {
-  const index = state.pages.findIndex(({ folio }) => folio === target.value.trim());
+  const index = framed().findIndex(({ folio }) => folio === target.value.trim());
   target.blur();
   if (index !== -1) void go(index);
 });
@@ -330,10 +364,10 @@ get("search").addEventListener("submit", (event) => {
 });
 
 const keys = new Map([
-  ["j", () => go(pages.current() + 1)],
-  ["k", () => go(pages.current() - 1)],
-  ["n", () => choose(chosen + 1)],
-  ["p", () => choose(chosen - 1)],
+  ["j", () => go(frame().current() + 1)],
+  ["k", () => go(frame().current() - 1)],
+  ["n", () => (view === "changes" ? changes.step(1) : choose(chosen + 1))],
+  ["p", () => (view === "changes" ? changes.step(-1) : choose(chosen - 1))],
   ["q", () => queryBeside(get("queries"), 1)?.show()],
   ["Q", () => queryBeside(get("queries"), -1)?.show()],
   ["a", () => queryBeside(get("queries"), 0)?.answer()],
@@ -347,7 +381,8 @@ const keys = new Map([
   ["-", () => setZoom(zoom / 1.15)],
   ["0", fit],
   ["s", toggleSpread],
-  ["b", toggleBook],
+  ["c", () => toggle("changes")],
+  ["b", () => toggle("book")],
   ["?", showHelp],
 ]);
 function onKey(event) {
@@ -358,4 +393,4 @@ function onKey(event) {
   event.preventDefault();
   void action();
 }
-for (const each of [document, pages.document, thumbnails.document]) each.addEventListener("keydown", onKey);
+for (const each of [document, pages.document, compared.document, thumbnails.document]) each.addEventListener("keydown", onKey);

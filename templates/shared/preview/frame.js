@@ -1,10 +1,12 @@
 // Pages of the print edition in a frame: each is fetched when it comes near, and a changed page takes the place of the
 // old one when it is there.
-export async function openFrame(iframe) {
+// With `fitsWidth`, pages wider than the first are made as narrow as it.
+export async function openFrame(iframe, { fitsWidth = false } = {}) {
   await ready(iframe);
   const { contentDocument: document, contentWindow: window } = iframe;
   const main = document.querySelector("main");
   const styles = document.head.appendChild(document.createElement("style"));
+  const folder = iframe.getAttribute("src").replace(/\/[^/]*$/, "");
   const sheets = [];
   let shown = [];
   let size = null;
@@ -29,7 +31,7 @@ export async function openFrame(iframe) {
   async function fill(sheet) {
     const { digest } = sheet;
     if (sheet.filled === digest || !digest) return sheet;
-    const response = await fetch(`pages/${digest}.xhtml`);
+    const response = await fetch(`${folder}/${digest}.xhtml`);
     // A newer build has other pages; its news is on the way.
     if (!response.ok || sheet.digest !== digest) return sheet;
     // The frame's own parser: its policy allows the styles of elements, which pages have.
@@ -41,6 +43,7 @@ export async function openFrame(iframe) {
     sheet.filled = digest;
     if (before) flash(sheet, before);
     if (size === null) measure(page);
+    shape(sheet);
     for (const [mark, name] of marks) paint(sheet, mark, name);
     return sheet;
   }
@@ -56,17 +59,20 @@ export async function openFrame(iframe) {
   }
 
   function measure(page) {
-    const { width, height } = page.getBoundingClientRect();
-    const zoom = Number(main.style.getPropertyValue("--zoom")) || 1;
-    const factor = main.currentCSSZoom ? 1 : zoom;
-    size = { width: page.offsetWidth || width / factor, height: page.offsetHeight || height / factor };
+    // In a frame that is not shown nothing has a size.
+    if (page.offsetWidth === 0) return;
+    size = { width: page.offsetWidth, height: page.offsetHeight };
     for (const sheet of sheets) shape(sheet);
   }
 
   function shape(sheet) {
     if (size === null) return;
-    sheet.style.minWidth = `${size.width}px`;
-    sheet.style.minHeight = `${size.height}px`;
+    // A page has its own size when it is there; until then the first page's is the best guess.
+    const own = sheet.filled === undefined ? size : { width: 0, height: 0 };
+    sheet.style.minWidth = `${own.width}px`;
+    sheet.style.minHeight = `${own.height}px`;
+    if (fitsWidth && sheet.firstElementChild)
+      sheet.style.zoom = String(Math.min(1, size.width / (sheet.firstElementChild.offsetWidth || size.width)));
   }
 
   function newSheet() {
@@ -80,8 +86,13 @@ export async function openFrame(iframe) {
   }
 
   const marks = new Map();
+  // A mark is a block's place, or the name of what was changed.
+  const marked = (sheet, mark) =>
+    [...sheet.querySelectorAll("[data-place], [data-id], [id]")].filter(
+      ({ id, dataset }) => dataset.place === mark || dataset.id === mark || id === mark,
+    );
   function paint(sheet, mark, name) {
-    for (const block of blocksOf(sheet)) if (block.dataset.place === mark) block.classList.add(name);
+    for (const block of marked(sheet, mark)) block.classList.add(name);
   }
 
   return {
@@ -89,8 +100,10 @@ export async function openFrame(iframe) {
     window,
     sheets,
     current,
+    // Of the page one looks at, in CSS pixels; null where there is none yet.
     get size() {
-      return size;
+      const page = sheets[current()]?.firstElementChild;
+      return page?.offsetWidth ? { width: page.offsetWidth, height: page.offsetHeight } : size;
     },
     // Pages and scroll position stay where they are.
     async show(pages, { direction, newStyles }) {
@@ -140,7 +153,7 @@ export async function openFrame(iframe) {
       if (sheet && scroll) await fill(sheet);
       for (const each of sheets) paint(each, place, name);
       if (!scroll) return;
-      const block = sheet && blocksOf(sheet).find((each) => each.dataset.place === place);
+      const block = sheet && marked(sheet, place)[0];
       (block ?? sheet)?.scrollIntoView({ block: "center" });
     },
     zoom(factor) {
