@@ -201,7 +201,7 @@ async function makeEditions(
   const wanted = editions ?? asked;
   // The browser takes longest, so it gets its work first; the checks run and the e-book is made while it lays pages out.
   const begun = Promise.withResolvers<void>();
-  const laid = Promise.withResolvers<readonly PageStart[]>();
+  const laid = Promise.withResolvers<NonNullable<MadeEdition["laid"]>>();
   const hooks = { onBegun: begun.resolve, onLaidOut: laid.resolve };
   const printing = wanted.includes("pdf")
     ? makePrint(galley, slug, { ...tools, opened }, timed, { ...hooks, readSources: set.value.readSources })
@@ -209,14 +209,19 @@ async function makeEditions(
   const laidOut = Promise.race([begun.promise, printing]);
   const looking = laidOut.then(look);
   // Without a print edition, or where it fails, the e-book has no list of its pages.
-  const pageStarts = Promise.race([laid.promise, Promise.resolve(printing).then(none, none)]);
-  const [print, epub, deposits, looked] = await Promise.all([
+  const pages = Promise.race([laid.promise, Promise.resolve(printing).then(noPages, noPages)]);
+  const pageStarts = pages.then((each) => each?.layout.starts ?? []);
+  // Looked for while the browser prints, when this thread has little to do.
+  const findingOnPages = Promise.all([pages, looking]).then(([each, { subject }]) =>
+    foundOnPages(each, galley, subject),
+  );
+  const [print, epub, deposits, looked, onPages] = await Promise.all([
     printing,
     wanted.includes("epub") ? looking.then(() => makeEpub(galley, slug, tools, pageStarts, timed)) : unmade,
     looking.then(() => makeDeposits(wanted, galley, slug, { ...tools, placeOf }, timed)),
     looking,
+    findingOnPages,
   ]);
-  const onPages = await foundOnPages(print.laid, galley, looked.subject);
   return {
     editions: [print.edition, epub.edition, ...deposits.map(({ value }) => value)].flatMap(
       (each) => each ?? [],
@@ -230,7 +235,7 @@ async function makeEditions(
       ...set.diagnostics,
       ...looked.diagnostics,
       ...print.diagnostics,
-      ...onPages,
+      ...(print.laid === null ? [] : onPages),
       ...epub.diagnostics,
       ...deposits.flatMap(({ diagnostics }) => diagnostics),
     ],
@@ -291,7 +296,7 @@ type MadeEdition = {
   readonly diagnostics: readonly Diagnostic[];
 };
 
-const none = (): readonly [] => [];
+const noPages = (): null => null;
 const unmade: MadeEdition = { edition: null, laid: null, diagnostics: [] };
 
 /** The templates are the publication's. */

@@ -7,15 +7,19 @@ import { programBeside } from "./program.ts";
 /** Below this, starting a second reader takes longer than it saves: about sixty pages of text. */
 const bytesWorthSharing = 700_000;
 
+export function isWorthSharing(bytes: Uint8Array): boolean {
+  return bytes.length > bytesWorthSharing;
+}
+
 const program = programBeside(import.meta.url, "pdf-worker");
 
 /**
  * Reads a PDF back from its bytes: text with positions, fonts, links, outline and page labels. Reading the text is
  * what takes time, so a second thread takes the later half of a long file's pages.
  */
-export async function readPdf(bytes: Uint8Array): Promise<PdfContents> {
-  const isShared = bytes.length > bytesWorthSharing;
-  const rest = isShared ? readElsewhere(bytes) : [];
+export async function readPdf(bytes: Uint8Array, second?: SecondReader): Promise<PdfContents> {
+  const isShared = isWorthSharing(bytes);
+  const rest = isShared ? (second ?? startSecondReader()).read(bytes) : [];
   const document = await openPdf(bytes);
   try {
     const objects = readObjects(bytes);
@@ -39,11 +43,21 @@ export async function readPdf(bytes: Uint8Array): Promise<PdfContents> {
   }
 }
 
-function readElsewhere(bytes: Uint8Array): Promise<readonly PdfPage[]> {
+/** Another thread, for the pages of the second half. */
+export type SecondReader = { readonly read: (bytes: Uint8Array) => Promise<readonly PdfPage[]> };
+
+/** Started before there is a file to read, it has loaded its library by then. */
+export function startSecondReader(): SecondReader {
   const { promise, resolve, reject } = Promise.withResolvers<readonly PdfPage[]>();
-  const worker = new Worker(program, { workerData: bytes });
+  promise.catch(() => undefined);
+  const worker = new Worker(program);
   worker.once("message", resolve);
   worker.once("error", reject);
   worker.once("exit", (code) => reject(new Error(`The PDF's reader ended with ${code}, without its pages.`)));
-  return promise;
+  return {
+    read: (bytes) => {
+      worker.postMessage(bytes);
+      return promise;
+    },
+  };
 }

@@ -147,10 +147,10 @@ function placesOf(
 
 /** Counts the units of a piece; gives the starts that are among them. */
 function pass({ text, at }: Piece, reading: Reading): readonly (readonly [PageStart, number])[] {
-  const units = unitsIn(text);
   const { count, opened } = reading;
-  reading.count += units.length;
+  reading.count += countUnits(text);
   const here = reading.wanted.filter(({ before }) => before >= count && before < reading.count);
+  const units = here.length === 0 ? [] : unitsIn(text);
   return here.map((start) => {
     const place = at + (units[start.before - count] ?? 0);
     return [start, start.before === count ? hoisted(opened, place) : place];
@@ -164,9 +164,13 @@ function unitsIn(text: string): readonly number[] {
   return [...text.matchAll(/[^\s\u00AD]/g)].map(({ index }) => index);
 }
 
+function countUnits(text: string): number {
+  return /^[<&]/.test(text) ? unitsIn(text).length : text.replace(/[\s\u00AD]+/g, "").length;
+}
+
 function openedAfter(piece: Piece, opened: readonly Piece[]): readonly Piece[] {
   const { text } = piece;
-  if (unitsIn(text).length > 0 || text.startsWith("</")) return [];
+  if (countUnits(text) > 0 || text.startsWith("</")) return [];
   return text.startsWith("<") && !/^<[!?]|\/>$/.test(text) ? [...opened, piece] : opened;
 }
 

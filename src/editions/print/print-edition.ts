@@ -3,7 +3,6 @@ import { renderTemplate, type Templates } from "../../markup/template.ts";
 import type { Diagnostic } from "../../model/diagnostic.ts";
 import type { Edition } from "../../model/edition.ts";
 import type { Galley } from "../../model/galley.ts";
-import type { PageStart } from "../../model/page-start.ts";
 import type { Place } from "../../model/place.ts";
 import type { Browser, BrowserPage } from "../../model/tools.ts";
 import { plainTitle } from "../../tree/text.ts";
@@ -35,7 +34,7 @@ export type PrintTools = PageTools & {
   /** Called, perhaps more than once, when the browser is at work, this thread idle and a processor free. */
   readonly onBegun?: () => void;
   /** Called, perhaps more than once, when all pages are laid out and before they are printed. */
-  readonly onLaidOut?: (starts: readonly PageStart[]) => void;
+  readonly onLaidOut?: (laid: Pick<PrintResult, "layout" | "found">) => void;
   /** Called when all pages are laid out, and awaited before they are printed: to put something beside the text. */
   readonly dress?: (page: Pick<BrowserPage, "run">, layout: Layout) => Promise<void>;
   /** Called with the PDF as the browser gives it, before it is finished. */
@@ -63,12 +62,14 @@ export async function printEdition(galley: Galley, name: string, tools: PrintToo
   const { page, held } = holdImages(whole);
   const quick = await printPages(page, held, setting, tools.opened);
   // A browser that does not put JPEG data into the PDF as they are has drawn the placeholders: print the images instead.
-  const { pdf, layout, diagnostics } = quick.isWhole ? quick : await printPages(whole, new Map(), setting);
+  const { pdf, layout, found, diagnostics } = quick.isWhole
+    ? quick
+    : await printPages(whole, new Map(), setting);
   return {
     edition: { kind: "pdf", files: new Map([[`${name}.pdf`, pdf]]) },
     diagnostics,
     layout,
-    found: findInLayout(layout.looks),
+    found,
   };
 }
 
@@ -91,7 +92,8 @@ async function printPages(
     opened,
     onBegun: () => tools.onBegun?.(),
   });
-  tools.onLaidOut?.(layout.starts);
+  const found = findInLayout(layout.looks);
+  tools.onLaidOut?.({ layout, found });
   await tools.dress?.(browserPage, layout);
   const size = pageSizeOf(galley.metadata, tools.templates);
   const sheet = tools.dress ? undefined : printerSheetOf(galley.metadata.settings, size);
@@ -115,7 +117,7 @@ async function printPages(
   });
   const [{ bytes, placed }] = await Promise.all([finishing, browserPage.close()]);
   const isWhole = layout.images.every((path) => placed.has(path) || !held.has(path));
-  return { pdf: bytes, layout, diagnostics, isWhole };
+  return { pdf: bytes, layout, found, diagnostics, isWhole };
 }
 
 /** What the pages are printed on, which is no matter of how they are laid out. */

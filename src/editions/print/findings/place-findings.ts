@@ -60,12 +60,9 @@ function lettersOf(text: string): string {
 function offsetOf(sought: string, text: string): number {
   const before = lettersOf(text).indexOf(sought);
   let letters = 0;
-  let offset = 0;
-  for (const character of text) {
-    const own = lettersOf(character).length;
-    if (own > 0 && letters >= before) return offset;
-    letters += own;
-    offset += character.length;
+  for (const { index, 0: letter } of text.matchAll(/[\p{L}\p{N}]/gu)) {
+    if (letters >= before) return index;
+    letters += letter.toLowerCase().length;
   }
   return 0;
 }

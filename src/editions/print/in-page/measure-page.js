@@ -8,8 +8,8 @@
   const lettersToldOf = 48;
   // In pixels.
   const mayTouch = 3;
-  // Letters between two spaces that are measured: not all, but some of every line.
-  const stride = 10;
+  // Letters between two spaces that are measured: not all, but one of every line at least, whose spaces are all as wide.
+  const stride = 24;
   const widthOfSpace = new Map();
   const canvas = document.createElement("canvas").getContext("2d");
   const range = document.createRange();
