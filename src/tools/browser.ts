@@ -2,6 +2,7 @@ import { existsSync } from "node:fs";
 import { rm } from "node:fs/promises";
 import { availableParallelism, tmpdir } from "node:os";
 import type { ConsoleMessage, HTTPRequest, Page, Browser as PuppeteerBrowser } from "puppeteer-core";
+import { allowMore } from "../model/limits.ts";
 import type { Browser, BrowserPage, ServedFile } from "../model/tools.ts";
 import {
   browserVariable,
@@ -12,6 +13,8 @@ import {
 } from "./browser-choice.ts";
 import { type EmbeddedChromium, unpackChromium } from "./embedded-chromium.ts";
 import { Failure } from "./failure.ts";
+import { currentLimits } from "./limits.ts";
+import { emptyNetwork, programBehind } from "./network-namespace.ts";
 import { temporaryFolder } from "./temporary-folder.ts";
 
 export type BrowserLimits = {
@@ -19,7 +22,6 @@ export type BrowserLimits = {
   readonly milliseconds: number;
 };
 
-const defaultLimits: BrowserLimits = { milliseconds: 600_000 };
 /** Each page of a long book takes a process of some 200 MiB. */
 const mostParallel = 4;
 const launchMilliseconds = 60_000;
@@ -36,12 +38,17 @@ const contentSecurityPolicy =
 
 /** Starts the browser; call it early, since it takes time the first time. Rejects with a `Failure`. */
 export async function launchBrowser(limits: Partial<BrowserLimits> = {}): Promise<Browser> {
-  const bounds = { ...defaultLimits, ...limits };
-  const program = await findProgram(thisMachine());
+  const bounds = { milliseconds: currentLimits().layoutSeconds * 1000, ...limits };
+  const [program, network, profile] = await Promise.all([
+    findProgram(thisMachine()),
+    emptyNetwork(),
+    temporaryFolder(),
+  ]);
   const sandboxed = process.getuid?.() !== 0 && process.env[sandboxVariable] !== "off";
-  const profile = await temporaryFolder();
+  const isolated =
+    network === null ? program : { ...program, path: await programBehind(network, program.path, profile) };
   // On a busy machine a browser now and then ends while it starts; the next one does not.
-  const browser = await start(program, profile, sandboxed)
+  const browser = await start(isolated, profile, sandboxed)
     .catch(() => start(program, profile, sandboxed))
     .catch(async (error: unknown) => {
       await removeProfile(profile);
@@ -269,7 +276,7 @@ async function withDeadline<Value>(
       new Failure(
         "limits/layout-time",
         `The pages were not laid out after ${milliseconds / 1000} s.`,
-        "Look for a table, image or block that fits no page, or split the publication.",
+        `Look for a table, image or block that fits no page, or split the publication. ${allowMore("layoutSeconds", currentLimits())}`,
       ),
     );
   }, milliseconds);
@@ -284,7 +291,8 @@ async function withDeadline<Value>(
 function explain(error: unknown): never {
   const [, check, message] = (error instanceof Error && /^(limits\/[a-z-]+): (.*)/.exec(error.message)) || [];
   if (check === undefined || message === undefined) throw error;
-  throw new Failure(check, message, "Split the publication, or look for a block that fits no page.");
+  const more = check === "limits/page-count" ? ` ${allowMore("pages", currentLimits())}` : "";
+  throw new Failure(check, message, `Split the publication, or look for a block that fits no page.${more}`);
 }
 
 /** What fails because the browser has ended, killed from outside or for lack of memory, is no fault of the page's. */

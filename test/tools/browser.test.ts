@@ -1,5 +1,5 @@
 import { execFileSync } from "node:child_process";
-import { chmod, mkdtemp, readdir, rm, stat } from "node:fs/promises";
+import { chmod, mkdtemp, readdir, readFile, rm, stat } from "node:fs/promises";
 import { createServer } from "node:http";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -8,6 +8,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import type { Browser, ServedFile } from "../../src/model/tools.ts";
 import { launchBrowser } from "../../src/tools/browser.ts";
 import { unpackChromium } from "../../src/tools/embedded-chromium.ts";
+import { emptyNetwork } from "../../src/tools/network-namespace.ts";
 
 let browser: Browser;
 beforeAll(async () => {
@@ -99,6 +100,18 @@ test("closing while a page opens leaves nothing to wait for, and no page opens a
   await own.close();
   expect(await Promise.race([opening, sleep(5_000, "waited for", { ref: false })])).toBe("ended");
   await expect(own.open(site("<!DOCTYPE html>"))).rejects.toThrow("closed");
+});
+
+test("the browser has a network of its own with nothing in it, where the system gives one", async (context) => {
+  if ((await emptyNetwork()) === null) context.skip();
+  const before = new Set(startedBrowsers());
+  const own = await launchBrowser();
+  const [started] = startedBrowsers().filter((pid) => !before.has(pid));
+  const devices = await readFile(`/proc/${started}/net/dev`, "utf8");
+  await own.close();
+  expect(devices.split("\n").filter((line) => line.includes(":"))).toEqual([
+    expect.stringMatching(/^\s*lo:\s+0\s+0\s/),
+  ]);
 });
 
 /** Numbers of the browsers that this process has started. */
