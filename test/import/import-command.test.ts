@@ -21,7 +21,7 @@ function sent(name: string, content: string | Uint8Array): string {
 /** Runs the command as a person would, in a process of its own. */
 function run(...args: readonly string[]): Promise<Ended> {
   return new Promise((resolve) => {
-    const child = execFile(process.execPath, [script, ...args, "--no-cache"], (_, stdout, stderr) =>
+    const child = execFile(process.execPath, [script, ...args], (_, stdout, stderr) =>
       resolve({ code: child.exitCode ?? -1, stdout, stderr }),
     );
   });

@@ -7,23 +7,23 @@ import { type FileTexts, mend } from "../../src/mending/mend.ts";
 import { mendWholly } from "../../src/mending/mend-wholly.ts";
 import type { Diagnostic } from "../../src/model/diagnostic.ts";
 import { examine } from "../../src/preparing.ts";
-import { openCitationStyles } from "../../src/tools/citation-styles.ts";
+import { openCacheFolder } from "../../src/tools/cache-folder.ts";
 import { openFolder } from "../../src/tools/files.ts";
-import { subsetFont } from "../../src/tools/fonts.ts";
-import { startPandoc } from "../../src/tools/pandoc.ts";
+import { openToolbox } from "../../src/tools/toolbox.ts";
 
 const corpus = fileURLToPath(new URL("../../../shared/corpus/", import.meta.url));
 const kinds = /^(?:joss|manubot|book|humanities|novel|rtl|text)-/;
 const manuscripts = existsSync(corpus) ? readdirSync(corpus).filter((name) => kinds.test(name)) : [];
 if (manuscripts.length === 0) console.log(`No manuscripts at ${corpus}: mending them is not tested.`);
 
-const pandoc = startPandoc({ processes: 2 });
-afterAll(() => pandoc.stop());
+// What was read once and is not mended is not read again.
+const toolbox = openToolbox(false, openCacheFolder());
+afterAll(() => toolbox.close());
 
 async function find(folder: string): Promise<readonly Diagnostic[]> {
   const { diagnostics } = await examine(
     async () => ({ folder: await openFolder(folder), document: undefined }),
-    { pandoc, citationStyles: openCitationStyles(), subsetFont },
+    toolbox,
     async (_, work) => work(),
   );
   return diagnostics;

@@ -261,7 +261,7 @@ function run(input: string, ...args: readonly string[]) {
   const script = fileURLToPath(new URL("../../scripts/proof.ts", import.meta.url));
   return new Promise<{ readonly code: number; readonly stdout: string; readonly stderr: string }>(
     (resolve) => {
-      const all = [script, input, ...args, "--no-cache"];
+      const all = [script, input, ...args];
       const child = execFile(process.execPath, all, (_, stdout, stderr) =>
         resolve({ code: child.exitCode ?? -1, stdout, stderr }),
       );

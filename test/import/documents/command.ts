@@ -20,7 +20,7 @@ export function sent(name: string, content: string | Uint8Array): string {
 export function run(script: "import" | "check", ...args: readonly string[]): Promise<Ended> {
   const path = fileURLToPath(new URL(`../../../scripts/${script}.ts`, import.meta.url));
   return new Promise((resolve) => {
-    const child = execFile(process.execPath, [path, ...args, "--no-cache"], (_, stdout, stderr) =>
+    const child = execFile(process.execPath, [path, ...args], (_, stdout, stderr) =>
       resolve({ code: child.exitCode ?? -1, stdout, stderr }),
     );
   });
