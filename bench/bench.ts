@@ -14,6 +14,7 @@ import { openToolbox } from "../src/tools/toolbox.ts";
 import { checkTimes } from "./check-times.ts";
 import { writeBook } from "./generate-book.ts";
 import { importTimes } from "./import-times.ts";
+import { largeInputTimes } from "./large-inputs.ts";
 import { measureProgram, median } from "./measure.ts";
 import { previewTimes } from "./preview-times.ts";
 import { savePage } from "./saved-page.ts";
@@ -158,6 +159,7 @@ for (const subject of subjects)
   if (only === null || only.includes(subject.name)) rows.push(await run(subject));
 const checks = only === null || only.includes("checks") ? await checkTimes(scratch) : "";
 const imports = only === null || only.includes("import") ? await importTimes(scratch) : "";
+const large = only === null || only.includes("large") ? await largeInputTimes(scratch) : "";
 const previews = only === null || only.includes("preview") ? await previewTimes(scratch) : "";
 await rm(scratch, { recursive: true, force: true });
 const machine = `${cpus()[0]?.model ?? "unknown processor"}, ${availableParallelism()} cores, ${Math.round(totalmem() / 1024 ** 3)} GiB, Node ${process.versions.node}`;
@@ -177,6 +179,7 @@ ${stages(rows)}
 
 ${checks}
 ${imports}
+${large}
 ${previews}`;
 echo(text);
 if (only === null) await writeFile(join(root, "docs", "benchmarks.md"), text);
