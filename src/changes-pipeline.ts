@@ -22,6 +22,7 @@ import { proofFoot } from "./proof-pipeline.ts";
 import { manifestFile } from "./release/checksums.ts";
 import { readManifest } from "./release/manifest.ts";
 import { openSourceArchive } from "./release/source-archive.ts";
+import { jsonText } from "./reports/json.ts";
 import { sourceDateEpoch } from "./tools/clock.ts";
 import { Failure } from "./tools/failure.ts";
 import { readSource } from "./tools/files.ts";
@@ -29,6 +30,7 @@ import { folderAt } from "./tools/git.ts";
 import { sha256 } from "./tools/hash.ts";
 import { loadHyphenator } from "./tools/hyphenators.ts";
 import { readLayoutScripts } from "./tools/layout-scripts.ts";
+import { currentLimits } from "./tools/limits.ts";
 import { openOutput } from "./tools/output.ts";
 import { readPackageFile } from "./tools/packages.ts";
 import { readProofScripts } from "./tools/proof-scripts.ts";
@@ -93,10 +95,7 @@ export async function proofChanges(request: ChangesRequest): Promise<ChangeRepor
     const files = new Map([
       ...pdf,
       [`${name}.html`, encoder.encode(html)],
-      [
-        "changes.json",
-        encoder.encode(`${JSON.stringify({ against: request.against, changes, pages }, null, 2)}\n`),
-      ],
+      ["changes.json", encoder.encode(jsonText({ against: request.against, changes, pages }))],
     ]);
     await (await openOutput(request.out, request.input)).publish(files);
     return { files: [...files.keys()], changes, pages, diagnostics: [] };
@@ -205,7 +204,7 @@ async function layOut(
 ): Promise<Laid> {
   if (browser === null) throw new Error("No browser was started.");
   const page = await pageHtml(galley, { templates, readPackageFile, loadHyphenator, proof: { words: "" } });
-  const options = { maximumPages, stock: false };
+  const options = { maximumPages: currentLimits().pages, stock: false };
   const { browserPage, layout } = await paginate(await browser, page, await readLayoutScripts(), options);
   try {
     const scripts = await readProofScripts();
@@ -215,8 +214,6 @@ async function layOut(
     await browserPage.close();
   }
 }
-
-const maximumPages = 5000;
 
 function placeOf({ unit }: Spot, { measured, folios }: Laid, index: number): ChangedPlace {
   const place = unit?.place ?? null;
@@ -260,6 +257,7 @@ async function printChanges(
     loadHyphenator,
     browser,
     readLayoutScripts,
+    mostPages: currentLimits().pages,
     digest: sha256,
     date: sourceDateEpoch(),
     proof: { words: changes.map(({ before }) => before).join(" ") },

@@ -34,6 +34,7 @@ import type { Place } from "./model/place.ts";
 import type { Folder, Pandoc } from "./model/tools.ts";
 import { examine } from "./preparing.ts";
 import { linkReferences } from "./reference-linking.ts";
+import { jsonText } from "./reports/json.ts";
 import { Failure } from "./tools/failure.ts";
 import { liesIn, openFolder, openSent, readBeside, readSent } from "./tools/files.ts";
 import { isFree, writeFolder } from "./tools/new-folder.ts";
@@ -291,7 +292,7 @@ function reportFiles(draft: ImportDraft, name: string): readonly (readonly [stri
 }
 
 function json(value: unknown): Uint8Array {
-  return new TextEncoder().encode(`${JSON.stringify(value, null, 2)}\n`);
+  return new TextEncoder().encode(jsonText(value));
 }
 
 /** All that the editions of the manuscript will show, and its metadata. */

@@ -31,6 +31,7 @@ import {
   type Timed,
   waive,
 } from "./preparing.ts";
+import { jsonText } from "./reports/json.ts";
 import { sortByPlace } from "./reports/places.ts";
 import { milliseconds, sourceDateEpoch } from "./tools/clock.ts";
 import { checkEpub } from "./tools/epubcheck.ts";
@@ -38,6 +39,7 @@ import { Failure } from "./tools/failure.ts";
 import { sha256 } from "./tools/hash.ts";
 import { loadHyphenator } from "./tools/hyphenators.ts";
 import { readLayoutScripts } from "./tools/layout-scripts.ts";
+import { currentLimits } from "./tools/limits.ts";
 import { waitForLock } from "./tools/lock.ts";
 import { openOutput, refuseRedirection } from "./tools/output.ts";
 import { readPackageFile } from "./tools/packages.ts";
@@ -354,6 +356,7 @@ async function printWith(
     browser,
     readLayoutScripts,
     opened,
+    mostPages: currentLimits().pages,
     digest: sha256,
     date: sourceDateEpoch(),
     ...hooks,
@@ -495,7 +498,7 @@ async function filesOf(made: Made, report: BuildReport): Promise<ReadonlyMap<str
   const encoder = new TextEncoder();
   return new Map([
     ...made.editions.flatMap(({ files }) => [...files]),
-    ["report.json", encoder.encode(`${JSON.stringify(report, null, 2)}\n`)],
+    ["report.json", encoder.encode(jsonText(report))],
     ["report.html", encoder.encode(await reportPage(made, report))],
   ]);
 }

@@ -28,6 +28,7 @@ import { numberManuscript } from "./numbering/number.ts";
 import { milliseconds, now } from "./tools/clock.ts";
 import type { Failure } from "./tools/failure.ts";
 import { openFolder } from "./tools/files.ts";
+import { currentLimits } from "./tools/limits.ts";
 import { isInstalled, readPackageFile } from "./tools/packages.ts";
 import { resolveInput, type Toolbox } from "./tools/toolbox.ts";
 import { countsOf } from "./tree/counts.ts";
@@ -142,7 +143,9 @@ export async function prepare(
   const [apparatus, mathematics, resources] = await Promise.all([
     timed("cite", () => cite(manuscript, style.value, run)),
     timed("mathematics", () => typesetMathematics([...formulas, ...formulasIn([], title)], run)),
-    timed("images", () => loadResources(manuscript.images, folder, { readPackageFile, subsetFont })),
+    timed("images", () =>
+      loadResources(manuscript.images, folder, { readPackageFile, subsetFont }, currentLimits()),
+    ),
   ]);
   // Titles of works may hold formulas, which only the citation style brings to light.
   const titled = await typesetMathematics(
@@ -240,7 +243,7 @@ async function read(opening: () => Promise<OpenedInput>): Promise<{
   readonly diagnostics: readonly Diagnostic[];
 }> {
   const { folder, document, profile } = await opening();
-  const { value, diagnostics } = await readManuscript(folder, document);
+  const { value, diagnostics } = await readManuscript(folder, document, currentLimits());
   return { folder, reading: value, profile, diagnostics };
 }
 

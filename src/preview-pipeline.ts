@@ -27,6 +27,7 @@ import { sha256 } from "./tools/hash.ts";
 import { loadHyphenator } from "./tools/hyphenators.ts";
 import { openLastingBrowser } from "./tools/lasting-browser.ts";
 import { readLayoutScripts } from "./tools/layout-scripts.ts";
+import { currentLimits } from "./tools/limits.ts";
 import { type Reception, serveLocally } from "./tools/local-server.ts";
 import { readPackageFile } from "./tools/packages.ts";
 import { openToolbox, resolveInput, type Toolbox } from "./tools/toolbox.ts";
@@ -88,7 +89,8 @@ export async function openPreview(request: PreviewRequest): Promise<Preview> {
     await toolbox.close();
     throw error;
   });
-  const openLaying = (): ChangedLayout => layChanged({ browser, scripts, digest: sha256 });
+  const openLaying = (): ChangedLayout =>
+    layChanged({ browser, scripts, mostPages: currentLimits().pages, digest: sha256 });
   let laying = openLaying();
   let made = nothingMade(request, resolve(folder));
   const comparing = openLaying();

@@ -45,6 +45,7 @@ import { revisionOf } from "./tools/git.ts";
 import { sha256 } from "./tools/hash.ts";
 import { loadHyphenator } from "./tools/hyphenators.ts";
 import { readLayoutScripts } from "./tools/layout-scripts.ts";
+import { currentLimits } from "./tools/limits.ts";
 import { openOutput } from "./tools/output.ts";
 import { readPackageFile } from "./tools/packages.ts";
 import { readProofScripts } from "./tools/proof-scripts.ts";
@@ -204,6 +205,7 @@ async function printProof(
     loadHyphenator,
     browser,
     readLayoutScripts,
+    mostPages: currentLimits().pages,
     digest: sha256,
     date: sourceDateEpoch(),
     proof: { words: words.join(" ") },

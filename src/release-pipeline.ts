@@ -18,6 +18,7 @@ import { archivedPaths, type SourceFolder, sourceFolder } from "./release/source
 import { validatorsOf } from "./release/validators.ts";
 import { previousVersion } from "./release/version.ts";
 import { exitCode } from "./reports/exit-code.ts";
+import { jsonText } from "./reports/json.ts";
 import { runAce } from "./tools/ace.ts";
 import { sourceDateEpoch } from "./tools/clock.ts";
 import { Failure } from "./tools/failure.ts";
@@ -265,5 +266,5 @@ function sorted<Value>(values: ReadonlyMap<string, Value>): ReadonlyMap<string, 
 }
 
 function json(value: unknown): Uint8Array {
-  return new TextEncoder().encode(`${JSON.stringify(value, null, 2)}\n`);
+  return new TextEncoder().encode(jsonText(value));
 }

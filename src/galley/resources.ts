@@ -2,11 +2,13 @@ import { Gunzip } from "fflate";
 import { imageSize } from "image-size";
 import type { Checked, Diagnostic } from "../model/diagnostic.ts";
 import type { Resource } from "../model/galley.ts";
+import { allowMore, type Limits, usualLimits } from "../model/limits.ts";
 import type { Image } from "../model/manuscript.ts";
 import type { Folder } from "../model/tools.ts";
 import { type FontTools, setFigureFonts } from "./figure-fonts.ts";
 import { type InertSvg, inertSvg } from "./inert-svg.ts";
 import { withoutDocumentType, withPathData } from "./plain-svg.ts";
+import { withoutOrigin } from "./without-origin.ts";
 
 /** An image's address, as the manuscript gives it → the file the editions carry. */
 export type Resources = ReadonlyMap<string, Resource>;
@@ -24,15 +26,6 @@ const extensions: Readonly<Record<Resource["mediaType"], string>> = {
   "image/webp": "webp",
 };
 
-export type PictureLimits = {
-  /** Of one picture, unpacked. */
-  readonly pictureBytes: number;
-  /** Width times height; drawing takes four bytes for each. */
-  readonly pixels: number;
-};
-
-const usualLimits: PictureLimits = { pictureBytes: 50 * 1024 ** 2, pixels: 100_000_000 };
-
 /**
  * Reads every image once. Its type comes from its bytes, never from its name; it gets a new name. An image that is
  * missing, remote or unreadable is a finding, and is not in the map.
@@ -41,7 +34,7 @@ export async function loadResources(
   images: readonly Image[],
   folder: Folder,
   tools: FontTools,
-  limits: PictureLimits = usualLimits,
+  limits: Limits = usualLimits,
 ): Promise<Checked<Resources>> {
   const first = new Map<string, Image>();
   for (const image of images) if (!first.has(image.url)) first.set(image.url, image);
@@ -81,7 +74,7 @@ function isReadable(loaded: Loaded): loaded is Readable {
   return loaded.bytes !== null && loaded.size !== null;
 }
 
-async function load(image: Image, folder: Folder, limits: PictureLimits): Promise<Loaded> {
+async function load(image: Image, folder: Folder, limits: Limits): Promise<Loaded> {
   const { path, diagnostics } = find(image, folder.paths);
   if (path === null) return { image, bytes: null, size: null, diagnostics };
   const refused = (found: Refusal): Loaded => ({
@@ -92,10 +85,11 @@ async function load(image: Image, folder: Folder, limits: PictureLimits): Promis
   });
   const written = await folder.read(path);
   const bytes = inflate(written, limits);
-  if (bytes === null || bytes.length > limits.pictureBytes)
+  if (bytes === null || bytes.length > limits.pictureMebibytes * 1024 ** 2)
     return refused(
       tooLarge(
-        `"${path}" has more than ${limits.pictureBytes / 1024 ** 2} MiB${written === bytes ? "" : " unpacked"}`,
+        `"${path}" has more than ${limits.pictureMebibytes} MiB${written === bytes ? "" : " unpacked"}`,
+        allowMore("pictureMebibytes", limits),
       ),
     );
   const size = measure(bytes);
@@ -113,13 +107,14 @@ async function load(image: Image, folder: Folder, limits: PictureLimits): Promis
     const active = svg.refused.map((what) => activePicture(path, what, image));
     return { image, bytes: svg.bytes, size, diagnostics: [...diagnostics, ...active] };
   }
-  if (size.width * size.height > limits.pixels)
+  if (size.width * size.height > limits.pictureMegapixels * 1e6)
     return refused(
       tooLarge(
-        `"${path}" is ${size.width} by ${size.height} pixels, more than ${limits.pixels / 1e6} million`,
+        `"${path}" is ${size.width} by ${size.height} pixels, more than ${limits.pictureMegapixels} million`,
+        allowMore("pictureMegapixels", limits),
       ),
     );
-  return { image, bytes, size, diagnostics };
+  return { image, bytes: withoutOrigin(bytes, size.mediaType), size, diagnostics };
 }
 
 type Refusal = Omit<Diagnostic, "severity" | "place">;
@@ -132,11 +127,11 @@ function unreadable(message: string): Refusal {
   };
 }
 
-function tooLarge(what: string): Refusal {
+function tooLarge(what: string, more = ""): Refusal {
   return {
     check: "limits/picture-size",
     message: `${what}; a picture that can be drawn was expected.`,
-    help: "Export it smaller: no printer shows more.",
+    help: `Export it smaller: no printer shows more. ${more}`.trimEnd(),
   };
 }
 
@@ -210,21 +205,21 @@ function stem(path: string): string {
 }
 
 /** `.svgz` is SVG behind gzip; e-books take it only unpacked. Null where it grows beyond the limits. */
-function inflate(bytes: Uint8Array, limits: PictureLimits): Uint8Array | null {
+function inflate(bytes: Uint8Array, limits: Limits): Uint8Array | null {
   if (bytes[0] !== 0x1f || bytes[1] !== 0x8b) return bytes;
   const pieces: Uint8Array[] = [];
   let length = 0;
   const gunzip = new Gunzip((piece) => {
     length += piece.length;
-    if (length <= limits.pictureBytes) pieces.push(piece);
+    if (length <= limits.pictureMebibytes * 1024 ** 2) pieces.push(piece);
   });
   try {
-    for (let at = 0; at < bytes.length && length <= limits.pictureBytes; at += packedPiece)
+    for (let at = 0; at < bytes.length && length <= limits.pictureMebibytes * 1024 ** 2; at += packedPiece)
       gunzip.push(bytes.subarray(at, at + packedPiece), at + packedPiece >= bytes.length);
   } catch {
     return bytes;
   }
-  return length > limits.pictureBytes ? null : Buffer.concat(pieces);
+  return length > limits.pictureMebibytes * 1024 ** 2 ? null : Buffer.concat(pieces);
 }
 
 /** A piece grows to a thousand times its size at most. */
@@ -234,9 +229,9 @@ type PlainSvg =
   | { readonly kind: "plain"; readonly bytes: Uint8Array; readonly refused: readonly string[] }
   | Exclude<InertSvg, { kind: "inert" }>;
 
-function plainSvg(bytes: Uint8Array, limits: PictureLimits): PlainSvg {
+function plainSvg(bytes: Uint8Array, limits: Limits): PlainSvg {
   const svg = new TextDecoder().decode(bytes);
-  const whole = withoutDocumentType(svg, limits.pictureBytes);
+  const whole = withoutDocumentType(svg, limits.pictureMebibytes * 1024 ** 2);
   if (whole === null) return { kind: "limit", reason: "entities grow without end" };
   const inert = inertSvg(whole);
   if (inert.kind !== "inert") return inert;

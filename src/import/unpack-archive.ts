@@ -1,11 +1,16 @@
 import { crc32 } from "node:zlib";
 import { unzipSync } from "fflate";
 import type { Checked, Diagnostic } from "../model/diagnostic.ts";
+import { usualLimits } from "../model/limits.ts";
 
 /** Unpacked bytes of all entries, of one entry, and how many there may be. */
 export type ArchiveLimits = { readonly bytes: number; readonly entryBytes: number; readonly entries: number };
 
-const defaultLimits: ArchiveLimits = { bytes: 512 * 1024 ** 2, entryBytes: 256 * 1024 ** 2, entries: 10_000 };
+const defaultLimits: ArchiveLimits = {
+  bytes: usualLimits.archiveMebibytes * 1024 ** 2,
+  entryBytes: usualLimits.fileMebibytes * 1024 ** 2,
+  entries: 10_000,
+};
 /** More than text and pictures ever gain by being packed: Deflate gives 1032 at most. */
 const mostRatio = 200;
 const smallEnough = 1024 ** 2;

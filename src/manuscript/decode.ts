@@ -1,16 +1,20 @@
 import type { Checked } from "../model/diagnostic.ts";
+import { allowMore, type Limits, usualLimits } from "../model/limits.ts";
 import type { Source } from "../model/source.ts";
 import { findingAt, lineOf, startOf } from "./finding.ts";
 
-const mostBytes = 64 * 1024 * 1024;
 const help = "Save the file as UTF-8.";
 
 /**
  * The text of a file: strict UTF-8, byte-order mark dropped, lines ended by `\n`, the last one too. Null, and one
  * finding, for anything else: an encoding is never guessed.
  */
-export function decodeText(path: string, bytes: Uint8Array): Checked<Source | null> {
-  const refusal = refuse(path, bytes);
+export function decodeText(
+  path: string,
+  bytes: Uint8Array,
+  limits: Limits = usualLimits,
+): Checked<Source | null> {
+  const refusal = refuse(path, bytes, limits);
   if (refusal !== null) return { value: null, diagnostics: [refusal] };
   const text = new TextDecoder().decode(bytes).replace(/\r\n?/g, "\n");
   const control = /(?![\t\n\v\f])\p{Cc}/u.exec(text);
@@ -20,14 +24,15 @@ export function decodeText(path: string, bytes: Uint8Array): Checked<Source | nu
   return { value: { path, text: /\n$/.test(lines) ? lines : `${lines}\n` }, diagnostics: [] };
 }
 
-function refuse(path: string, bytes: Uint8Array) {
+function refuse(path: string, bytes: Uint8Array, limits: Limits) {
+  const mostBytes = limits.textMebibytes * 1024 ** 2;
   const [first, second] = bytes;
   if (bytes.length > mostBytes)
     return findingAt(startOf(path), {
       check: "limits/file-size",
       severity: "error",
       message: `The file has ${bytes.length} bytes; at most ${mostBytes} were expected.`,
-      help: "Divide the text into several files.",
+      help: `Divide the text into several files. ${allowMore("textMebibytes", limits)}`,
     });
   if ((first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff))
     return findingAt(startOf(path), encoded("The file is UTF-16 (it begins with its byte-order mark)"));

@@ -1,4 +1,5 @@
 import type { Diagnostic } from "../model/diagnostic.ts";
+import { type Limits, usualLimits } from "../model/limits.ts";
 import type { Source } from "../model/source.ts";
 import type { Folder } from "../model/tools.ts";
 import { decodeText } from "./decode.ts";
@@ -14,7 +15,7 @@ export type Library = {
   readonly found: readonly Diagnostic[];
 };
 
-export function openLibrary(folder: Folder): Library {
+export function openLibrary(folder: Folder, limits: Limits = usualLimits): Library {
   const texts = new Map<string, Source | null>();
   const found: Diagnostic[] = [];
   return {
@@ -23,7 +24,7 @@ export function openLibrary(folder: Folder): Library {
     text: async (path) => {
       const known = texts.get(path);
       if (known !== undefined) return known;
-      const { value, diagnostics } = decodeText(path, await folder.read(path));
+      const { value, diagnostics } = decodeText(path, await folder.read(path), limits);
       texts.set(path, value);
       found.push(...diagnostics);
       return value;

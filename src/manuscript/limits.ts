@@ -1,4 +1,5 @@
 import type { Checked, Diagnostic } from "../model/diagnostic.ts";
+import { allowMore, type Limits, usualLimits } from "../model/limits.ts";
 import type { Place } from "../model/place.ts";
 import { splitBlocks } from "./dialects/blocks.ts";
 import { mathEnd } from "./dialects/math.ts";
@@ -7,11 +8,6 @@ import { findingAt, lineOf, type Remark } from "./finding.ts";
 import type { Line } from "./lines.ts";
 import { growingMacros } from "./macros.ts";
 
-const mostBrackets = 6;
-const mostQuotes = 32;
-const mostLists = 16;
-const longestLine = 1_000_000;
-
 /** The lines with what would make Pandoc work without end taken out of it, and a finding for each such place. */
 export type Limited = { readonly lines: readonly Line[]; readonly diagnostics: readonly Diagnostic[] };
 
@@ -19,7 +15,7 @@ export type Limited = { readonly lines: readonly Line[]; readonly diagnostics: r
  * Pandoc takes exponential time for open brackets within one paragraph and recurses into quotations and lists. Brackets
  * too deep are escaped, other lines beyond the limits left out, and each is an error.
  */
-export function keepLimits(lines: readonly Line[]): Limited {
+export function keepLimits(lines: readonly Line[], limits: Limits = usualLimits): Limited {
   const limited = [...lines];
   const diagnostics: Diagnostic[] = [];
   const text = lines.map(({ markdown }) => markdown).join("\n");
@@ -31,13 +27,13 @@ export function keepLimits(lines: readonly Line[]): Limited {
     replace(limited, index, () => "");
   }
   for (const [index, { markdown, file, number }] of lines.entries()) {
-    if (markdown.length <= longestLine) continue;
-    diagnostics.push(findingAt(lineOf(file, number), tooLong));
+    if (markdown.length <= limits.lineCharacters) continue;
+    diagnostics.push(findingAt(lineOf(file, number), tooLong(limits)));
     replace(limited, index, () => "");
   }
   for (const block of blocks) {
     if (block.kind === "fence") continue;
-    for (const { from, to, at, remark, write } of excesses(block.lines)) {
+    for (const { from, to, at, remark, write } of excesses(block.lines, limits)) {
       const start = block.line - 1;
       const line = lines[start + at.line];
       if (line !== undefined) diagnostics.push(findingAt(lineOf(line.file, line.number, at.column), remark));
@@ -48,11 +44,11 @@ export function keepLimits(lines: readonly Line[]): Limited {
 }
 
 /** The same for a text out of the metadata; what is found has the text's place. */
-export function keepTextLimits(text: string, place: Place): Checked<string> {
+export function keepTextLimits(text: string, place: Place, limits: Limits = usualLimits): Checked<string> {
   const lines = text
     .split("\n")
     .map((line): Line => ({ source: line, markdown: line, file: place.file, number: place.line }));
-  const limited = keepLimits(lines);
+  const limited = keepLimits(lines, limits);
   return {
     value: limited.lines.map(({ markdown }) => markdown).join("\n"),
     diagnostics: limited.diagnostics.map((diagnostic) => ({ ...diagnostic, place })),
@@ -72,19 +68,19 @@ type Excess = {
   readonly write: (markdown: string) => string;
 };
 
-function excesses(lines: readonly string[]): readonly Excess[] {
-  return [...deepBrackets(lines), ...deepLines(lines)];
+function excesses(lines: readonly string[], limits: Limits): readonly Excess[] {
+  return [...deepBrackets(lines, limits), ...deepLines(lines, limits)];
 }
 
 /** One finding a paragraph. */
-function deepBrackets(lines: readonly string[]): readonly Excess[] {
+function deepBrackets(lines: readonly string[], limits: Limits): readonly Excess[] {
   const found: Excess[] = [];
   for (let from = 0; from < lines.length; from += 1) {
     if (lines[from]?.trim() === "") continue;
     let to = from;
     while (to < lines.length && lines[to]?.trim() !== "") to += 1;
     const text = lines.slice(from, to).join("\n");
-    const offset = firstDeepBracket(text);
+    const offset = firstDeepBracket(text, limits.brackets);
     if (offset >= 0) {
       const before = text.slice(0, offset).split("\n");
       const at = { line: from + before.length - 1, column: [...(before.at(-1) ?? "")].length + 1 };
@@ -92,7 +88,7 @@ function deepBrackets(lines: readonly string[]): readonly Excess[] {
         from,
         to,
         at,
-        remark: tooManyBrackets,
+        remark: tooManyBrackets(limits),
         write: (line) => line.replace(/(?<!\\)[[\]]/g, "\\$&"),
       });
     }
@@ -101,7 +97,7 @@ function deepBrackets(lines: readonly string[]): readonly Excess[] {
   return found;
 }
 
-function firstDeepBracket(text: string): number {
+function firstDeepBracket(text: string, most: number): number {
   let depth = 0;
   for (let at = 0; at < text.length; at += 1) {
     const letter = text[at];
@@ -111,21 +107,25 @@ function firstDeepBracket(text: string): number {
     else if (letter === "]") depth = Math.max(0, depth - 1);
     else if (letter === "[") {
       depth += 1;
-      if (depth > mostBrackets) return at;
+      if (depth > most) return at;
     }
   }
   return -1;
 }
 
 /** A run of such lines is one finding. */
-function deepLines(lines: readonly string[]): readonly Excess[] {
+function deepLines(lines: readonly string[], limits: Limits): readonly Excess[] {
   const found: Excess[] = [];
   const open: number[] = [];
   let last: Excess | null = null;
   for (const [index, line] of lines.entries()) {
     followLists(open, line);
     const remark =
-      quoteDepth(line) > mostQuotes ? tooManyQuotes : open.length > mostLists ? tooManyLists : null;
+      quoteDepth(line) > limits.quotationLevels
+        ? tooManyQuotes(limits)
+        : open.length > limits.listLevels
+          ? tooManyLists(limits)
+          : null;
     if (remark !== null && last !== null) found.pop();
     if (remark === null) last = null;
     else {
@@ -171,30 +171,38 @@ const endlessMacro: Remark = {
   help: "Define it without itself, or write out what it stands for.",
 };
 
-const tooLong: Remark = {
-  check: "limits/line-length",
-  severity: "error",
-  message: `The line has more than ${longestLine} characters; it was left out.`,
-  help: "Break the line.",
-};
+function tooLong(limits: Limits): Remark {
+  return {
+    check: "limits/line-length",
+    severity: "error",
+    message: `The line has more than ${limits.lineCharacters} characters; it was left out.`,
+    help: `Break the line. ${allowMore("lineCharacters", limits)}`,
+  };
+}
 
-const tooManyBrackets: Remark = {
-  check: "limits/bracket-depth",
-  severity: "error",
-  message: `More than ${mostBrackets} square brackets are open here; the paragraph's brackets are printed as typed.`,
-  help: "Close the brackets, or write a backslash before those that mean themselves.",
-};
+function tooManyBrackets(limits: Limits): Remark {
+  return {
+    check: "limits/bracket-depth",
+    severity: "error",
+    message: `More than ${limits.brackets} square brackets are open here; the paragraph's brackets are printed as typed.`,
+    help: "Close the brackets, or write a backslash before those that mean themselves.",
+  };
+}
 
-const tooManyQuotes: Remark = {
-  check: "limits/quotation-depth",
-  severity: "error",
-  message: `The quotation is more than ${mostQuotes} levels deep; it was left out.`,
-  help: "Take away some of the quotation marks `>`.",
-};
+function tooManyQuotes(limits: Limits): Remark {
+  return {
+    check: "limits/quotation-depth",
+    severity: "error",
+    message: `The quotation is more than ${limits.quotationLevels} levels deep; it was left out.`,
+    help: "Take away some of the quotation marks `>`.",
+  };
+}
 
-const tooManyLists: Remark = {
-  check: "limits/list-depth",
-  severity: "error",
-  message: `The list is more than ${mostLists} levels deep; the deeper items were left out.`,
-  help: "Divide the list.",
-};
+function tooManyLists(limits: Limits): Remark {
+  return {
+    check: "limits/list-depth",
+    severity: "error",
+    message: `The list is more than ${limits.listLevels} levels deep; the deeper items were left out.`,
+    help: "Divide the list.",
+  };
+}

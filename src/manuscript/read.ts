@@ -1,4 +1,5 @@
 import type { Checked, Diagnostic } from "../model/diagnostic.ts";
+import { type Limits, usualLimits } from "../model/limits.ts";
 import type { Metadata } from "../model/metadata.ts";
 import type { DivisionSource, Reading } from "../model/reading.ts";
 import type { Folder } from "../model/tools.ts";
@@ -38,8 +39,12 @@ const layouts: readonly Layout[] = [
  * by line. `document` is a file the person named, relative to the folder. The value is null where there is nothing to
  * build; the diagnostics say why.
  */
-export async function readManuscript(folder: Folder, document?: string): Promise<Checked<Reading | null>> {
-  const library = openLibrary(folder);
+export async function readManuscript(
+  folder: Folder,
+  document?: string,
+  limits: Limits = usualLimits,
+): Promise<Checked<Reading | null>> {
+  const library = openLibrary(folder, limits);
   const named = document?.replaceAll("\\", "/").replace(/^(?:\.\/)+/, "");
   if (named !== undefined && !library.paths.has(named))
     return { value: null, diagnostics: [noDocument(named, library)] };
@@ -48,7 +53,7 @@ export async function readManuscript(folder: Folder, document?: string): Promise
     const isRefused = library.found.some(({ severity }) => severity === "error");
     return { value: null, diagnostics: isRefused ? library.found : [nothingFound(library)] };
   }
-  return finish(draft, named, library);
+  return finish(draft, named, library, limits);
 }
 
 async function discover(library: Library, document: string | undefined): Promise<Draft | null> {
@@ -59,7 +64,12 @@ async function discover(library: Library, document: string | undefined): Promise
   return null;
 }
 
-function finish(draft: Draft, document: string | undefined, library: Library): Checked<Reading | null> {
+function finish(
+  draft: Draft,
+  document: string | undefined,
+  library: Library,
+  limits: Limits,
+): Checked<Reading | null> {
   const {
     value: metadata,
     diagnostics,
@@ -73,13 +83,13 @@ function finish(draft: Draft, document: string | undefined, library: Library): C
     language: draft.language,
     paths: library.paths,
   });
-  const limited = draft.divisions.map((division) => ({ ...division, ...keepLimits(division.lines) }));
+  const limited = draft.divisions.map((division) => ({ ...division, ...keepLimits(division.lines, limits) }));
   const divisions = limited.flatMap((division) => {
     if (!isBlank(division.lines)) return [finishDivision(division, draft)];
     library.report(noText(division));
     return [];
   });
-  const texts = limitTexts(metadata, fieldPlaces);
+  const texts = limitTexts(metadata, fieldPlaces, limits);
   const all = sortFindings([
     ...library.found,
     ...diagnostics,
@@ -94,13 +104,13 @@ function finish(draft: Draft, document: string | undefined, library: Library): C
 /** Pandoc reads these, too. */
 const markdownFields = ["title", "subtitle", "abstract"] as const;
 
-function limitTexts(metadata: Metadata, places: Reading["fieldPlaces"]): Checked<Metadata> {
+function limitTexts(metadata: Metadata, places: Reading["fieldPlaces"], limits: Limits): Checked<Metadata> {
   const diagnostics: Diagnostic[] = [];
   const limited = markdownFields.flatMap((name) => {
     const text = metadata[name];
     if (text === undefined) return [];
     const whole = name === "abstract" ? text : text.replace(/\s+/g, " ");
-    const kept = keepTextLimits(whole, places.get(name) ?? places.get("") ?? startOf("."));
+    const kept = keepTextLimits(whole, places.get(name) ?? places.get("") ?? startOf("."), limits);
     diagnostics.push(...kept.diagnostics);
     return kept.diagnostics.length === 0 ? [] : [[name, kept.value] as const];
   });

@@ -1,13 +1,14 @@
 import { constants } from "node:fs";
 import { type FileHandle, open, readdir, readFile, realpath, stat } from "node:fs/promises";
 import { basename, dirname, join, relative, sep } from "node:path";
+import { allowMore, type Limits } from "../model/limits.ts";
 import type { Source } from "../model/source.ts";
 import type { Folder } from "../model/tools.ts";
 import { Failure } from "./failure.ts";
+import { currentLimits } from "./limits.ts";
 
 /** Folders that hold nothing of a manuscript. */
 export const skippedFolders: ReadonlySet<string> = new Set(["node_modules", ".git", "dist"]);
-const mostFiles = 100_000;
 
 /**
  * Opens a manuscript folder for reading. Lists regular files only, without `node_modules`, `.git` and `dist`; a link
@@ -15,8 +16,9 @@ const mostFiles = 100_000;
  * `Failure` of the group `configuration` when there is no such folder.
  */
 export async function openFolder(path: string): Promise<Folder> {
+  const limits = currentLimits();
   const root = await rootOf(path);
-  const paths = (await list(root, root)).sort((a, b) => (a < b ? -1 : a > b ? 1 : 0));
+  const paths = (await list(root, root, limits)).sort((a, b) => (a < b ? -1 : a > b ? 1 : 0));
   const known = new Set(paths);
   return {
     // "." says nothing, and editions are named for their folder.
@@ -24,7 +26,7 @@ export async function openFolder(path: string): Promise<Folder> {
     paths,
     read: async (file) => {
       if (!known.has(file)) throw new Error(`"${file}" is not a file of "${path}".`);
-      return readInside(root, file);
+      return readInside(root, file, limits);
     },
   };
 }
@@ -36,8 +38,7 @@ export async function readSource(path: string): Promise<Source> {
   throw new Failure("configuration/file-exists", `The file "${path}" cannot be read.`, "Correct its name.");
 }
 
-const mostSentBytes = 256 * 1024 ** 2;
-const mostTextBytes = 32 * 1024 ** 2;
+const bytesOf = (mebibytes: number): number => mebibytes * 1024 ** 2;
 
 /**
  * The bytes of one file that was sent. Throws a `Failure`: of the group `configuration` where there is none, of `limits`
@@ -47,9 +48,10 @@ export async function readSent(path: string): Promise<Uint8Array> {
   const found = await stat(path).catch(() => null);
   if (!found?.isFile())
     throw new Failure("configuration/file-exists", `There is no file "${path}".`, "Correct its name.");
-  const most = /\.(?:docx|odt|epub|rtf|html?|zip)$/i.test(path) ? mostSentBytes : mostTextBytes;
-  if (found.size <= most) return readFile(path);
-  throw tooLarge(path, found.size, most);
+  const limits = currentLimits();
+  const limit = /\.(?:docx|odt|epub|rtf|html?|zip)$/i.test(path) ? "fileMebibytes" : "textMebibytes";
+  if (found.size <= bytesOf(limits[limit])) return readFile(path);
+  throw tooLarge(path, found.size, limit, limits);
 }
 
 /** Whatever `path` was named for import: a folder, or a file and the folder it lies in. */
@@ -83,8 +85,9 @@ export async function liesIn(path: string, folder: string): Promise<boolean> {
 export async function readBeside(folder: string, path: string): Promise<Uint8Array | null> {
   const root = await realpath(folder);
   const found = await stat(join(root, path)).catch(() => null);
-  if (found === null || found.size > mostSentBytes) return null;
-  return readInside(root, path).catch(() => null);
+  const limits = currentLimits();
+  if (found === null || found.size > bytesOf(limits.fileMebibytes)) return null;
+  return readInside(root, path, limits).catch(() => null);
 }
 
 const textFiles = /\.(?:[qr]?md|markdown|txt|bib|ya?ml)$/i;
@@ -124,14 +127,15 @@ async function rootOf(path: string): Promise<string> {
   throw new Failure("configuration/folder-exists", message, "Name the folder that holds the manuscript.");
 }
 
-async function list(root: string, folder: string): Promise<string[]> {
+async function list(root: string, folder: string, limits: Limits): Promise<string[]> {
   const found: string[] = [];
   for (const entry of await readdir(folder, { withFileTypes: true })) {
     const path = join(folder, entry.name);
-    if (entry.isDirectory() && !skippedFolders.has(entry.name)) found.push(...(await list(root, path)));
+    if (entry.isDirectory() && !skippedFolders.has(entry.name))
+      found.push(...(await list(root, path, limits)));
     if (entry.isFile() || (entry.isSymbolicLink() && (await leadsToFileInside(root, path))))
       found.push(relative(root, path).replaceAll(sep, "/"));
-    if (found.length > mostFiles) throw tooMany(root);
+    if (found.length > limits.files) throw tooMany(root, limits);
   }
   return found;
 }
@@ -146,30 +150,37 @@ function isInside(root: string, target: string): boolean {
 }
 
 /** The real path is asked for again: the folder may have changed since it was listed. A FIFO put there never blocks. */
-async function readInside(root: string, file: string): Promise<Uint8Array> {
+async function readInside(root: string, file: string, limits: Limits): Promise<Uint8Array> {
   const target = await realpath(join(root, file));
   if (!isInside(root, target)) throw new Error(`"${file}" leads out of the manuscript folder.`);
   const handle = await open(target, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0));
   try {
-    return await readRegular(handle, file);
+    return await readRegular(handle, file, limits);
   } finally {
     await handle.close();
   }
 }
 
-async function readRegular(handle: FileHandle, file: string): Promise<Uint8Array> {
+async function readRegular(handle: FileHandle, file: string, limits: Limits): Promise<Uint8Array> {
   const found = await handle.stat();
   if (!found.isFile()) throw new Error(`"${file}" is not a regular file.`);
-  if (found.size > mostSentBytes) throw tooLarge(file, found.size, mostSentBytes);
+  if (found.size > bytesOf(limits.fileMebibytes)) throw tooLarge(file, found.size, "fileMebibytes", limits);
   return handle.readFile();
 }
 
-function tooLarge(file: string, bytes: number, most: number): Failure {
-  const message = `"${file}" has ${bytes} bytes; at most ${most} were expected.`;
-  return new Failure("limits/file-size", message, "Divide it, and build or import the parts.");
+function tooLarge(
+  file: string,
+  bytes: number,
+  limit: "fileMebibytes" | "textMebibytes",
+  limits: Limits,
+): Failure {
+  const message = `"${file}" has ${bytes} bytes; at most ${bytesOf(limits[limit])} were expected.`;
+  const help = `Divide it, and build or import the parts. ${allowMore(limit, limits)}`;
+  return new Failure("limits/file-size", message, help);
 }
 
-function tooMany(root: string): Failure {
-  const message = `The folder "${root}" holds more than ${mostFiles} files.`;
-  return new Failure("limits/number-of-files", message, "Name the manuscript's own folder.");
+function tooMany(root: string, limits: Limits): Failure {
+  const message = `The folder "${root}" holds more than ${limits.files} files.`;
+  const help = `Name the manuscript's own folder. ${allowMore("files", limits)}`;
+  return new Failure("limits/number-of-files", message, help);
 }

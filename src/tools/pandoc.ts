@@ -1,9 +1,11 @@
 import { type ChildProcess, fork } from "node:child_process";
 import { readFile } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
+import { allowMore } from "../model/limits.ts";
 import type { Pandoc, PandocRequest, PandocResult, PandocWarning } from "../model/tools.ts";
 import { compiledCodeVariable } from "./compiled-code.ts";
 import { Failure } from "./failure.ts";
+import { currentLimits } from "./limits.ts";
 import { programBeside } from "./program.ts";
 
 export type PandocLimits = {
@@ -19,13 +21,19 @@ export type PandocLimits = {
   readonly outputBytes: number;
 };
 
-const defaultLimits: PandocLimits = {
-  processes: 2,
-  milliseconds: 120_000,
-  processorMilliseconds: 20_000,
-  bytes: 2 * 1024 ** 3,
-  outputBytes: 512 * 1024 ** 2,
-};
+/** The clock goes on while other programs have the processor; a text has less of it. */
+const processorShare = 1 / 6;
+
+function usualBounds(): PandocLimits {
+  const { converterSeconds, converterMebibytes, converterOutputMebibytes } = currentLimits();
+  return {
+    processes: 2,
+    milliseconds: converterSeconds * 1000,
+    processorMilliseconds: converterSeconds * 1000 * processorShare,
+    bytes: converterMebibytes * 1024 ** 2,
+    outputBytes: converterOutputMebibytes * 1024 ** 2,
+  };
+}
 
 export type PandocPool = {
   readonly run: Pandoc;
@@ -80,7 +88,7 @@ const charactersWorthSharing = 60_000;
  * concurrent calls with empty documents.
  */
 export function startPandoc(limits: Partial<PandocLimits> = {}): PandocPool {
-  const bounds = { ...defaultLimits, ...limits };
+  const bounds = { ...usualBounds(), ...limits };
   const queue: Job[] = [];
   const workers = new Set<Worker>();
   let stopped = false;
@@ -225,7 +233,7 @@ function settle(job: Job, answer: Answer, bounds: PandocLimits): void {
       new Failure(
         "limits/converter-output",
         `Pandoc's output is larger than ${bounds.outputBytes} bytes.`,
-        "Split the file.",
+        `Split the file. ${allowMore("converterOutputMebibytes", currentLimits())}`,
       ),
     );
   else job.resolve({ output: answer.output, warnings: answer.warnings });
@@ -250,7 +258,7 @@ function watch(
         new Failure(
           "limits/converter-time",
           `Pandoc worked longer than ${Math.round(Math.min(bounds.milliseconds, bounds.processorMilliseconds) / 1000)} s on one file.`,
-          "Look for deeply nested brackets, quotes or lists, or split the file.",
+          `Look for deeply nested brackets, quotes or lists, or split the file. ${allowMore("converterSeconds", currentLimits())}`,
         ),
       );
     } else if ((await residentBytes(child.pid)) > bounds.bytes) {
@@ -258,7 +266,7 @@ function watch(
         new Failure(
           "limits/converter-memory",
           `Pandoc used more than ${Math.round(bounds.bytes / 1024 ** 2)} MiB on one file.`,
-          "Split the file.",
+          `Split the file. ${allowMore("converterMebibytes", currentLimits())}`,
         ),
       );
     }

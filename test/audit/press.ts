@@ -58,7 +58,13 @@ export async function startPress(): Promise<Press> {
     galley: await set(String),
     set,
     print: async (galley) => {
-      const print = { ...tools, browser: Promise.resolve(browser), loadHyphenator, readLayoutScripts };
+      const print = {
+        ...tools,
+        browser: Promise.resolve(browser),
+        loadHyphenator,
+        readLayoutScripts,
+        mostPages: 200,
+      };
       return fileOf(await printEdition(galley, "years", print), "years.pdf");
     },
     pack: async (galley) =>

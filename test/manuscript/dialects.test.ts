@@ -1,4 +1,7 @@
 import { describe, expect, test } from "vitest";
+import { readManuscript } from "../../src/manuscript/read.ts";
+import { usualLimits } from "../../src/model/limits.ts";
+import { memoryFolder } from "./memory-folder.ts";
 import { readFiles, rewrite, summary } from "./reading.ts";
 
 test("formulas as GitHub writes them are formulas", async () => {
@@ -229,6 +232,19 @@ describe("limits", () => {
       "error limits/list-depth article.md:10:1",
     ]);
     expect(markdown).toBe(`${"\\[".repeat(30)}\n\n\n\n\n\n[[[[[[six]]]]]] \`${"[".repeat(9)}\``);
+  });
+
+  test("are what whoever runs allows", async () => {
+    const text = `${"> ".repeat(40)}deep, in ${"a long line ".repeat(5)}`;
+    const limits = { ...usualLimits, quotationLevels: 40, lineCharacters: 90 };
+    const { diagnostics } = await readManuscript(memoryFolder({ "article.md": text }), undefined, limits);
+    expect(diagnostics.filter(({ check }) => check.startsWith("limits/"))).toMatchObject([
+      {
+        check: "limits/line-length",
+        message: "The line has more than 90 characters; it was left out.",
+        help: 'Break the line. Whoever runs the command may allow more: COLOPHON_LIMITS="line-characters=180".',
+      },
+    ]);
   });
 
   test("the metadata's texts have them, too", async () => {

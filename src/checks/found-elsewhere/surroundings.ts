@@ -223,6 +223,22 @@ export const foundInSurroundings: readonly Description[] = [
     basis: "House",
   },
   {
+    id: "limits/page-count",
+    severity: "error",
+    summary: "A publication has no more pages than a book.",
+    why: "A block that fits no page can make pages without end.",
+    remedy: "Split the publication, or allow more pages.",
+    basis: "House",
+  },
+  {
+    id: "configuration/limits-are-understood",
+    severity: "error",
+    summary: "Limits that are set in the environment are names with whole numbers.",
+    why: "A limit that is misspelt would go on as it was.",
+    remedy: "Write them as in `converter-seconds=600`.",
+    basis: "House",
+  },
+  {
     id: "limits/layout-time",
     severity: "error",
     summary: "Pages are laid out in time.",

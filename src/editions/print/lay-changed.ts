@@ -31,6 +31,7 @@ export type ChangedLayout = {
 type LayingTools = {
   readonly browser: Browser;
   readonly scripts: LayoutScripts;
+  readonly mostPages: number;
   readonly digest: (bytes: Uint8Array) => string;
 };
 
@@ -42,12 +43,11 @@ type HandedOver = {
   readonly messages: readonly string[];
 };
 
-const maximumPages = 5000;
 /** Some twenty pages: less takes hardly less time, since a page of the browser's must be opened for each part. */
 const leastMarkup = 60_000;
 
 /** Keeps the parts of a text that were laid out, and a page of the browser's ready for the next. */
-export function layChanged({ browser, scripts, digest }: LayingTools): ChangedLayout {
+export function layChanged({ browser, scripts, mostPages, digest }: LayingTools): ChangedLayout {
   let kept: ReadonlyMap<string, HandedOver> = new Map();
   let last: { readonly keys: string; readonly laid: LaidPages } | null = null;
   let spare: Promise<LayoutPage> | null = null;
@@ -95,7 +95,7 @@ export function layChanged({ browser, scripts, digest }: LayingTools): ChangedLa
         const { browserPage, isWhole } = await layPart(
           layoutPage,
           { ...page, markup: part.markup },
-          { maximumPages, stock: false, part: { index: part.index, of: part.of, isAlone: true } },
+          { maximumPages: mostPages, stock: false, part: { index: part.index, of: part.of, isAlone: true } },
         );
         isCut &&= isWhole;
         const handedOver = await browserPage.run("colophon.handOver()");

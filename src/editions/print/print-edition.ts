@@ -25,6 +25,7 @@ export type PrintTools = PageTools & {
   readonly readLayoutScripts: () => Promise<readonly string[]>;
   /** A page of the browser's that these scripts have run in already. */
   readonly opened?: Promise<LayoutPage> | undefined;
+  readonly mostPages: number;
   /** Hexadecimal digest of bytes. */
   readonly digest: (bytes: Uint8Array) => string;
   /** Written into the file where the publication has no date of its own. */
@@ -48,8 +49,6 @@ export type PrintResult = {
   /** What displeases on the pages. */
   readonly found: readonly LayoutFinding[];
 };
-
-const maximumPages = 5000;
 
 // It brings a large library along, which loads while the browser works.
 const loadFinishing = () => import("./finish-pdf.ts");
@@ -87,7 +86,7 @@ async function printPages(
   opened?: Promise<LayoutPage>,
 ) {
   const { browserPage, layout } = await paginate(browser, page, scripts, {
-    maximumPages,
+    maximumPages: tools.mostPages,
     stock: false,
     opened,
     onBegun: () => tools.onBegun?.(),

@@ -149,6 +149,7 @@ async function print(
     readPackageFile,
     loadHyphenator,
     readLayoutScripts,
+    mostPages: 200,
     browser: Promise.resolve(browser),
     digest: sha256,
     date: null,
