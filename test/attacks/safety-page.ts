@@ -1,4 +1,13 @@
+import { limitsVariable, usualLimits, writtenName } from "../../src/model/limits.ts";
 import type { Attack, Weakening } from "./attack.ts";
+
+/** How many damaged manuscripts were tried, and which of them did not end as they should. */
+export type DamagedFigures = Readonly<
+  Record<
+    "check" | "build",
+    { readonly seed: number; readonly done: number; readonly failed: readonly number[] }
+  >
+>;
 
 /** What the last run of everything gave. */
 export type Figures = {
@@ -24,40 +33,52 @@ const stages: readonly (readonly [string, string])[] = [
   ["S10", "The e-book"],
 ];
 
-const limits: readonly (readonly [string, string, string])[] = [
-  ["Files of a folder", "100,000", "`limits/number-of-files`"],
-  ["One file", "256 MiB; a text 64 MiB", "`limits/file-size`"],
+const settings: Readonly<Record<keyof typeof usualLimits, readonly [of: string, otherwise: string]>> = {
+  files: ["Files of a folder", "limits/number-of-files"],
+  fileMebibytes: ["One file, in MiB", "limits/file-size"],
+  textMebibytes: ["One text, in MiB", "limits/file-size"],
+  lineCharacters: ["Characters in a line", "limits/line-length"],
+  brackets: ["Square brackets open at the same time in a paragraph", "limits/bracket-depth"],
+  quotationLevels: ["Levels of quotations", "limits/quotation-depth"],
+  listLevels: ["Levels of lists", "limits/list-depth"],
+  converterSeconds: [
+    "Pandoc on one text, in seconds by the clock; of the processor a sixth of it and 50 µs a character",
+    "limits/converter-time",
+  ],
+  converterMebibytes: ["Memory of one of Pandoc's processes, in MiB", "limits/converter-memory"],
+  converterOutputMebibytes: ["One of its answers, in MiB", "limits/converter-output"],
+  pictureMebibytes: ["One picture unpacked, in MiB", "limits/picture-size"],
+  pictureMegapixels: ["Its width by its height, in millions of pixels", "limits/picture-size"],
+  pages: ["Pages", "limits/page-count"],
+  layoutSeconds: ["One step of laying out pages, in seconds", "limits/layout-time"],
+  archiveMebibytes: ["All of an archive that is imported, unpacked, in MiB", "limits/archive-size"],
+};
+
+/** No honest text comes near these. */
+const fixedLimits: readonly (readonly [string, string, string])[] = [
   ["Metadata", "256 KiB, 20 levels, 20,000 values, 100 aliases", "`limits/yaml-size`, `limits/yaml-depth`"],
-  ["Open square brackets in a paragraph", "6", "`limits/bracket-depth`"],
-  ["Levels of quotations, of lists", "32, 16", "`limits/quotation-depth`, `limits/list-depth`"],
-  ["One line", "1,000,000 letters", "`limits/line-length`"],
   ["Elements one inside the other", "120", "`limits/nesting-depth`"],
   ["What a LaTeX macro stands for", "20,000 letters, 100 macros deep", "`limits/macro-growth`"],
   ["A formula", "20,000 letters, 60 levels", "`limits/formula-size`"],
   ["Braces in a field of BibTeX", "100 levels", "`reference-list/entry-is-well-formed`"],
-  [
-    "Pandoc, for one text",
-    "120 s by the clock; 20 s of the processor and 50 µs a character; 2 GiB; 512 MiB of output",
-    "`limits/converter-time`, `limits/converter-memory`, `limits/converter-output`",
-  ],
-  [
-    "A picture",
-    "50 MiB unpacked; 100 megapixels; 1,000,000 drawn elements, 200 levels",
-    "`limits/picture-size`",
-  ],
-  ["One step of laying out pages", "600 s", "`limits/layout-time`"],
-  [
-    "An archive that is imported",
-    "512 MiB unpacked, 10,000 entries, 200 times its size",
-    "`limits/archive-size`",
-  ],
+  ["What a picture draws", "1,000,000 elements, 200 levels", "`limits/picture-size`"],
+  ["An archive that is imported", "10,000 entries, 200 times its size", "`limits/archive-size`"],
 ];
+
+function settingRows(): readonly string[] {
+  return Object.entries(usualLimits).map(([name, most]) => {
+    const known = Object.entries(settings).find(([each]) => each === name)?.[1];
+    const [of = name, otherwise = ""] = known ?? [];
+    return `| ${of} | ${most.toLocaleString("en")} | \`${writtenName(name)}\` | \`${otherwise}\` |`;
+  });
+}
 
 /** `docs/safety.md`, made of the attacks themselves. */
 export function safetyPage(
   attacks: readonly Attack[],
   weakenings: readonly Weakening[],
   figures: Figures,
+  damaged: DamagedFigures,
 ): string {
   const weakened = attacks.filter((attack) => attack.weakened.length > 0);
   return [
@@ -73,11 +94,22 @@ export function safetyPage(
     "",
     ...figuresOf(figures),
     "",
+    ...damagedFigures(damaged),
+    "",
     "## Limits",
+    "",
+    `Whoever runs a command may allow more by the environment, \`${limitsVariable}="converter-seconds=600 pages=9000"\`; a`,
+    "manuscript cannot.",
+    "",
+    "| of what | at most | setting | otherwise |",
+    "| --- | ---: | --- | --- |",
+    ...settingRows(),
+    "",
+    "These are the same always:",
     "",
     "| of what | at most | otherwise |",
     "| --- | --- | --- |",
-    ...limits.map((row) => `| ${row.join(" | ")} |`),
+    ...fixedLimits.map((row) => `| ${row.join(" | ")} |`),
     "",
     "## Guards",
     "",
@@ -106,6 +138,16 @@ function figuresOf({ date, attacks, connections, succeeded, slowest }: Figures):
   return [
     `Last whole run, ${date}: ${attacks} attacks, ${connections} connections, nothing read, written or run; ${succeeded} succeeded against`,
     `weakened builds, as they must; the slowest refusal took ${(slowest / 1000).toFixed(1)} s.`,
+  ];
+}
+
+function damagedFigures({ check, build }: DamagedFigures): readonly string[] {
+  const count = (many: number): string => many.toLocaleString("en");
+  return [
+    "Manuscripts that were damaged at random, pieces of real ones with bits, words, lines and markup changed",
+    `(\`npm run test:mutations\`): ${count(check.done)} were checked, of which ${count(check.failed.length)} did not end as they should; ${count(build.done)} were built whole,`,
+    `of which ${count(build.failed.length)} did not. To end as they should means: no crash, no hang, no fault of Colophon's, nothing lost, nothing that`,
+    "runs or is fetched, nothing of another manuscript, and a place for each finding.",
   ];
 }
 

@@ -8,8 +8,8 @@ export const weakenings: readonly Weakening[] = [
     edits: [
       {
         module: "src/tools/files.ts",
-        from: "const paths = (await list(root, root)).sort(",
-        to: 'const above = dirname(root); const outside = await list(above, above); const paths = [...(await list(root, root)), ...outside.flatMap((path) => [join("..", path), join(above, path)])].sort(',
+        from: "const paths = (await list(root, root, limits)).sort(",
+        to: 'const above = dirname(root); const outside = await list(above, above, limits); const paths = [...(await list(root, root, limits)), ...outside.flatMap((path) => [join("..", path), join(above, path)])].sort(',
       },
       {
         module: "src/tools/files.ts",
@@ -61,7 +61,11 @@ export const weakenings: readonly Weakening[] = [
     name: "size-of-files",
     guard: "Files beyond any manuscript's size are not read.",
     edits: [
-      { module: "src/tools/files.ts", from: "if (found.size > mostSentBytes) throw", to: "if (false) throw" },
+      {
+        module: "src/tools/files.ts",
+        from: "if (found.size > bytesOf(limits.fileMebibytes)) throw",
+        to: "if (false) throw",
+      },
     ],
   },
   {
@@ -304,8 +308,9 @@ export const weakenings: readonly Weakening[] = [
   {
     name: "browser-layers",
     guard:
-      "All that keeps a page from the network and from running anything, taken away together: any one of it would do. Requests are answered from memory or refused, the content security policy, the dead proxy and names that resolve to nothing, WebRTC without UDP.",
+      "All that keeps a page from the network and from running anything, taken away together: any one of it would do. Requests are answered from memory or refused, the content security policy, the dead proxy and names that resolve to nothing, WebRTC without UDP, and a network of its own that is empty, where the system gives one.",
     edits: [
+      { module: "src/tools/browser.ts", from: "    emptyNetwork(),\n", to: "    null,\n" },
       {
         module: "src/tools/browser.ts",
         from: "default-src 'none'; img-src 'self'; font-src 'self'; style-src 'self' 'unsafe-inline'; ",
