@@ -17,6 +17,7 @@ import { importTimes } from "./import-times.ts";
 import { largeInputTimes } from "./large-inputs.ts";
 import { measureProgram, median } from "./measure.ts";
 import { previewTimes } from "./preview-times.ts";
+import { safetyCost } from "./safety-cost.ts";
 import { savePage } from "./saved-page.ts";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
@@ -160,6 +161,7 @@ for (const subject of subjects)
 const checks = only === null || only.includes("checks") ? await checkTimes(scratch) : "";
 const imports = only === null || only.includes("import") ? await importTimes(scratch) : "";
 const large = only === null || only.includes("large") ? await largeInputTimes(scratch) : "";
+const guards = only === null || only.includes("guards") ? await safetyCost(scratch) : "";
 const previews = only === null || only.includes("preview") ? await previewTimes(scratch) : "";
 await rm(scratch, { recursive: true, force: true });
 const machine = `${cpus()[0]?.model ?? "unknown processor"}, ${availableParallelism()} cores, ${Math.round(totalmem() / 1024 ** 3)} GiB, Node ${process.versions.node}`;
@@ -180,6 +182,7 @@ ${stages(rows)}
 ${checks}
 ${imports}
 ${large}
+${guards}
 ${previews}`;
 echo(text);
 if (only === null) await writeFile(join(root, "docs", "benchmarks.md"), text);

@@ -15,9 +15,16 @@ const sampleMilliseconds = 200;
  * Runs a program of Node's to its end and says how long it took. Sampling its memory slows it down, so that is asked for
  * in runs that are not timed.
  */
-export async function measureProgram(args: readonly string[], samplesMemory = false): Promise<Measured> {
+export async function measureProgram(
+  args: readonly string[],
+  samplesMemory = false,
+  environment: Readonly<Record<string, string>> = {},
+): Promise<Measured> {
   const start = performance.now();
-  const child = spawn(process.execPath, args, { stdio: "ignore" });
+  const child = spawn(process.execPath, args, {
+    stdio: "ignore",
+    env: { ...process.env, ...environment },
+  });
   let peak = 0;
   let sampling = false;
   const timer = setInterval(async () => {

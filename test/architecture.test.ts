@@ -8,7 +8,7 @@ const root = fileURLToPath(new URL("..", import.meta.url));
 const source = join(root, "src");
 
 /** Rooms every stage may use: facts about the tree, the markup and languages; no stage among them. */
-const shared = new Set(["model", "tree", "markup", "language", "plain-text"]);
+const shared = new Set(["model", "tree", "markup", "language", "plain-text", "limits"]);
 const outside =
   /^node:(fs|child_process|net|http|https|dgram|dns|os|process|worker_threads|timers|cluster|tls|http2)/;
 const atTheEdge = new Set([

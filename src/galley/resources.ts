@@ -1,8 +1,9 @@
 import { Gunzip } from "fflate";
 import { imageSize } from "image-size";
+import { allowMore, usualLimits } from "../limits/usual-limits.ts";
 import type { Checked, Diagnostic } from "../model/diagnostic.ts";
 import type { Resource } from "../model/galley.ts";
-import { allowMore, type Limits, usualLimits } from "../model/limits.ts";
+import type { Limits } from "../model/limits.ts";
 import type { Image } from "../model/manuscript.ts";
 import type { Folder } from "../model/tools.ts";
 import { type FontTools, setFigureFonts } from "./figure-fonts.ts";

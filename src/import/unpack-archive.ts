@@ -1,7 +1,7 @@
 import { crc32 } from "node:zlib";
 import { unzipSync } from "fflate";
+import { usualLimits } from "../limits/usual-limits.ts";
 import type { Checked, Diagnostic } from "../model/diagnostic.ts";
-import { usualLimits } from "../model/limits.ts";
 
 /** Unpacked bytes of all entries, of one entry, and how many there may be. */
 export type ArchiveLimits = { readonly bytes: number; readonly entryBytes: number; readonly entries: number };

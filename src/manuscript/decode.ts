@@ -1,5 +1,6 @@
+import { allowMore, usualLimits } from "../limits/usual-limits.ts";
 import type { Checked } from "../model/diagnostic.ts";
-import { allowMore, type Limits, usualLimits } from "../model/limits.ts";
+import type { Limits } from "../model/limits.ts";
 import type { Source } from "../model/source.ts";
 import { findingAt, lineOf, startOf } from "./finding.ts";
 

@@ -1,5 +1,6 @@
+import { usualLimits } from "../limits/usual-limits.ts";
 import type { Diagnostic } from "../model/diagnostic.ts";
-import { type Limits, usualLimits } from "../model/limits.ts";
+import type { Limits } from "../model/limits.ts";
 import type { Source } from "../model/source.ts";
 import type { Folder } from "../model/tools.ts";
 import { decodeText } from "./decode.ts";

@@ -1,5 +1,6 @@
+import { allowMore, usualLimits } from "../limits/usual-limits.ts";
 import type { Checked, Diagnostic } from "../model/diagnostic.ts";
-import { allowMore, type Limits, usualLimits } from "../model/limits.ts";
+import type { Limits } from "../model/limits.ts";
 import type { Place } from "../model/place.ts";
 import { splitBlocks } from "./dialects/blocks.ts";
 import { mathEnd } from "./dialects/math.ts";

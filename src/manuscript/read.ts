@@ -1,5 +1,6 @@
+import { usualLimits } from "../limits/usual-limits.ts";
 import type { Checked, Diagnostic } from "../model/diagnostic.ts";
-import { type Limits, usualLimits } from "../model/limits.ts";
+import type { Limits } from "../model/limits.ts";
 import type { Metadata } from "../model/metadata.ts";
 import type { DivisionSource, Reading } from "../model/reading.ts";
 import type { Folder } from "../model/tools.ts";

@@ -2,6 +2,7 @@ import type { Templates } from "../markup/template.ts";
 import type { Description } from "../model/description.ts";
 import type { CheckReport } from "../model/report.ts";
 import { githubReport } from "./github.ts";
+import { gitlabReport } from "./gitlab.ts";
 import { htmlReport } from "./html.ts";
 import { jsonText } from "./json.ts";
 import { junitReport } from "./junit.ts";
@@ -28,6 +29,7 @@ const forms = {
   json: ({ diagnostics }: CheckReport) => jsonText(diagnostics),
   sarif: sarifReport,
   github: ({ diagnostics }: CheckReport, { folder }: ReportContext) => githubReport(diagnostics, folder),
+  gitlab: ({ diagnostics }: CheckReport, context: ReportContext) => gitlabReport(diagnostics, context),
   junit: ({ diagnostics }: CheckReport, { rules }: ReportContext) => junitReport(diagnostics, rules),
   html: (report: CheckReport, { rules, templates }: ReportContext) => htmlReport(report, rules, templates),
 } as const;

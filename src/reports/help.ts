@@ -18,7 +18,7 @@ export const checkHelp = `npm run check -- [folder or file] [options]
 
 Checks a manuscript's structure and references, and builds nothing.
 
-  --format <form>    text, json, sarif, github, junit or html (default: text)
+  --format <form>    text, json, sarif, github, gitlab, junit or html (default: text)
   --out <file>       write the report there instead of to standard output
   --profile <file>   a journal's profile, instead of the one the metadata name
   --fix              mend what has one right answer, and show what was changed

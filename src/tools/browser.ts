@@ -2,7 +2,7 @@ import { existsSync } from "node:fs";
 import { rm } from "node:fs/promises";
 import { availableParallelism, tmpdir } from "node:os";
 import type { ConsoleMessage, HTTPRequest, Page, Browser as PuppeteerBrowser } from "puppeteer-core";
-import { allowMore } from "../model/limits.ts";
+import { allowMore } from "../limits/usual-limits.ts";
 import type { Browser, BrowserPage, ServedFile } from "../model/tools.ts";
 import {
   browserVariable,

@@ -1,7 +1,8 @@
 import { constants } from "node:fs";
 import { type FileHandle, open, readdir, readFile, realpath, stat } from "node:fs/promises";
 import { basename, dirname, join, relative, sep } from "node:path";
-import { allowMore, type Limits } from "../model/limits.ts";
+import { allowMore } from "../limits/usual-limits.ts";
+import type { Limits } from "../model/limits.ts";
 import type { Source } from "../model/source.ts";
 import type { Folder } from "../model/tools.ts";
 import { Failure } from "./failure.ts";

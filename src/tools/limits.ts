@@ -1,4 +1,5 @@
-import { type Limits, limitsVariable, usualLimits, writtenName } from "../model/limits.ts";
+import { limitsVariable, usualLimits, writtenName } from "../limits/usual-limits.ts";
+import type { Limits } from "../model/limits.ts";
 import { Failure } from "./failure.ts";
 
 const names = new Map(Object.keys(usualLimits).map((name) => [writtenName(name), name]));

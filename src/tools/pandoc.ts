@@ -1,7 +1,7 @@
 import { type ChildProcess, fork } from "node:child_process";
 import { readFile } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
-import { allowMore } from "../model/limits.ts";
+import { allowMore } from "../limits/usual-limits.ts";
 import type { Pandoc, PandocRequest, PandocResult, PandocWarning } from "../model/tools.ts";
 import { compiledCodeVariable } from "./compiled-code.ts";
 import { Failure } from "./failure.ts";

@@ -1,4 +1,4 @@
-import { limitsVariable, usualLimits, writtenName } from "../../src/model/limits.ts";
+import { limitsVariable, usualLimits, writtenName } from "../../src/limits/usual-limits.ts";
 import type { Attack, Weakening } from "./attack.ts";
 
 /** How many damaged manuscripts were tried, and which of them did not end as they should. */

@@ -5,7 +5,7 @@
 import { registerHooks } from "node:module";
 import { weakenings } from "./weakenings.ts";
 
-const names = (process.env["WEAKENED"] ?? "").split(",");
+const names = (process.env["WEAKENED"] ?? "").split(",").filter((name) => name !== "");
 const edits = names.flatMap((name) => {
   const weakening = weakenings.find((each) => each.name === name);
   if (weakening === undefined) throw new Error(`There is no weakening "${name}".`);

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
+import { usualLimits } from "../../src/limits/usual-limits.ts";
 import { readManuscript } from "../../src/manuscript/read.ts";
-import { usualLimits } from "../../src/model/limits.ts";
 import { memoryFolder } from "./memory-folder.ts";
 import { readFiles, rewrite, summary } from "./reading.ts";
 

@@ -147,6 +147,22 @@ test("annotations are one command a finding, whatever the manuscript says", () =
   expect(made("github")).not.toMatch(/[^\P{Cc}\n]/u);
 });
 
+test("GitLab gets an issue a finding, each with a mark of its own that lasts when lines move", () => {
+  const issues = JSON.parse(made("gitlab"));
+  expect(made("gitlab")).not.toMatch(/[^\P{Cc}\n]/u);
+  expect(issues).toHaveLength(3);
+  expect(issues[2]).toMatchObject({
+    check_name: "headings/levels-step-by-one",
+    severity: "minor",
+    location: { path: "works/chapters/one, 1:2.md", lines: { begin: 2, end: 2 } },
+  });
+  const marks = issues.map(({ fingerprint }: { readonly fingerprint: string }) => fingerprint);
+  expect(new Set(marks).size).toBe(3);
+  const moved = diagnostics.map((each) => ({ ...each, place: { ...each.place, line: each.place.line + 9 } }));
+  const again = JSON.parse(checkReport("gitlab", { ...report, diagnostics: moved }, context));
+  expect(again.map(({ fingerprint }: { readonly fingerprint: string }) => fingerprint)).toEqual(marks);
+});
+
 test("JUnit is well-formed: a suite a group, a case a check, failures for errors and warnings", () => {
   const xml = made("junit");
   const names = elementsOf(xml);

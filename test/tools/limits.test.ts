@@ -1,5 +1,5 @@
 import { afterEach, expect, test } from "vitest";
-import { limitsVariable, usualLimits } from "../../src/model/limits.ts";
+import { limitsVariable, usualLimits } from "../../src/limits/usual-limits.ts";
 import { exitCodeOf } from "../../src/reports/exit-code.ts";
 import { currentLimits } from "../../src/tools/limits.ts";
 
