@@ -1,7 +1,9 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import { run, scratch, sent } from "./documents/command.ts";
+import { openScratch, run } from "./documents/command.ts";
+
+const { scratch, sent } = openScratch();
 
 const page = `<!doctype html><html lang="en"><head><title>The Tides of Ghent</title></head><body>
 <h1>Preface</h1><p>Why we counted.</p>

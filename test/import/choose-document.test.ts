@@ -3,7 +3,9 @@ import { dirname, join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { chooseDocument } from "../../src/import/choose-document.ts";
 import type { Folder } from "../../src/model/tools.ts";
-import { run, scratch } from "./documents/command.ts";
+import { openScratch, run } from "./documents/command.ts";
+
+const { scratch } = openScratch();
 
 const main =
   "% \\documentclass{letter}\n\\documentclass[12pt]{article}\n\\begin{document}Tides\\end{document}\n";

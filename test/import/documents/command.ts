@@ -7,13 +7,18 @@ import { afterAll } from "vitest";
 
 export type Ended = { readonly code: number; readonly stdout: string; readonly stderr: string };
 
-export const scratch = mkdtempSync(join(tmpdir(), "colophon-documents-"));
-afterAll(() => rmSync(scratch, { recursive: true, force: true }));
-
-export function sent(name: string, content: string | Uint8Array): string {
-  const path = join(scratch, name);
-  writeFileSync(path, content);
-  return path;
+/** A folder for the files of one test file, gone when its tests are through. */
+export function openScratch() {
+  const scratch = mkdtempSync(join(tmpdir(), "colophon-documents-"));
+  afterAll(() => rmSync(scratch, { recursive: true, force: true }));
+  return {
+    scratch,
+    sent: (name: string, content: string | Uint8Array): string => {
+      const path = join(scratch, name);
+      writeFileSync(path, content);
+      return path;
+    },
+  };
 }
 
 /** Runs a script as a person would, in a process of its own. */

@@ -2,8 +2,10 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 
 import { join } from "node:path";
 import { strToU8, zipSync } from "fflate";
 import { describe, expect, test } from "vitest";
-import { run, scratch, sent } from "./command.ts";
+import { openScratch, run } from "./command.ts";
 import { epub, odt, pictureAddress, pictureHex } from "./sent-files.ts";
+
+const { scratch, sent } = openScratch();
 
 const front = `---
 title: Tides of the Bay

@@ -4,7 +4,9 @@ import { fileURLToPath } from "node:url";
 import { describe, expect, test } from "vitest";
 import { parseXml } from "../../../src/import/docx/xml.ts";
 import { jatsText } from "../../../src/import/jats/jats-text.ts";
-import { run, scratch, sent } from "../documents/command.ts";
+import { openScratch, run } from "../documents/command.ts";
+
+const { scratch, sent } = openScratch();
 
 const corpus = new URL("../../../../shared/corpus/jats-plos-social-networks/", import.meta.url);
 const isHere = existsSync(corpus);

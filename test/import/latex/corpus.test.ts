@@ -2,7 +2,9 @@ import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { describe, expect, test } from "vitest";
-import { run, scratch } from "../documents/command.ts";
+import { openScratch, run } from "../documents/command.ts";
+
+const { scratch } = openScratch();
 
 const folder = fileURLToPath(new URL("../../../../shared/corpus/latex-good-enough/", import.meta.url));
 const isHere = existsSync(folder);
