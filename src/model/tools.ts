@@ -48,8 +48,6 @@ export type BrowserPage = {
 export type Browser = {
   /** Product and version, `HeadlessChrome/147.0.7727.24`. */
   readonly version: string;
-  /** False where the system's sandbox could not be used, as for root. */
-  readonly sandboxed: boolean;
   /** How many of its pages can compute at the same time. */
   readonly parallel: number;
   /** Opens `page.html` of `files`. What the page asks for beside them it gets from `later`, as soon as that is there. */

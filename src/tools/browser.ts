@@ -58,7 +58,6 @@ export async function launchBrowser(limits: Partial<BrowserLimits> = {}): Promis
   let closing: Promise<void> | null = null;
   return {
     version: await browser.version(),
-    sandboxed,
     parallel: Math.min(mostParallel, availableParallelism()),
     open: async (files, later) => {
       if (closing !== null) throw new Error("The browser is closed: it opens no more pages.");
